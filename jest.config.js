@@ -1,0 +1,24 @@
+process.env.TZ = 'UTC';
+
+const base = require('./.config/jest.config');
+const { nodeModulesToTransform, grafanaESModules } = require('./.config/jest/utils');
+
+/** The scaffold's settings, mended: d3-color ships `.mjs` only, and three and tiny-sdf ship ES modules only. */
+const shared = {
+  ...base,
+  modulePaths: [],
+  moduleNameMapper: { ...base.moduleNameMapper, '\\.glsl$': '<rootDir>/tests/support/glslStub.js' },
+  transform: { '^.+\\.(mj|[tj])sx?$': Object.values(base.transform)[0] },
+  transformIgnorePatterns: [nodeModulesToTransform([...grafanaESModules, 'three', '@mapbox/tiny-sdf'])],
+};
+
+const node = { ...shared, testEnvironment: 'node', setupFilesAfterEnv: [] };
+
+module.exports = {
+  projects: [
+    { ...node, displayName: 'core', testMatch: ['<rootDir>/src/{core,upstream,workers,reporter}/**/*.test.ts', '<rootDir>/demo/**/*.test.ts', '<rootDir>/tests/unit/**/*.test.ts'] },
+    { ...shared, displayName: 'grafana', testMatch: ['<rootDir>/src/{frames,scene,datasource,panel}/**/*.test.{ts,tsx}', '<rootDir>/workbench/**/*.test.{ts,tsx}'] },
+    { ...node, displayName: 'integration', testMatch: ['<rootDir>/tests/integration/**/*.test.ts'] },
+    { ...node, displayName: 'browser', testMatch: ['<rootDir>/tests/browser/**/*.test.ts'] },
+  ],
+};

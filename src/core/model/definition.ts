@@ -1,0 +1,95 @@
+import type { ThresholdRule } from './threshold';
+
+/** How serious a class of requests is. Decides its colour and particle shape; `danger` counts as an error. */
+export type ClassSeverity = 'normal' | 'warning' | 'danger';
+
+/** One class of requests, such as "4xx". The order of a list of classes is the order they are matched and drawn in. */
+export interface TrafficClass {
+  readonly name: string;
+  readonly severity: ClassSeverity;
+  /**
+   * Regular expression, anchored at both ends, over the value of the class label.
+   * A class without one takes what no other class matched.
+   */
+  readonly match?: string;
+}
+
+/** Where a service name comes from: a label, a fixed name, or a label with a fallback. */
+export interface EndpointMapping {
+  /** Label (or Graphite tag, or path field) that holds the service's name. */
+  readonly label?: string;
+  /** The name to use when there is no label, or it is empty; absent: the series is skipped and counted. */
+  readonly constant?: string;
+  /** Labels that hold the group path, outermost first, such as `["cluster", "namespace"]`. */
+  readonly groupLabels?: readonly string[];
+  /** A fixed group path, used where `groupLabels` is absent. */
+  readonly group?: readonly string[];
+}
+
+/** Which labels of a series make an edge. */
+export interface EdgeMapping {
+  readonly source: EndpointMapping;
+  readonly target: EndpointMapping;
+  /** Label with the status or class of a request; absent: all requests are of the first class. */
+  readonly classLabel?: string;
+  /** Label with the protocol; absent: "http" is not assumed, the protocol is empty. */
+  readonly protocolLabel?: string;
+}
+
+/** What a value of the latency expression is measured in. */
+export type LatencyUnit = 's' | 'ms';
+
+/** The expressions of one definition, in the upstream's own language. Rates are per second. */
+export interface TrafficExpressions {
+  /** Requests per second by source, target and, where mapped, class. */
+  readonly requests: string;
+  /** Failed requests per second by source and target. Replaces what the classes say of errors. */
+  readonly errors?: string;
+  readonly p50?: string;
+  readonly p95?: string;
+  readonly p99?: string;
+  /** Bytes per second. */
+  readonly bytes?: string;
+}
+
+export type UpstreamKind = 'prometheus' | 'graphite' | 'simulated';
+
+/** One way to read traffic from one upstream. A query holds one or more. */
+export interface TrafficDefinition {
+  /** Unique within its query; names the definition in notices and provenance. */
+  readonly id: string;
+  readonly kind: UpstreamKind;
+  /** The uid of a Grafana data source; the reporter reads a name of its own configuration. Unused for `simulated`. */
+  readonly upstream: string;
+  readonly expressions: TrafficExpressions;
+  readonly mapping: EdgeMapping;
+  /**
+   * Graphite only: how a dotted path yields labels, such as `stats.counters.{source}.upstream.{target}.{class}.rate`.
+   * `*` skips one part. Absent: the series' tags are the labels.
+   */
+  readonly pathPattern?: string;
+  /** Absent: `DEFAULT_CLASSES`. */
+  readonly classes?: readonly TrafficClass[];
+  /** Absent: seconds. */
+  readonly latencyUnit?: LatencyUnit;
+}
+
+/**
+ * How to join an edge that several definitions report.
+ * `prefer`: the first definition that has the edge; `sum`: rates add; `max`: the larger of each metric.
+ */
+export type MergeRule = 'prefer' | 'sum' | 'max';
+
+/** What is asked for: definitions in order of preference, how to merge them, and the thresholds that go with them. */
+export interface TrafficRequest {
+  readonly definitions: readonly TrafficDefinition[];
+  readonly merge: MergeRule;
+  readonly thresholds: readonly ThresholdRule[];
+}
+
+/** Classes by HTTP status or by the words that meshes and gRPC use. */
+export const DEFAULT_CLASSES: readonly TrafficClass[] = Object.freeze([
+  Object.freeze({ name: 'normal', severity: 'normal' } as const),
+  Object.freeze({ name: 'warning', severity: 'warning', match: '4..|4xx|warning|warn' } as const),
+  Object.freeze({ name: 'danger', severity: 'danger', match: '5..|5xx|0|danger|error|errors|failed|failure|true' } as const),
+]);

@@ -1,0 +1,60 @@
+import type { TrafficClass } from './definition';
+
+/** What a node is. `group` stands for its members in a view. */
+export type NodeKind =
+  | 'service'
+  | 'gateway'
+  | 'database'
+  | 'cache'
+  | 'queue'
+  | 'external'
+  | 'user'
+  | 'group';
+
+/** Nodes of a history, one row each, in a stable order (by id). */
+export interface NodeTable {
+  /** Group path and name joined by "/" with each part escaped: unique, and the same from refresh to refresh. */
+  readonly ids: readonly string[];
+  readonly names: readonly string[];
+  /** Group path, outermost first; empty for a node in no group. */
+  readonly groups: ReadonlyArray<readonly string[]>;
+  readonly kinds: readonly NodeKind[];
+  /** Definition ids in which the node was seen. */
+  readonly seenIn: ReadonlyArray<readonly string[]>;
+}
+
+/** Per edge and bucket, row-major: `column[edge * times.length + bucket]`. NaN means no data. */
+export type EdgeColumn = Float32Array;
+
+/** Edges of a history, one row each, in a stable order (by source id, target id, protocol). */
+export interface EdgeTable {
+  /** Source id, target id and protocol joined: unique, and the same from refresh to refresh. */
+  readonly ids: readonly string[];
+  /** Row of the source in the node table. */
+  readonly source: Int32Array;
+  /** Row of the target in the node table. */
+  readonly target: Int32Array;
+  /** Empty where unknown. */
+  readonly protocols: readonly string[];
+  /** Definition ids in which the edge was seen. */
+  readonly seenIn: ReadonlyArray<readonly string[]>;
+  /** Requests per second, one column a class, in the order of `TrafficHistory.classes`. */
+  readonly rates: readonly EdgeColumn[];
+  /** Failed requests by all requests, 0–1. */
+  readonly errorRatio: EdgeColumn;
+  /** Latency in seconds; absent when no definition asks for it. */
+  readonly p50?: EdgeColumn;
+  readonly p95?: EdgeColumn;
+  readonly p99?: EdgeColumn;
+  /** Bytes per second; absent when no definition asks for it. */
+  readonly bytes?: EdgeColumn;
+}
+
+/** Traffic between services over time: the product's central value. Immutable. */
+export interface TrafficHistory {
+  /** Bucket ends in milliseconds, ascending. "Now" is the last complete bucket: the last entry. */
+  readonly times: Float64Array;
+  readonly classes: readonly TrafficClass[];
+  readonly nodes: NodeTable;
+  readonly edges: EdgeTable;
+}

@@ -1,0 +1,37 @@
+export type LayoutName = 'layered' | 'ring' | 'force' | 'grid' | 'grouped';
+
+/** What a layout needs of a view: flat, and cheap to hand to a worker. */
+export interface LayoutInput {
+  readonly ids: readonly string[];
+  /** Rows of nodes. */
+  readonly source: Int32Array;
+  readonly target: Int32Array;
+  /** Requests per second of each edge. */
+  readonly weight: Float32Array;
+  /** The group each node belongs to, as "/"-joined path; empty for none. */
+  readonly groups: readonly string[];
+  /** State codes, for layouts that sort by what is worst. */
+  readonly states: Uint8Array;
+}
+
+export interface LayoutOptions {
+  /** Width by height of the place it will be drawn in. */
+  readonly aspect: number;
+  /** Where nodes were, by id; what was there stays put as far as the layout can. */
+  readonly previous?: ReadonlyMap<string, readonly [number, number]>;
+  /** Where nodes must be, by id. */
+  readonly pinned?: ReadonlyMap<string, readonly [number, number]>;
+  /** Id of the entry (leftmost, or in the middle); absent: found from the edges. */
+  readonly entry?: string;
+}
+
+/** World units: a node's radius is 1; y grows downwards. */
+export interface LayoutResult {
+  /** x, y of each node, in the order of the input. */
+  readonly positions: Float32Array;
+  /** left, top, right, bottom of all nodes' centres. */
+  readonly bounds: readonly [number, number, number, number];
+}
+
+/** Pure: equal input gives equal output. */
+export type Layout = (input: LayoutInput, options: LayoutOptions) => LayoutResult;

@@ -1,0 +1,52 @@
+import type { TrafficExpressions } from './definition';
+import type { TrafficHistory } from './history';
+import type { Notice } from './notice';
+import type { ThresholdRule } from './threshold';
+
+export type ExpressionName = keyof TrafficExpressions;
+
+/** Why series of a definition made no edge, and what became of the rest. Answers "why is it empty?". */
+export interface DeriveCounts {
+  readonly definitionId: string;
+  readonly series: number;
+  readonly samples: number;
+  /** Series without a source or a target, by the missing label. */
+  readonly missingLabel: Readonly<Record<string, number>>;
+  /** Samples that were ±Inf, negative or no number. */
+  readonly badSamples: number;
+  readonly edges: number;
+}
+
+/** What a change of state was. Times in milliseconds. */
+export interface Transition {
+  readonly scope: 'edge' | 'node' | 'group';
+  /** Edge or node id, or group path joined by "/". */
+  readonly subject: string;
+  readonly from: number;
+  readonly to: number;
+  readonly time: number;
+  /** The rule that decided, and the value it saw; absent where data ended or began. */
+  readonly rule?: ThresholdRule;
+  readonly value?: number;
+}
+
+/** States of a history by threshold rules; each array is subject × bucket, row-major. */
+export interface ThresholdStates {
+  readonly edges: Uint8Array;
+  readonly nodes: Uint8Array;
+  /** Group paths joined by "/", every ancestor included, sorted. */
+  readonly groupPaths: readonly string[];
+  readonly groups: Uint8Array;
+  /** In order of time. */
+  readonly transitions: readonly Transition[];
+}
+
+/** All that a data source hands to a panel for one query. */
+export interface TrafficResult {
+  readonly history: TrafficHistory;
+  /** The query's own rules: defaults that a panel may override. */
+  readonly thresholds: readonly ThresholdRule[];
+  readonly states: ThresholdStates;
+  readonly notices: readonly Notice[];
+  readonly counts: readonly DeriveCounts[];
+}

@@ -1,0 +1,36 @@
+/** What a rule looks at. */
+export type ThresholdScope = 'edge' | 'node' | 'group';
+
+/**
+ * The metric of a rule. Ratios are 0–1, latencies seconds, rates requests per second, bytes per second.
+ * `rateToBaseline` is the rate divided by the mean rate of the history before it.
+ */
+export type ThresholdMetric = 'errorRatio' | 'classRatio' | 'p50' | 'p95' | 'p99' | 'rate' | 'rateToBaseline' | 'bytes';
+
+export type ThresholdDirection = 'above' | 'below';
+
+/** Which edges, nodes or groups a rule is for. Regular expressions, anchored at both ends; an absent field matches all. */
+export interface ThresholdMatcher {
+  /** Node or group name; for an edge: `source→target` names, or either end alone. */
+  readonly name?: string;
+  /** Group path joined by "/". For an edge: of either end. */
+  readonly group?: string;
+}
+
+/** One alert threshold. Rules are tried in order; the first that matches a subject and metric is the one that holds. */
+export interface ThresholdRule {
+  readonly scope: ThresholdScope;
+  readonly match?: ThresholdMatcher;
+  readonly metric: ThresholdMetric;
+  /** For `classRatio`: the class. */
+  readonly className?: string;
+  readonly direction: ThresholdDirection;
+  /** Absent: the rule never warns. */
+  readonly warning?: number;
+  /** Absent: the rule never gives danger. */
+  readonly danger?: number;
+  /** Seconds that a value must stay past a limit, or back within it, before the state changes. Default 0. */
+  readonly holdSeconds?: number;
+  /** Part of the limit by which a value must come back before the state clears, such as 0.1. Default 0. */
+  readonly clearMargin?: number;
+}

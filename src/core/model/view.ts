@@ -1,0 +1,67 @@
+import type { TrafficClass } from './definition';
+import type { NodeKind } from './history';
+
+/** What is asked of a view: a time, a level, and what to leave out. */
+export interface ViewRequest {
+  /** Bucket of the history; the last one when absent. */
+  readonly timeIndex?: number;
+  /** Group path that is open; empty for the whole world. */
+  readonly path: readonly string[];
+  /** `groups`: children of the open path, collapsed; `services`: every service below the open path. */
+  readonly detail: 'groups' | 'services';
+  /** Node id to focus: only it and its callers and callees, one hop. */
+  readonly focus?: string;
+  /** Edges with fewer requests per second than this are left out. */
+  readonly minimumRate?: number;
+  /** Nodes whose name does not contain this text (case-insensitive) are left out, save for the ends of matching edges. */
+  readonly nameFilter?: string;
+}
+
+/** Nodes of a view, one row each. */
+export interface ViewNodes {
+  readonly count: number;
+  readonly ids: readonly string[];
+  readonly names: readonly string[];
+  readonly kinds: readonly NodeKind[];
+  /** Group path of the node; for a group: its own path. */
+  readonly paths: ReadonlyArray<readonly string[]>;
+  /** Services a row stands for; 1 for a service. */
+  readonly members: Int32Array;
+  /** 1 for a node outside of the open path, shown since it talks with the inside. */
+  readonly outside: Uint8Array;
+  /** Requests per second, node × class: what comes in, or, for a node that nobody calls, what goes out. */
+  readonly rates: Float32Array;
+  readonly errorRatio: Float32Array;
+  /** Seconds; NaN where unknown. */
+  readonly p95: Float32Array;
+  /** State codes of `core/model/state`. */
+  readonly states: Uint8Array;
+}
+
+/** Edges of a view, one row each. */
+export interface ViewEdges {
+  readonly count: number;
+  readonly ids: readonly string[];
+  readonly source: Int32Array;
+  readonly target: Int32Array;
+  /** Edges of the history that a row stands for. */
+  readonly members: Int32Array;
+  /** Requests per second, edge × class. */
+  readonly rates: Float32Array;
+  readonly errorRatio: Float32Array;
+  readonly p50: Float32Array;
+  readonly p95: Float32Array;
+  readonly p99: Float32Array;
+  readonly bytes: Float32Array;
+  readonly states: Uint8Array;
+}
+
+/** The graph at one time and one level, ready to lay out and draw. Immutable. */
+export interface TrafficView {
+  /** Milliseconds. */
+  readonly time: number;
+  readonly path: readonly string[];
+  readonly classes: readonly TrafficClass[];
+  readonly nodes: ViewNodes;
+  readonly edges: ViewEdges;
+}
