@@ -1,4 +1,4 @@
 module.exports = {
-  // Prettier configuration provided by Grafana scaffolding
+  // The settings of Grafana's scaffold
   ...require('./.config/.prettierrc.js'),
 };

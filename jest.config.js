@@ -16,8 +16,23 @@ const node = { ...shared, testEnvironment: 'node', setupFilesAfterEnv: [] };
 
 module.exports = {
   projects: [
-    { ...node, displayName: 'core', testMatch: ['<rootDir>/src/{core,upstream,workers,reporter}/**/*.test.ts', '<rootDir>/demo/**/*.test.ts', '<rootDir>/tests/unit/**/*.test.ts'] },
-    { ...shared, displayName: 'grafana', testMatch: ['<rootDir>/src/{frames,scene,datasource,panel}/**/*.test.{ts,tsx}', '<rootDir>/workbench/**/*.test.{ts,tsx}'] },
+    {
+      ...node,
+      displayName: 'core',
+      testMatch: [
+        '<rootDir>/src/{core,upstream,workers,reporter}/**/*.test.ts',
+        '<rootDir>/demo/**/*.test.ts',
+        '<rootDir>/tests/unit/**/*.test.ts',
+      ],
+    },
+    {
+      ...shared,
+      displayName: 'grafana',
+      testMatch: [
+        '<rootDir>/src/{frames,scene,datasource,panel}/**/*.test.{ts,tsx}',
+        '<rootDir>/workbench/**/*.test.{ts,tsx}',
+      ],
+    },
     { ...node, displayName: 'integration', testMatch: ['<rootDir>/tests/integration/**/*.test.ts'] },
     { ...node, displayName: 'browser', testMatch: ['<rootDir>/tests/browser/**/*.test.ts'] },
   ],
