@@ -1,0 +1,13 @@
+export { createSimulation } from './createSimulation';
+export { SCENARIO_NAMES, STATUS_CLASSES } from './types';
+export type {
+  ByStatus,
+  EdgeCounters,
+  EdgeTruth,
+  ScenarioName,
+  SimulatedEdge,
+  SimulatedService,
+  SimulatedTables,
+  Simulation,
+  SimulationOptions,
+} from './types';
