@@ -7,7 +7,11 @@ const { nodeModulesToTransform, grafanaESModules } = require('./.config/jest/uti
 const shared = {
   ...base,
   modulePaths: [],
-  moduleNameMapper: { ...base.moduleNameMapper, '\\.glsl$': '<rootDir>/tests/support/glslStub.js' },
+  moduleNameMapper: {
+    ...base.moduleNameMapper,
+    '\\.glsl$': '<rootDir>/tests/support/glslStub.js',
+    '\\.worker\\.inline$': '<rootDir>/tests/support/workerStub.js',
+  },
   transform: { '^.+\\.(mj|[tj])sx?$': Object.values(base.transform)[0] },
   transformIgnorePatterns: [nodeModulesToTransform([...grafanaESModules, 'three', '@mapbox/tiny-sdf'])],
 };

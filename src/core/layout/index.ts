@@ -1,0 +1,39 @@
+import type { Layout, LayoutInput, LayoutName, LayoutOptions, LayoutResult } from '../model/layout';
+import { boundsOf, centred } from './bounds';
+import { grid } from './grid';
+import { fixedPlaces } from './keepPlaces';
+import { layered } from './layered';
+import { layoutOptions } from './options';
+import { ring } from './ring';
+
+export { layoutInput } from './layoutInput';
+export { quickPlacement } from './quickPlacement';
+
+/** Places of nodes as if there had been none before. */
+type Arrange = (input: LayoutInput, options: LayoutOptions) => Float32Array;
+
+/** An arrangement as a layout: any options, no nodes, and nodes that stay put are taken care of. */
+function layoutOf(arrange: Arrange): Layout {
+  return (input, options) => {
+    if (input.ids.length === 0) {
+      return { positions: new Float32Array(0), bounds: [0, 0, 0, 0] };
+    }
+    const positions = centred(arrange(input, layoutOptions(options)));
+    fixedPlaces(input, options).forEach((place, row) => positions.set(place, row * 2));
+    return { positions, bounds: boundsOf(positions) };
+  };
+}
+
+/** The layouts by name. A new one is one file and one line here. */
+export const layouts: Readonly<Record<LayoutName, Layout>> = Object.freeze({
+  layered: layoutOf(layered),
+  ring: layoutOf(ring),
+  force: layoutOf(layered),
+  grid: layoutOf(grid),
+  grouped: layoutOf(layered),
+});
+
+/** Lays out the nodes of an input. An unknown name, as a saved dashboard may hold, is laid out as `layered`. */
+export function computeLayout(name: LayoutName, input: LayoutInput, options: LayoutOptions): LayoutResult {
+  return (layouts[name] ?? layouts.layered)(input, options);
+}

@@ -1,0 +1,27 @@
+import type { LayoutInput, LayoutOptions } from '../model/layout';
+import type { Component } from './graph/components';
+import { followOrder } from './graph/entry';
+import { buildGraph } from './graph/graph';
+import { breakCycles } from './layered/breakCycles';
+import { cutIntoLayers } from './layered/layers';
+import { placeColumns } from './layered/placeColumns';
+import { rankNodes } from './layered/rankNodes';
+import { reduceCrossings } from './layered/reduceCrossings';
+import { shapeColumns } from './layered/shapeColumns';
+import { packParts } from './packing';
+
+/** Left to right from the entry: callers left of what they call, few crossings, cut to fill the wanted aspect. */
+export function layered(input: LayoutInput, options: LayoutOptions): Float32Array {
+  const graph = buildGraph(input.ids.length, input);
+  const entry = options.entry === undefined ? -1 : input.ids.indexOf(options.entry);
+  return packParts(graph, options.aspect, (part, aspect) => layeredPart(part, part.rows.indexOf(entry), aspect));
+}
+
+function layeredPart({ graph }: Component, entry: number, aspect: number): Float32Array {
+  const roots = followOrder(graph, entry);
+  const forward = breakCycles(graph, roots);
+  const ranks = rankNodes(forward, roots[0]);
+  const layers = cutIntoLayers(forward, ranks);
+  const order = reduceCrossings(layers, roots).map((nodes) => nodes.filter((node) => node < graph.count));
+  return placeColumns(forward, order, shapeColumns(ranks, aspect));
+}

@@ -1,0 +1,31 @@
+import type { LayoutInput, LayoutOptions, LayoutResult } from '../model/layout';
+import { boundsOf, centred } from './bounds';
+import { followOrder } from './graph/entry';
+import { buildGraph } from './graph/graph';
+import { breakCycles } from './layered/breakCycles';
+import { placeColumns } from './layered/placeColumns';
+import { rankNodes } from './layered/rankNodes';
+import { shapeColumns } from './layered/shapeColumns';
+import { layoutOptions } from './options';
+
+/** Nodes without a previous place are put in columns from the entry, without untangling. For the time until a layout is there. */
+export function quickPlacement(input: LayoutInput, options: LayoutOptions): LayoutResult {
+  const { aspect, entry, previous, pinned } = layoutOptions(options);
+  const count = input.ids.length;
+  if (count === 0) {
+    return { positions: new Float32Array(0), bounds: [0, 0, 0, 0] };
+  }
+  const graph = buildGraph(count, input);
+  const roots = followOrder(graph, entry === undefined ? -1 : input.ids.indexOf(entry));
+  const ranks = rankNodes(breakCycles(graph, roots), roots[0]);
+  const columns: number[][] = [];
+  for (const node of roots) {
+    (columns[ranks[node]] ??= []).push(node);
+  }
+  const order = columns.map((nodes) => Int32Array.from(nodes));
+  const positions = centred(placeColumns(graph, order, shapeColumns(ranks, aspect), 0));
+  input.ids.forEach((id, row) =>
+    positions.set(pinned?.get(id) ?? previous?.get(id) ?? positions.subarray(row * 2, row * 2 + 2), row * 2)
+  );
+  return { positions, bounds: boundsOf(positions) };
+}

@@ -1,0 +1,109 @@
+import type { LayoutInput, LayoutOptions } from '../model/layout';
+import { followOrder } from './graph/entry';
+import { buildGraph, type Graph } from './graph/graph';
+import { COLUMN_GAP, ROW_GAP } from './spacing';
+
+/** Distance between rings, as a multiple of the gap between rows. */
+const RING_GAP = 2;
+
+/** Turns of ordering each ring by the direction of its nodes' neighbours. */
+const TURNS = 12;
+
+/** The entry in the middle, what it calls around it, ring by ring; each ring ordered so that few edges cross. */
+export function ring(input: LayoutInput, options: LayoutOptions): Float32Array {
+  const count = input.ids.length;
+  const graph = buildGraph(count, input);
+  const entry = options.entry === undefined ? -1 : input.ids.indexOf(options.entry);
+  const order = byDistance(graph, followOrder(graph, entry));
+  const rings = cutIntoRings(order.subarray(1), options.aspect);
+  const positions = new Float32Array(count * 2);
+  rings.forEach((nodes, index) => placeRing(nodes, ringHeight(index), options.aspect, positions));
+  for (let turn = 0; turn < TURNS; turn++) {
+    rings.forEach((nodes, index) => {
+      placeRing(byDirection(graph, nodes, positions, options.aspect), ringHeight(index), options.aspect, positions);
+    });
+  }
+  return positions;
+}
+
+/** Half the height of a ring's ellipse. */
+function ringHeight(index: number): number {
+  return (index + 1) * ROW_GAP * RING_GAP;
+}
+
+/** Nodes by hops from the first one, edges taken both ways; those out of reach follow in the order of `roots`. */
+function byDistance({ count, source, target, outgoing, incoming }: Graph, roots: Int32Array): Int32Array {
+  const order = new Int32Array(count);
+  const seen = new Uint8Array(count);
+  let filled = 0;
+  let done = 0;
+  const meet = (node: number) => {
+    if (!seen[node]) {
+      seen[node] = 1;
+      order[filled++] = node;
+    }
+  };
+  for (const root of roots) {
+    meet(root);
+    for (; done < filled; done++) {
+      const node = order[done];
+      for (let index = outgoing.start[node]; index < outgoing.start[node + 1]; index++) {
+        meet(target[outgoing.edges[index]]);
+      }
+      for (let index = incoming.start[node]; index < incoming.start[node + 1]; index++) {
+        meet(source[incoming.edges[index]]);
+      }
+    }
+  }
+  return order;
+}
+
+/** Nodes a ring has room for: its ellipse measured in column gaps across and row gaps down. */
+function roomOn(height: number, aspect: number): number {
+  const across = (height * aspect) / COLUMN_GAP;
+  const down = height / ROW_GAP;
+  return Math.max(3, Math.floor(2 * Math.PI * Math.sqrt((across * across + down * down) / 2)));
+}
+
+function cutIntoRings(order: Int32Array, aspect: number): Int32Array[] {
+  const rings: Int32Array[] = [];
+  for (let begin = 0; begin < order.length;) {
+    const room = roomOn(ringHeight(rings.length), aspect);
+    rings.push(order.slice(begin, begin + room));
+    begin += room;
+  }
+  return rings;
+}
+
+/** Spreads nodes evenly, by the room that labels need, over an ellipse, from the right clockwise. */
+function placeRing(nodes: Int32Array, height: number, aspect: number, positions: Float32Array): void {
+  nodes.forEach((node, index) => {
+    const angle = (index / nodes.length) * 2 * Math.PI - Math.PI / 2;
+    positions[node * 2] = Math.cos(angle) * height * aspect;
+    positions[node * 2 + 1] = Math.sin(angle) * height;
+  });
+}
+
+/** A ring's nodes by the direction in which the mean of their neighbours lies. */
+function byDirection(graph: Graph, nodes: Int32Array, positions: Float32Array, aspect: number): Int32Array {
+  const { source, target, outgoing, incoming } = graph;
+  const direction = new Map<number, number>();
+  for (const node of nodes) {
+    let x = positions[node * 2] * 1e-3;
+    let y = positions[node * 2 + 1] * 1e-3;
+    const pull = (neighbour: number) => {
+      const length = Math.hypot(positions[neighbour * 2] / aspect, positions[neighbour * 2 + 1]);
+      x += length > 0 ? positions[neighbour * 2] / length : 0;
+      y += length > 0 ? positions[neighbour * 2 + 1] / length : 0;
+    };
+    for (let index = outgoing.start[node]; index < outgoing.start[node + 1]; index++) {
+      pull(target[outgoing.edges[index]]);
+    }
+    for (let index = incoming.start[node]; index < incoming.start[node + 1]; index++) {
+      pull(source[incoming.edges[index]]);
+    }
+    const angle = Math.atan2(y, x / aspect) + Math.PI / 2;
+    direction.set(node, angle < 0 ? angle + 2 * Math.PI : angle);
+  }
+  return nodes.slice().sort((a, b) => (direction.get(a) ?? 0) - (direction.get(b) ?? 0) || a - b);
+}
