@@ -3,11 +3,12 @@ import type { Component } from './graph/components';
 import { followOrder } from './graph/entry';
 import { buildGraph } from './graph/graph';
 import { breakCycles } from './layered/breakCycles';
+import { flowLevels } from './layered/flowLevels';
 import { cutIntoLayers } from './layered/layers';
 import { placeColumns } from './layered/placeColumns';
 import { rankNodes } from './layered/rankNodes';
 import { reduceCrossings } from './layered/reduceCrossings';
-import { shapeColumns } from './layered/shapeColumns';
+import { roomForColumns, shapeColumns } from './layered/shapeColumns';
 import { packParts } from './packing';
 
 /** Left to right from the entry: callers left of what they call, few crossings, cut to fill the wanted aspect. */
@@ -19,8 +20,9 @@ export function layered(input: LayoutInput, options: LayoutOptions): Float32Arra
 
 function layeredPart({ graph }: Component, entry: number, aspect: number): Float32Array {
   const roots = followOrder(graph, entry);
-  const forward = breakCycles(graph, roots);
-  const ranks = rankNodes(forward, roots[0]);
+  const level = flowLevels(graph, roots);
+  const forward = breakCycles(graph, level, roots);
+  const ranks = rankNodes(forward, level, roots[0], roomForColumns(graph.count, aspect));
   const layers = cutIntoLayers(forward, ranks);
   const order = reduceCrossings(layers, roots).map((nodes) => nodes.filter((node) => node < graph.count));
   return placeColumns(forward, order, shapeColumns(ranks, aspect));

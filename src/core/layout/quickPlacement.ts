@@ -3,9 +3,10 @@ import { boundsOf, centred } from './bounds';
 import { followOrder } from './graph/entry';
 import { buildGraph } from './graph/graph';
 import { breakCycles } from './layered/breakCycles';
+import { flowLevels } from './layered/flowLevels';
 import { placeColumns } from './layered/placeColumns';
 import { rankNodes } from './layered/rankNodes';
-import { shapeColumns } from './layered/shapeColumns';
+import { roomForColumns, shapeColumns } from './layered/shapeColumns';
 import { layoutOptions } from './options';
 
 /** Nodes without a previous place are put in columns from the entry, without untangling. For the time until a layout is there. */
@@ -17,7 +18,8 @@ export function quickPlacement(input: LayoutInput, options: LayoutOptions): Layo
   }
   const graph = buildGraph(count, input);
   const roots = followOrder(graph, entry === undefined ? -1 : input.ids.indexOf(entry));
-  const ranks = rankNodes(breakCycles(graph, roots), roots[0]);
+  const level = flowLevels(graph, roots);
+  const ranks = rankNodes(breakCycles(graph, level, roots), level, roots[0], roomForColumns(count, aspect));
   const columns: number[][] = [];
   for (const node of roots) {
     (columns[ranks[node]] ??= []).push(node);

@@ -1,41 +1,26 @@
+import { cycleGroups } from '../graph/cycles';
 import { type Graph, graphOf } from '../graph/graph';
 
 /**
- * The graph with the fewest edges turned round that a depth-first walk finds, so that no cycle is left. Walks start in
- * the given order of nodes, so that traffic from the entry runs forward and what flows back is turned.
+ * The graph without cycles. Only edges that are part of a cycle are turned round, and of these the ones that run
+ * against the levels of flow; `order` decides between equal levels.
  */
-export function breakCycles(graph: Graph, roots: Int32Array): Graph {
-  const { count, outgoing } = graph;
+export function breakCycles(graph: Graph, level: Float64Array, order: Int32Array): Graph {
+  const group = cycleGroups(graph);
+  const place = new Int32Array(graph.count);
+  order.forEach((node, index) => {
+    place[node] = index;
+  });
   const from = graph.source.slice();
   const to = graph.target.slice();
-  const onPath = new Uint8Array(count);
-  const seen = new Uint8Array(count);
-  const next = outgoing.start.slice(0, count);
-  const stack = new Int32Array(count);
-  for (const root of roots) {
-    if (seen[root]) {
-      continue;
-    }
-    let depth = 0;
-    stack[depth++] = root;
-    seen[root] = onPath[root] = 1;
-    while (depth > 0) {
-      const node = stack[depth - 1];
-      if (next[node] === outgoing.start[node + 1]) {
-        onPath[node] = 0;
-        depth--;
-        continue;
-      }
-      const edge = outgoing.edges[next[node]++];
-      const callee = graph.target[edge];
-      if (onPath[callee]) {
-        from[edge] = callee;
-        to[edge] = node;
-      } else if (!seen[callee]) {
-        seen[callee] = onPath[callee] = 1;
-        stack[depth++] = callee;
-      }
+  for (let edge = 0; edge < from.length; edge++) {
+    const caller = graph.source[edge];
+    const callee = graph.target[edge];
+    const against = level[callee] < level[caller] || (level[callee] === level[caller] && place[callee] < place[caller]);
+    if (group[caller] === group[callee] && against) {
+      from[edge] = callee;
+      to[edge] = caller;
     }
   }
-  return graphOf(count, from, to, graph.weight);
+  return graphOf(graph.count, from, to, graph.weight);
 }

@@ -5,7 +5,7 @@ const MAXIMUM_VIRTUAL = 400_000;
 
 /**
  * A graph cut into columns. Edges that span several columns are cut by virtual nodes, whose numbers follow the real
- * ones, so that every segment joins two neighbouring columns.
+ * ones, so that every segment joins two neighbouring columns. Edges within a column have no segment.
  */
 export interface Layers {
   /** Real and virtual nodes. */
@@ -30,8 +30,8 @@ export function cutIntoLayers(graph: Graph, ranks: Int32Array): Layers {
   const cut = new Uint8Array(source.length);
   let virtual = 0;
   for (let edge = 0; edge < source.length; edge++) {
-    const span = ranks[target[edge]] - ranks[source[edge]];
-    if (virtual + span - 1 <= MAXIMUM_VIRTUAL) {
+    const span = Math.abs(ranks[target[edge]] - ranks[source[edge]]);
+    if (span > 0 && virtual + span - 1 <= MAXIMUM_VIRTUAL) {
       cut[edge] = 1;
       virtual += span - 1;
       segments += span;
@@ -47,15 +47,17 @@ export function cutIntoLayers(graph: Graph, ranks: Int32Array): Layers {
     if (!cut[edge]) {
       continue;
     }
-    let end = source[edge];
-    for (let rank = ranks[source[edge]] + 1; rank < ranks[target[edge]]; rank++) {
+    const forward = ranks[source[edge]] < ranks[target[edge]];
+    const last = forward ? target[edge] : source[edge];
+    let end = forward ? source[edge] : target[edge];
+    for (let rank = ranks[end] + 1; rank < ranks[last]; rank++) {
       columnOf[nextNode] = rank;
       left[segment] = end;
       right[segment++] = nextNode;
       end = nextNode++;
     }
     left[segment] = end;
-    right[segment++] = target[edge];
+    right[segment++] = last;
   }
   const total = count + virtual;
   return {

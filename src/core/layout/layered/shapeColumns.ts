@@ -8,6 +8,15 @@ export interface ColumnShape {
   readonly rowGap: number;
 }
 
+/** Columns that a picture may always have, and how many more than fill its place evenly. */
+const FEWEST_COLUMNS = 5;
+const MORE_COLUMNS = 1.5;
+
+/** The most columns with which nodes still fill the place well. */
+export function roomForColumns(count: number, aspect: number): number {
+  return Math.max(FEWEST_COLUMNS, Math.round(MORE_COLUMNS * Math.sqrt((count * aspect * ROW_GAP) / COLUMN_GAP)));
+}
+
 /** The cut whose picture comes nearest to the wanted aspect, and the spacing that closes the rest of the distance. */
 export function shapeColumns(ranks: Int32Array, aspect: number): ColumnShape {
   const sizes: number[] = [];
