@@ -1,0 +1,66 @@
+import {
+  DataSourceApi,
+  type DataQueryRequest,
+  type DataQueryResponse,
+  type DataSourceInstanceSettings,
+  LoadingState,
+  type TestDataSourceResponse,
+} from '@grafana/data';
+import { getDataSourceSrv, getTemplateSrv } from '@grafana/runtime';
+import { forkJoin, map, type Observable, of } from 'rxjs';
+import { DEFAULT_THRESHOLDS } from '../core/thresholds/defaultThresholds';
+import { testUpstreams } from './health/testUpstreams';
+import { completeQuery, isAnswerable, SIMULATED_DEFINITION } from './query/completeQuery';
+import { runQuery } from './query/runQuery';
+import type { QueryServices } from './query/services';
+import { DEFAULT_TIMEOUT_SECONDS, type TrafficJsonData, type TrafficQuery } from './types';
+
+/** The data source as Grafana sees it. It asks existing data sources and never an address of its own. */
+export class TrafficDataSource extends DataSourceApi<TrafficQuery, TrafficJsonData> {
+  readonly settings: TrafficJsonData;
+
+  constructor(instanceSettings: DataSourceInstanceSettings<TrafficJsonData>) {
+    super(instanceSettings);
+    this.settings = instanceSettings.jsonData ?? {};
+  }
+
+  override query(request: DataQueryRequest<TrafficQuery>): Observable<DataQueryResponse> {
+    const queries = request.targets.filter((query) => this.filterQuery(query));
+    if (queries.length === 0) {
+      return of({ data: [] });
+    }
+    const services = this.services();
+    return forkJoin(queries.map((query) => runQuery(query, request, services, this.settings.resolution))).pipe(
+      map((responses) => {
+        const errors = responses.flatMap((response) => response.errors ?? []);
+        return {
+          data: responses.flatMap((response) => response.data),
+          ...(errors.length > 0 && { errors }),
+          state: errors.length > 0 ? LoadingState.Error : LoadingState.Done,
+        };
+      })
+    );
+  }
+
+  override filterQuery(query: TrafficQuery): boolean {
+    return !query.hide && completeQuery(query).definitions.some(isAnswerable);
+  }
+
+  override getDefaultQuery(): Partial<TrafficQuery> {
+    return { definitions: [SIMULATED_DEFINITION], merge: 'prefer', thresholds: DEFAULT_THRESHOLDS };
+  }
+
+  override testDatasource(): Promise<TestDataSourceResponse> {
+    return testUpstreams(this.settings.upstreams ?? [], (uid) => getDataSourceSrv().get({ uid }));
+  }
+
+  private services(): QueryServices {
+    return {
+      getDataSource: (ref, scopedVars) => getDataSourceSrv().get(ref, scopedVars),
+      replace: (text, scopedVars, format) => getTemplateSrv().replace(text, scopedVars, format),
+      loadSimulation: () => import('../core/simulation'),
+      upstreams: this.settings.upstreams ?? [],
+      timeoutMs: (this.settings.timeoutSeconds ?? DEFAULT_TIMEOUT_SECONDS) * 1000,
+    };
+  }
+}

@@ -1,0 +1,96 @@
+import type { DataSourcePluginOptionsEditorProps } from '@grafana/data';
+import { DataSourcePicker } from '@grafana/runtime';
+import { Field, FieldSet, IconButton, Stack, Text } from '@grafana/ui';
+import React from 'react';
+import { DEFAULT_RESOLUTION, DEFAULT_TIMEOUT_SECONDS, type TrafficJsonData, type UpstreamReference } from '../types';
+import { kindOfPlugin, UPSTREAM_PLUGIN_IDS } from '../upstreams';
+import { moveBy, removeAt } from './changes';
+import { DraftInput } from './DraftFields';
+import { SHORT_FIELD_WIDTH } from './style';
+import { UpstreamName } from './UpstreamName';
+
+/** Settings of the data source: which existing data sources it reads, and defaults of its queries. */
+export function ConfigEditor({ options, onOptionsChange }: DataSourcePluginOptionsEditorProps<TrafficJsonData>) {
+  const { jsonData } = options;
+  const upstreams = jsonData.upstreams ?? [];
+  const change = (changed: Partial<TrafficJsonData>) =>
+    onOptionsChange({ ...options, jsonData: { ...jsonData, ...changed } });
+  const changeUpstreams = (changed: readonly UpstreamReference[]) => change({ upstreams: changed });
+  const positive = (text: string) => (Number(text) > 0 ? Number(text) : undefined);
+  return (
+    <>
+      <FieldSet label="Where your metrics are">
+        <Text element="p" color="secondary">
+          Traffic is read from data sources that this Grafana already has. Addresses, credentials and headers stay with
+          them: nothing is entered twice. With none, simulated traffic works.
+        </Text>
+        {upstreams.map(({ uid, kind }, index) => (
+          <Stack key={uid} direction="row" alignItems="center" gap={1}>
+            <Text>{index === 0 ? 'First choice' : 'Then'}</Text>
+            <UpstreamName uid={uid} kind={kind} />
+            <IconButton
+              name="arrow-up"
+              tooltip={`Prefer ${uid} more`}
+              disabled={index === 0}
+              onClick={() => changeUpstreams(moveBy(upstreams, index, -1))}
+            />
+            <IconButton
+              name="trash-alt"
+              tooltip={`Remove ${uid}`}
+              onClick={() => changeUpstreams(removeAt(upstreams, index))}
+            />
+          </Stack>
+        ))}
+        <Field
+          label="Add a data source"
+          description="Prometheus (or what speaks PromQL: Thanos, Mimir, VictoriaMetrics …) or Graphite. The first of a kind serves queries that name none."
+          htmlFor="traffic-add-upstream"
+        >
+          <DataSourcePicker
+            key={upstreams.length}
+            inputId="traffic-add-upstream"
+            type={[...UPSTREAM_PLUGIN_IDS]}
+            noDefault
+            current={null}
+            placeholder="Choose a data source"
+            filter={(candidate) => !upstreams.some(({ uid }) => uid === candidate.uid)}
+            onChange={({ uid, type }) => {
+              const kind = kindOfPlugin(type);
+              if (kind) {
+                changeUpstreams([...upstreams, { uid, kind }]);
+              }
+            }}
+          />
+        </Field>
+      </FieldSet>
+      <FieldSet label="Defaults">
+        <Field
+          label="Resolution"
+          description="The most steps that a time range is cut into: finer replay, larger answers."
+        >
+          <DraftInput
+            id="traffic-resolution"
+            type="number"
+            width={SHORT_FIELD_WIDTH}
+            value={jsonData.resolution === undefined ? '' : String(jsonData.resolution)}
+            placeholder={String(DEFAULT_RESOLUTION)}
+            onCommit={(text) => change({ resolution: positive(text) })}
+          />
+        </Field>
+        <Field
+          label="Timeout (seconds)"
+          description="After this long a data source is given up; the others' traffic is shown."
+        >
+          <DraftInput
+            id="traffic-timeout"
+            type="number"
+            width={SHORT_FIELD_WIDTH}
+            value={jsonData.timeoutSeconds === undefined ? '' : String(jsonData.timeoutSeconds)}
+            placeholder={String(DEFAULT_TIMEOUT_SECONDS)}
+            onCommit={(text) => change({ timeoutSeconds: positive(text) })}
+          />
+        </Field>
+      </FieldSet>
+    </>
+  );
+}

@@ -1,0 +1,65 @@
+import { css } from '@emotion/css';
+import type { GrafanaTheme2 } from '@grafana/data';
+import { IconButton, useStyles2 } from '@grafana/ui';
+import React from 'react';
+import { DefinitionEditor, type DefinitionEditorProps } from './DefinitionEditor';
+import { DraftInput } from './DraftFields';
+import { SHORT_FIELD_WIDTH } from './style';
+
+export interface DefinitionCardProps extends DefinitionEditorProps {
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+  readonly onMove: (by: -1 | 1) => void;
+  readonly onDuplicate: () => void;
+  readonly onRemove: () => void;
+}
+
+/** A definition with its name and what can be done with it as a whole. */
+export function DefinitionCard({ isFirst, isLast, onMove, onDuplicate, onRemove, ...editor }: DefinitionCardProps) {
+  const styles = useStyles2(getStyles);
+  const { definition, idPrefix, onChange } = editor;
+  const { id, hidden } = definition;
+  return (
+    <section className={styles.card} aria-label={`Definition ${id}`}>
+      <div className={styles.header}>
+        <DraftInput
+          id={`${idPrefix}-id`}
+          ariaLabel="Name of the definition"
+          width={SHORT_FIELD_WIDTH}
+          value={id}
+          onCommit={(text) => text.trim() !== '' && onChange({ ...definition, id: text.trim() })}
+        />
+        <div className={styles.actions}>
+          <IconButton name="arrow-up" tooltip={`Prefer ${id} more`} disabled={isFirst} onClick={() => onMove(-1)} />
+          <IconButton name="arrow-down" tooltip={`Prefer ${id} less`} disabled={isLast} onClick={() => onMove(1)} />
+          <IconButton name="copy" tooltip={`Duplicate ${id}`} onClick={onDuplicate} />
+          <IconButton
+            name={hidden ? 'eye-slash' : 'eye'}
+            tooltip={hidden ? `Ask ${id} again` : `Do not ask ${id}`}
+            onClick={() => onChange({ ...definition, hidden: !hidden })}
+          />
+          <IconButton name="trash-alt" tooltip={`Remove ${id}`} onClick={onRemove} />
+        </div>
+      </div>
+      {!hidden && <DefinitionEditor {...editor} />}
+    </section>
+  );
+}
+
+function getStyles(theme: GrafanaTheme2) {
+  return {
+    card: css({
+      border: `1px solid ${theme.colors.border.weak}`,
+      borderRadius: theme.shape.radius.default,
+      padding: theme.spacing(1),
+    }),
+    header: css({
+      display: 'flex',
+      justifyContent: 'space-between',
+      alignItems: 'center',
+      gap: theme.spacing(1),
+      marginBottom: theme.spacing(0.5),
+    }),
+    actions: css({ display: 'flex', gap: theme.spacing(0.5) }),
+  };
+}

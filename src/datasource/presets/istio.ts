@@ -1,0 +1,49 @@
+import type { Preset } from './preset';
+import { quantilesBy, rateBy } from './promql';
+
+const EDGE = [
+  'source_cluster',
+  'source_workload_namespace',
+  'source_workload',
+  'destination_cluster',
+  'destination_service_namespace',
+  'destination_service_name',
+];
+
+const REPORTED = 'reporter="source"';
+const FROM_OUTSIDE = 'reporter="destination",source_workload="unknown"';
+
+/** Istio's standard HTTP and gRPC metrics, with sidecars. */
+export const ISTIO: Preset = {
+  id: 'istio',
+  label: 'Istio (HTTP, gRPC)',
+  kind: 'prometheus',
+  needs: 'istio_requests_total, istio_request_duration_milliseconds',
+  pitfalls:
+    'Both proxies of a call report it: requests are read from the caller’s, and from the callee’s only where the caller is outside of the mesh. With waypoints, use reporter=~"waypoint|source".',
+  expressions: {
+    requests: rateBy(
+      [...EDGE, 'response_code', 'request_protocol'],
+      `istio_requests_total{${REPORTED}}`,
+      `istio_requests_total{${FROM_OUTSIDE}}`
+    ),
+    errors: rateBy(
+      EDGE,
+      ...[REPORTED, FROM_OUTSIDE].flatMap((reporter) => [
+        `istio_requests_total{${reporter},response_code=~"0|5.."}`,
+        `istio_requests_total{${reporter},grpc_response_status=~"[1-9][0-9]?"}`,
+      ])
+    ),
+    ...quantilesBy(EDGE, `istio_request_duration_milliseconds_bucket{${REPORTED}}`),
+  },
+  mapping: {
+    source: { label: 'source_workload', groupLabels: ['source_cluster', 'source_workload_namespace'] },
+    target: {
+      label: 'destination_service_name',
+      groupLabels: ['destination_cluster', 'destination_service_namespace'],
+    },
+    classLabel: 'response_code',
+    protocolLabel: 'request_protocol',
+  },
+  latencyUnit: 'ms',
+};

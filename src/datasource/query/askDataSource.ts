@@ -1,0 +1,120 @@
+import type { DataSourceApi } from '@grafana/data';
+import { catchError, forkJoin, map, type Observable, of } from 'rxjs';
+import type { Notice } from '../../core/model/notice';
+import type { ExpressionName } from '../../core/model/result';
+import type { SeriesTable } from '../../core/model/series';
+import { tableFromFrames } from '../../upstream/frames/tableFromFrames';
+import { writtenExpressions } from '../../upstream/request';
+import type { QueryDefinition } from '../types';
+import type { DelegatedUpstream, SubRequest } from '../upstreams/upstream';
+import type { AskContext, DefinitionAnswer } from './askDefinition';
+import { collectAnswer, type CollectedAnswer } from './collectAnswer';
+import { type Failure, failureOf } from './failure';
+import { subRequest } from './subRequest';
+
+/** What one expression came to. */
+type ExpressionAnswer =
+  | { readonly name: ExpressionName; readonly table: SeriesTable; readonly notices: readonly Notice[] }
+  | { readonly name: ExpressionName; readonly failure: Failure };
+
+const EXPRESSION_LABELS: Readonly<Record<ExpressionName, string>> = {
+  requests: 'Requests',
+  errors: 'Errors',
+  p50: 'Latency p50',
+  p95: 'Latency p95',
+  p99: 'Latency p99',
+  bytes: 'Bytes',
+};
+
+/**
+ * Asks an existing data source for all expressions of a definition. Without requests there is no traffic, so that
+ * their failure is the definition's; that of another expression costs its column only, and a notice says so.
+ */
+export function askDataSource(
+  definition: QueryDefinition,
+  dataSource: DataSourceApi,
+  upstream: DelegatedUpstream,
+  refIdPrefix: string,
+  context: AskContext
+): Observable<DefinitionAnswer> {
+  const { request, grid, maxDataPoints } = context;
+  const parts = upstream.subRequests(
+    writtenExpressions(definition.expressions),
+    { uid: dataSource.uid, type: dataSource.type },
+    refIdPrefix
+  );
+  const answers = parts.map((part, index) => {
+    const requestId = `${request.requestId}-${refIdPrefix}-${index}`;
+    const asked = subRequest(request, part, { stepMs: grid.stepMs, maxDataPoints }, requestId);
+    return collectAnswer(dataSource, asked, context.services.timeoutMs).pipe(
+      map((answer) => readPart(part, answer, definition, dataSource.name, context)),
+      catchError((error: unknown) => {
+        const failure = failureOf(error, dataSource.name, context.services.timeoutMs);
+        return of(Object.values(part.expressionOf).map((name): ExpressionAnswer => ({ name, failure })));
+      })
+    );
+  });
+  return forkJoin(answers).pipe(
+    map((read) => assemble(definition, read.flat(), filterNotices(upstream, dataSource, context)))
+  );
+}
+
+function readPart(
+  part: SubRequest,
+  { frames, errors }: CollectedAnswer,
+  definition: QueryDefinition,
+  upstream: string,
+  { grid }: AskContext
+): readonly ExpressionAnswer[] {
+  const entries = Object.entries(part.expressionOf);
+  const isAlone = entries.length === 1;
+  return entries.map(([refId, name]) => {
+    const error = errors.find((each) => isAlone || each.refId === undefined || each.refId === refId);
+    if (error) {
+      return { name, failure: failureOf(error, upstream) };
+    }
+    const own = isAlone ? frames : frames.filter((frame) => frame.refId === refId);
+    return {
+      name,
+      ...tableFromFrames(own, grid, {
+        kind: definition.kind === 'graphite' ? 'graphite' : 'prometheus',
+        upstream,
+        pathPattern: definition.pathPattern,
+      }),
+    };
+  });
+}
+
+function assemble(
+  definition: QueryDefinition,
+  answers: readonly ExpressionAnswer[],
+  notices: readonly Notice[]
+): DefinitionAnswer {
+  const tables: Partial<Record<ExpressionName, SeriesTable>> = {};
+  const said: Notice[] = [...notices];
+  for (const answer of answers) {
+    if ('table' in answer) {
+      tables[answer.name] = answer.table;
+      said.push(...answer.notices);
+    } else if (answer.name === 'requests') {
+      return { definition, failure: answer.failure, notices: [] };
+    } else {
+      const text = `${EXPRESSION_LABELS[answer.name]} of “${definition.id}” are missing. ${answer.failure.message}`;
+      said.push({ severity: 'warning', upstream: answer.failure.upstream, text });
+    }
+  }
+  return { definition, input: { definition, tables }, notices: said };
+}
+
+function filterNotices(
+  upstream: DelegatedUpstream,
+  dataSource: DataSourceApi,
+  { request }: AskContext
+): readonly Notice[] {
+  const filters = request.filters?.length ?? 0;
+  if (filters === 0 || upstream.takesAdHocFilters) {
+    return [];
+  }
+  const text = `The dashboard's ad hoc filters do not narrow ${dataSource.name}: ${upstream.label} has none.`;
+  return [{ severity: 'info', upstream: dataSource.name, text }];
+}

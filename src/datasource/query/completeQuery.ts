@@ -1,0 +1,26 @@
+import { DEFAULT_THRESHOLDS } from '../../core/thresholds/defaultThresholds';
+import { type CompleteRequest, DEFAULT_RESOLUTION, type QueryDefinition, type TrafficQuery } from '../types';
+
+/** What a new query asks: a simulated company, so that there is a living map before anything is connected. */
+export const SIMULATED_DEFINITION: QueryDefinition = Object.freeze({
+  id: 'simulated',
+  kind: 'simulated',
+  upstream: '',
+  expressions: Object.freeze({ requests: '' }),
+  mapping: Object.freeze({ source: Object.freeze({}), target: Object.freeze({}) }),
+} as const);
+
+/** Whether a definition has anything to ask. */
+export function isAnswerable(definition: QueryDefinition): boolean {
+  return !definition.hidden && (definition.kind === 'simulated' || definition.expressions.requests.trim() !== '');
+}
+
+/** Fills in what a query leaves out. */
+export function completeQuery(query: TrafficQuery, resolution: number = DEFAULT_RESOLUTION): CompleteRequest {
+  return {
+    definitions: query.definitions ?? [SIMULATED_DEFINITION],
+    merge: query.merge ?? 'prefer',
+    thresholds: query.thresholds ?? DEFAULT_THRESHOLDS,
+    resolution: query.resolution ?? resolution,
+  };
+}

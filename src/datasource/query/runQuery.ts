@@ -1,0 +1,92 @@
+import { type DataQueryRequest, type DataQueryResponse, LoadingState } from '@grafana/data';
+import { forkJoin, map, mergeMap, type Observable, of } from 'rxjs';
+import { deriveTraffic } from '../../core/derive/deriveTraffic';
+import type { Notice } from '../../core/model/notice';
+import { evaluateThresholds } from '../../core/thresholds/evaluateThresholds';
+import { encodeTraffic } from '../../frames/encode';
+import { fitGrid } from '../../upstream/grid';
+import type { CompleteRequest, TrafficQuery } from '../types';
+import { askDefinition, type DefinitionAnswer } from './askDefinition';
+import { completeQuery, isAnswerable } from './completeQuery';
+import { emptyNotices } from './emptyNotices';
+import { interpolateDefinition, interpolateRule } from './interpolate';
+import { type ResolvedDefinition, resolveUpstream } from './resolveUpstream';
+import type { QueryServices } from './services';
+import { gridFor } from './timeGrid';
+
+/** Buckets of simulated traffic are no shorter than this. */
+const SIMULATED_INTERVAL = '5s';
+
+/**
+ * Runs one query: asks every definition's upstream at once, derives traffic and states from what came back, and
+ * encodes them as frames.
+ *
+ * An upstream that fails leaves the edges of the others, and a notice says what failed; where all fail, the response
+ * is an error. Emits once. Unsubscribing cancels every sub-request.
+ */
+export function runQuery(
+  query: TrafficQuery,
+  request: DataQueryRequest<TrafficQuery>,
+  services: QueryServices,
+  defaultResolution?: number
+): Observable<DataQueryResponse> {
+  const complete = completeQuery(query, defaultResolution);
+  const definitions = complete.definitions
+    .filter(isAnswerable)
+    .map((definition) => interpolateDefinition(definition, request.scopedVars, services.replace));
+  if (definitions.length === 0) {
+    return of({ data: [] });
+  }
+  return forkJoin(definitions.map((definition) => resolveUpstream(definition, request.scopedVars, services))).pipe(
+    mergeMap((resolved) => {
+      const maxDataPoints = Math.max(1, Math.min(request.maxDataPoints ?? Infinity, complete.resolution));
+      const wanted = gridFor(request.range, maxDataPoints, resolved.map(shortestInterval), request.startTime);
+      const { grid, notices } = fitGrid(wanted);
+      const context = { request, grid, maxDataPoints, services };
+      const answers = resolved.map((each, index) => askDefinition(each, `${query.refId}${index}`, context));
+      return forkJoin(answers).pipe(map((given) => respond(query.refId, complete, given, notices, request, services)));
+    })
+  );
+}
+
+function shortestInterval(resolved: ResolvedDefinition): string | undefined {
+  switch (resolved.answeredBy) {
+    case 'simulation':
+      return SIMULATED_INTERVAL;
+    case 'dataSource':
+      return resolved.dataSource.interval || resolved.upstream.defaultInterval;
+    case 'nobody':
+      return undefined;
+  }
+}
+
+function respond(
+  refId: string,
+  complete: CompleteRequest,
+  answers: readonly DefinitionAnswer[],
+  gridNotices: readonly Notice[],
+  request: DataQueryRequest<TrafficQuery>,
+  services: QueryServices
+): DataQueryResponse {
+  const failures = answers.flatMap((answer) => answer.failure ?? []);
+  const inputs = answers.flatMap((answer) => answer.input ?? []);
+  if (inputs.length === 0) {
+    const errors = failures.map(({ message, status }) => ({ refId, message, status }));
+    return { data: [], errors, state: LoadingState.Error };
+  }
+  const thresholds = complete.thresholds.map((rule) => interpolateRule(rule, request.scopedVars, services.replace));
+  const { history, notices, counts } = deriveTraffic(inputs, complete.merge);
+  const states = evaluateThresholds(history, thresholds);
+  const failed = failures.map(({ message, upstream }): Notice => ({ severity: 'error', upstream, text: message }));
+  const said = [
+    ...failed,
+    ...emptyNotices(counts),
+    ...gridNotices,
+    ...answers.flatMap((answer) => answer.notices),
+    ...notices,
+  ];
+  return {
+    data: encodeTraffic({ history, thresholds, states, notices: said, counts }, { refId }),
+    state: LoadingState.Done,
+  };
+}

@@ -1,0 +1,17 @@
+import type { DataSourceApi, ScopedVars } from '@grafana/data';
+import type { createSimulation } from '../../core/simulation';
+import type { UpstreamReference } from '../types';
+import type { ReplaceVariables } from './interpolate';
+
+/** What running a query needs of its surroundings. */
+export interface QueryServices {
+  /** Grafana's `getDataSourceSrv().get`. */
+  readonly getDataSource: (ref: { readonly uid: string }, scopedVars: ScopedVars) => Promise<DataSourceApi>;
+  readonly replace: ReplaceVariables;
+  /** The simulation is a chunk of its own, loaded when a query first asks for it. */
+  readonly loadSimulation: () => Promise<{ readonly createSimulation: typeof createSimulation }>;
+  /** The upstreams of the data source's settings. */
+  readonly upstreams: readonly UpstreamReference[];
+  /** Milliseconds after which an upstream is given up. */
+  readonly timeoutMs: number;
+}

@@ -1,0 +1,43 @@
+import type { DataQueryRequest } from '@grafana/data';
+import type { DataQuery } from '@grafana/schema';
+import type { TrafficQuery } from '../types';
+import type { SubRequest } from '../upstreams/upstream';
+
+/** A step as PromQL and Graphite both write it. */
+function intervalText(stepMs: number): string {
+  return stepMs % 1000 === 0 ? `${stepMs / 1000}s` : `${stepMs}ms`;
+}
+
+/**
+ * The request that an existing data source gets for some expressions of a definition.
+ *
+ * Everything of the dashboard's request passes on (range, scoped variables, ad hoc filters, app), save for:
+ * - the targets, the request id (unique, or Grafana would cancel one sub-request for another), and the panel id, from
+ *   which Graphite would derive the same request id for all;
+ * - the interval, which is the step of the common grid, and the number of points that leads the upstream to it.
+ *   `$__rate_interval` is left to the upstream.
+ */
+export function subRequest(
+  request: DataQueryRequest<TrafficQuery>,
+  part: SubRequest,
+  grid: { readonly stepMs: number; readonly maxDataPoints: number },
+  requestId: string
+): DataQueryRequest {
+  const { stepMs, maxDataPoints } = grid;
+  const interval = intervalText(stepMs);
+  const targets: DataQuery[] = [...part.targets];
+  return {
+    ...request,
+    requestId,
+    panelId: undefined,
+    targets,
+    maxDataPoints,
+    interval,
+    intervalMs: stepMs,
+    scopedVars: {
+      ...request.scopedVars,
+      __interval: { text: interval, value: interval },
+      __interval_ms: { text: String(stepMs), value: stepMs },
+    },
+  };
+}

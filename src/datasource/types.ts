@@ -1,0 +1,65 @@
+import type { DataSourceJsonData } from '@grafana/data';
+import type { DataQuery } from '@grafana/schema';
+import type { MergeRule, TrafficDefinition, TrafficRequest, UpstreamKind } from '../core/model/definition';
+import type { ThresholdRule } from '../core/model/threshold';
+import type { ScenarioName } from '../core/simulation';
+
+/** What a simulated definition plays. */
+export interface SimulationChoice {
+  readonly scenario: ScenarioName;
+  /** Equal seeds give equal traffic. Absent: `DEFAULT_SEED`. */
+  readonly seed?: number;
+  /** Absent: the scenario's own size. */
+  readonly services?: number;
+}
+
+/** A definition as it stands in a query: the core's, and what only the editor and the simulation need. */
+export interface QueryDefinition extends TrafficDefinition {
+  /** Kept in the query, but not asked. */
+  readonly hidden?: boolean;
+  /** Id of the preset it was filled from. */
+  readonly preset?: string;
+  /** For `simulated`; absent: `DEFAULT_SCENARIO`. */
+  readonly simulation?: SimulationChoice;
+}
+
+/**
+ * One query of the data source, as JSON in a dashboard.
+ *
+ * Absent `definitions`: the simulated company. Absent `thresholds`: `DEFAULT_THRESHOLDS`; an empty list means none.
+ */
+export interface TrafficQuery extends DataQuery {
+  readonly definitions?: readonly QueryDefinition[];
+  /** Absent: `prefer`. */
+  readonly merge?: MergeRule;
+  readonly thresholds?: readonly ThresholdRule[];
+  /** The most buckets that the time range is cut into. Absent: that of the data source's settings. */
+  readonly resolution?: number;
+}
+
+/** A query with nothing absent. */
+export interface CompleteRequest extends TrafficRequest {
+  readonly definitions: readonly QueryDefinition[];
+  readonly resolution: number;
+}
+
+/** An upstream that this data source offers: an existing data source of the same Grafana. */
+export interface UpstreamReference {
+  readonly uid: string;
+  readonly kind: Exclude<UpstreamKind, 'simulated'>;
+}
+
+/** Settings of the data source. There are no secrets: credentials stay with the upstreams. */
+export interface TrafficJsonData extends DataSourceJsonData {
+  /** In order of preference; the first of a kind serves definitions that name no upstream. */
+  readonly upstreams?: readonly UpstreamReference[];
+  /** Absent: `DEFAULT_RESOLUTION`. */
+  readonly resolution?: number;
+  /** Seconds after which an upstream is given up. Absent: `DEFAULT_TIMEOUT_SECONDS`. */
+  readonly timeoutSeconds?: number;
+}
+
+export const DEFAULT_SCENARIO: ScenarioName = 'incidents';
+export const DEFAULT_SEED = 1;
+export const DEFAULT_RESOLUTION = 60;
+export const DEFAULT_TIMEOUT_SECONDS = 30;

@@ -1,0 +1,31 @@
+import type { DataQuery } from '@grafana/schema';
+import type { DelegatedUpstream } from './upstream';
+
+interface GraphiteTarget extends DataQuery {
+  readonly target: string;
+  readonly textEditor: boolean;
+  readonly rawQuery: boolean;
+}
+
+/**
+ * Graphite. Its answers do not say which target a series came from, so that each expression is a sub-request of its
+ * own, and what comes back belongs to it.
+ */
+export const GRAPHITE: DelegatedUpstream = {
+  kind: 'graphite',
+  label: 'Graphite',
+  pluginIds: ['graphite'],
+  takesAdHocFilters: false,
+  defaultInterval: '10s',
+  subRequests: (expressions, dataSource, prefix) =>
+    expressions.map(([name, text]) => {
+      const target: GraphiteTarget = {
+        refId: `${prefix}-${name}`,
+        datasource: dataSource,
+        target: text,
+        textEditor: true,
+        rawQuery: true,
+      };
+      return { targets: [target], expressionOf: { [target.refId]: name } };
+    }),
+};

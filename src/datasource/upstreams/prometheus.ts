@@ -1,0 +1,37 @@
+import type { DataQuery } from '@grafana/schema';
+import type { DelegatedUpstream } from './upstream';
+
+interface PrometheusTarget extends DataQuery {
+  readonly expr: string;
+  readonly range: boolean;
+  readonly instant: boolean;
+  readonly exemplar: boolean;
+  readonly format: 'time_series';
+  readonly legendFormat: string;
+  readonly editorMode: 'code';
+}
+
+/** Prometheus, and what answers PromQL as it does. One sub-request: its frames name the refId they belong to. */
+export const PROMETHEUS: DelegatedUpstream = {
+  kind: 'prometheus',
+  label: 'Prometheus',
+  pluginIds: ['prometheus', 'grafana-amazonprometheus-datasource', 'grafana-azureprometheus-datasource'],
+  takesAdHocFilters: true,
+  defaultInterval: '15s',
+  subRequests: (expressions, dataSource, prefix) => [
+    {
+      targets: expressions.map(([name, text]): PrometheusTarget => ({
+        refId: `${prefix}-${name}`,
+        datasource: dataSource,
+        expr: text,
+        range: true,
+        instant: false,
+        exemplar: false,
+        format: 'time_series',
+        legendFormat: '',
+        editorMode: 'code',
+      })),
+      expressionOf: Object.fromEntries(expressions.map(([name]) => [`${prefix}-${name}`, name])),
+    },
+  ],
+};

@@ -1,0 +1,27 @@
+import type { DataQuery } from '@grafana/schema';
+import type { ExpressionName } from '../../core/model/result';
+import type { UpstreamReference } from '../types';
+
+/** One sub-request to an existing data source: its targets, and the expression that each refId carries. */
+export interface SubRequest {
+  readonly targets: readonly DataQuery[];
+  readonly expressionOf: Readonly<Record<string, ExpressionName>>;
+}
+
+/** What differs between the kinds of existing data sources that can be asked. */
+export interface DelegatedUpstream {
+  readonly kind: UpstreamReference['kind'];
+  readonly label: string;
+  /** Plugin ids of data sources of this kind. */
+  readonly pluginIds: readonly string[];
+  /** Whether the data source narrows its queries by a dashboard's ad hoc filters. */
+  readonly takesAdHocFilters: boolean;
+  /** The shortest interval assumed where the data source names none, such as "15s". */
+  readonly defaultInterval: string;
+  /** Sub-requests for the written expressions of one definition; `prefix` makes refIds unique in the whole request. */
+  readonly subRequests: (
+    expressions: ReadonlyArray<readonly [ExpressionName, string]>,
+    dataSource: { readonly uid: string; readonly type: string },
+    prefix: string
+  ) => readonly SubRequest[];
+}
