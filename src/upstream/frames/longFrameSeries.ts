@@ -10,7 +10,7 @@ export function longFrameSeries(
   time: Field | undefined
 ): readonly FrameSeries[] {
   const length = value.values.length;
-  let codes = new Int32Array(length);
+  let codes: Int32Array = new Int32Array(length);
   let count = 1;
   for (const field of texts) {
     ({ codes, count } = refine(codes, count, field.values, length));

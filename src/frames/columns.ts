@@ -1,0 +1,68 @@
+import { FieldType, type Field, type FieldConfig } from '@grafana/data';
+
+/** A field of text. */
+export function textField(name: string, values: readonly string[], config: FieldConfig = {}): Field<string> {
+  return { name, type: FieldType.string, config, values: [...values] };
+}
+
+/** A field of numbers for people and transformations: a plain array, to six decimals, null where there is no data. */
+export function numberField(name: string, values: ArrayLike<number>, config: FieldConfig = {}): Field<number | null> {
+  const rows: Array<number | null> = new Array<number | null>(values.length);
+  for (let row = 0; row < rows.length; row++) {
+    const value = values[row];
+    rows[row] = Number.isFinite(value) ? Math.round(value * 1e6) / 1e6 : null;
+  }
+  return { name, type: FieldType.number, config, values: rows };
+}
+
+/**
+ * A field that hands a typed array over as it is. Its type is `other`, so that panels neither draw it nor run over its
+ * values to find their range.
+ */
+export function rawField(name: string, values: Float32Array | Uint8Array, config: FieldConfig = {}): Field<number> {
+  // Grafana declares plain arrays, and reads values by index and length alone.
+  return { name, type: FieldType.other, config, values: values as unknown as number[] };
+}
+
+/** Values of a raw field: the typed array itself where it is whole, a copy of what JSON made of it otherwise. */
+export function readFloats(values: unknown, length: number): Float32Array | undefined {
+  if (values instanceof Float32Array && values.length === length) {
+    return values;
+  }
+  const copy = new Float32Array(length);
+  return copyIndexed(values, length, (index, value) => {
+    copy[index] = typeof value === 'number' ? value : NaN;
+  })
+    ? copy
+    : undefined;
+}
+
+/** The same for state codes. */
+export function readBytes(values: unknown, length: number): Uint8Array | undefined {
+  if (values instanceof Uint8Array && values.length === length) {
+    return values;
+  }
+  const copy = new Uint8Array(length);
+  return copyIndexed(values, length, (index, value) => {
+    copy[index] = typeof value === 'number' ? value : 0;
+  })
+    ? copy
+    : undefined;
+}
+
+/** JSON makes an object with a key an index of a typed array. False where the length differs. */
+function copyIndexed(values: unknown, length: number, put: (index: number, value: unknown) => void): boolean {
+  if (typeof values !== 'object' || values === null) {
+    return length === 0 && values === undefined;
+  }
+  const list: readonly unknown[] = isArrayLike(values) ? Array.from(values) : Object.values(values);
+  if (list.length !== length) {
+    return false;
+  }
+  list.forEach((value, index) => put(index, value));
+  return true;
+}
+
+function isArrayLike(values: object): values is ArrayLike<unknown> {
+  return 'length' in values && typeof values.length === 'number';
+}

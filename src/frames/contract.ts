@@ -1,0 +1,53 @@
+import type { QueryResultMetaNotice } from '@grafana/data';
+
+import type { TrafficClass } from '../core/model/definition';
+import type { Notice } from '../core/model/notice';
+import type { DeriveCounts, Transition } from '../core/model/result';
+import type { ThresholdRule } from '../core/model/threshold';
+
+/** Version of the frames' public contract, docs/data-frames.md. Raised when a reader of the older one would be misled. */
+export const CONTRACT_VERSION = 1;
+
+export type FramePart = 'nodes' | 'edges' | 'history';
+
+/** `meta.custom` of the `nodes` and `edges` frames. */
+export interface FrameMark {
+  readonly trafficIntuition: number;
+  readonly part: FramePart;
+}
+
+/** `meta.custom` of the `history` frame. After a JSON round trip a typed array is an object by index, and NaN is null. */
+export interface HistoryMark extends FrameMark {
+  readonly part: 'history';
+  /** Bucket ends, milliseconds. */
+  readonly times: readonly number[];
+  readonly classes: readonly TrafficClass[];
+  /** Of the rows: row `edge * times.length + bucket` belongs to `edgeIds[edge]`. */
+  readonly edgeIds: readonly string[];
+  /** Of `nodeStates`. */
+  readonly nodeIds: readonly string[];
+  /** State codes, node × bucket. */
+  readonly nodeStates: Uint8Array;
+  readonly groupPaths: readonly string[];
+  /** State codes, group × bucket. */
+  readonly groupStates: Uint8Array;
+  readonly transitions: readonly Transition[];
+  readonly thresholds: readonly ThresholdRule[];
+  readonly counts: readonly DeriveCounts[];
+}
+
+/** Grafana's notice, with the upstream that it concerns. */
+export type FrameNotice = QueryResultMetaNotice & Pick<Notice, 'upstream'>;
+
+export const ARC_PREFIX = 'arc__';
+/** Share of a node without traffic: makes its shares sum to 1. */
+export const NO_DATA_ARC = 'arc__noData';
+export const RATE_PREFIX = 'detail__rate__';
+/** Per-class rates in the `history` frame. */
+export const HISTORY_RATE_PREFIX = 'rate__';
+
+/** Grafana's units. */
+export const UNIT_RATE = 'reqps';
+export const UNIT_RATIO = 'percentunit';
+export const UNIT_SECONDS = 's';
+export const UNIT_BYTES = 'Bps';

@@ -1,0 +1,202 @@
+import type { DataFrame } from '@grafana/data';
+
+import type { EdgeColumn, EdgeTable, NodeTable, TrafficHistory } from '../core/model/history';
+import { STATE_NO_DATA } from '../core/model/state';
+import type { ThresholdStates } from '../core/model/result';
+import { readBytes, readFloats } from './columns';
+import { HISTORY_RATE_PREFIX } from './contract';
+import type { Decoded } from './decode';
+import { gatherRows, rowsById } from './gatherRows';
+import {
+  isObject,
+  readClasses,
+  readCounts,
+  readKind,
+  readNotices,
+  readNumbers,
+  readTexts,
+  readThresholds,
+  readTransitions,
+} from './metaReaders';
+import { splitPaths } from './splitPaths';
+
+/** Our own three frames of one query. */
+export interface OwnParts {
+  readonly version: number;
+  readonly nodes?: DataFrame;
+  readonly edges?: DataFrame;
+  readonly history?: DataFrame;
+  /** Queries whose frames were left aside. */
+  readonly otherQueries: readonly string[];
+}
+
+/** Finds our frames by their mark; of several queries, the first one's. `undefined` where there is none. */
+export function ownParts(frames: readonly DataFrame[]): OwnParts | undefined {
+  const own = frames.filter((frame) => typeof frame.meta?.custom?.trafficIntuition === 'number');
+  if (own.length === 0) {
+    return undefined;
+  }
+  const first = own[0].refId;
+  const part = (name: string): DataFrame | undefined =>
+    own.find((frame) => frame.refId === first && frame.meta?.custom?.part === name);
+  const version: unknown = own[0].meta?.custom?.trafficIntuition;
+  return {
+    version: typeof version === 'number' ? version : 0,
+    nodes: part('nodes'),
+    edges: part('edges'),
+    history: part('history'),
+    otherQueries: [...new Set(own.flatMap((frame) => (frame.refId === first ? [] : [frame.refId ?? '?'])))],
+  };
+}
+
+const INCOMPLETE: Decoded = {
+  problem:
+    'The traffic frames are incomplete: nodes, edges and history belong together. Remove transformations from this panel, or run the query again.',
+};
+
+/** Rows that a transformation took away, or put in another order, are followed by their ids. */
+export function decodeOwn({
+  nodes: nodeFrame,
+  edges: edgeFrame,
+  history: historyFrame,
+  otherQueries,
+}: OwnParts): Decoded {
+  const mark: unknown = historyFrame?.meta?.custom;
+  if (!nodeFrame || !edgeFrame || !historyFrame || !isObject(mark)) {
+    return INCOMPLETE;
+  }
+  const times = readNumbers(mark.times);
+  const classes = readClasses(mark.classes);
+  const edgeIds = readTexts(mark.edgeIds);
+  const cells = edgeIds.length * times.length;
+  const column = (name: string): EdgeColumn | undefined => {
+    const field = historyFrame.fields.find((candidate) => candidate.name === name);
+    return field && readFloats(field.values, cells);
+  };
+  const rates = classes.flatMap(({ name }) => column(HISTORY_RATE_PREFIX + name) ?? []);
+  const errorRatio = column('errorRatio');
+  const edgeStates = readBytes(historyFrame.fields.find(({ name }) => name === 'state')?.values, cells);
+  if (rates.length !== classes.length || !errorRatio || !edgeStates) {
+    return INCOMPLETE;
+  }
+  const nodes = readNodes(nodeFrame);
+  const linked = linkEdges(edgeFrame, nodes, edgeIds);
+  const pick = (values: EdgeColumn): EdgeColumn => gatherRows(values, linked.rows, times.length);
+  const optional = (name: 'p50' | 'p95' | 'p99' | 'bytes'): { [key in typeof name]?: EdgeColumn } => {
+    const values = column(name);
+    return values ? { [name]: pick(values) } : {};
+  };
+  const history: TrafficHistory = {
+    times,
+    classes,
+    nodes,
+    edges: {
+      ...linked.table,
+      rates: rates.map(pick),
+      errorRatio: pick(errorRatio),
+      ...optional('p50'),
+      ...optional('p95'),
+      ...optional('p99'),
+      ...optional('bytes'),
+    },
+  };
+  const missing = edgeIds.length - linked.table.ids.length;
+  return {
+    result: {
+      history,
+      thresholds: readThresholds(mark.thresholds),
+      states: readStates(mark, history, gatherRows(edgeStates, linked.rows, times.length)),
+      notices: [
+        ...readNotices(nodeFrame.meta?.notices),
+        ...(missing > 0
+          ? [{ severity: 'info', text: `${missing} edges were left out by a transformation of this panel.` } as const]
+          : []),
+        ...(otherQueries.length > 0
+          ? [
+              {
+                severity: 'warning',
+                text: `Only the first query is drawn, not ${otherQueries.join(', ')}. Put their definitions into one query.`,
+              } as const,
+            ]
+          : []),
+      ],
+      counts: readCounts(mark.counts),
+    },
+  };
+}
+
+function texts(frame: DataFrame, name: string): readonly string[] {
+  const values: ArrayLike<unknown> = frame.fields.find((field) => field.name === name)?.values ?? [];
+  return Array.from({ length: frame.length }, (_, row) => {
+    const value = values[row];
+    return typeof value === 'string' ? value : '';
+  });
+}
+
+function readNodes(frame: DataFrame): NodeTable {
+  return {
+    ids: texts(frame, 'id'),
+    names: texts(frame, 'title'),
+    groups: splitPaths(texts(frame, 'detail__group')),
+    kinds: texts(frame, 'detail__kind').map(readKind),
+    seenIn: splitPaths(texts(frame, 'detail__seenIn')),
+  };
+}
+
+type LinkedTable = Pick<EdgeTable, 'ids' | 'source' | 'target' | 'protocols' | 'seenIn'>;
+
+/** Edges whose nodes and history are there, and the history row of each. */
+function linkEdges(
+  frame: DataFrame,
+  nodes: NodeTable,
+  historyIds: readonly string[]
+): { table: LinkedTable; rows: Int32Array } {
+  const ids = texts(frame, 'id');
+  const nodeRows = rowsById(nodes.ids);
+  const endRow = (id: string): number => nodeRows.get(id) ?? -1;
+  const source = Int32Array.from(texts(frame, 'source'), endRow);
+  const target = Int32Array.from(texts(frame, 'target'), endRow);
+  const sameOrder = ids.length === historyIds.length && ids.every((id, row) => id === historyIds[row]);
+  const historyRows = sameOrder ? undefined : rowsById(historyIds);
+  const rows = Int32Array.from(ids, (id, row) => historyRows?.get(id) ?? (sameOrder ? row : -1));
+  const kept = Int32Array.from(ids.keys()).filter((row) => source[row] >= 0 && target[row] >= 0 && rows[row] >= 0);
+  const protocols = texts(frame, 'detail__protocol');
+  const seenIn = splitPaths(texts(frame, 'detail__seenIn'));
+  if (kept.length === ids.length) {
+    return { table: { ids, source, target, protocols, seenIn }, rows };
+  }
+  const take = <T>(values: readonly T[]): readonly T[] => Array.from(kept, (row) => values[row]);
+  return {
+    table: {
+      ids: take(ids),
+      source: kept.map((row) => source[row]),
+      target: kept.map((row) => target[row]),
+      protocols: take(protocols),
+      seenIn: take(seenIn),
+    },
+    rows: kept.map((row) => rows[row]),
+  };
+}
+
+function readStates(mark: Record<string, unknown>, history: TrafficHistory, edges: Uint8Array): ThresholdStates {
+  const buckets = history.times.length;
+  const nodeIds = readTexts(mark.nodeIds);
+  const nodeStates =
+    readBytes(mark.nodeStates, nodeIds.length * buckets) ??
+    new Uint8Array(nodeIds.length * buckets).fill(STATE_NO_DATA);
+  const nodeRows = rowsById(nodeIds);
+  const groupPaths = readTexts(mark.groupPaths);
+  return {
+    edges,
+    nodes: gatherRows(
+      nodeStates,
+      Int32Array.from(history.nodes.ids, (id) => nodeRows.get(id) ?? -1),
+      buckets
+    ),
+    groupPaths,
+    groups:
+      readBytes(mark.groupStates, groupPaths.length * buckets) ??
+      new Uint8Array(groupPaths.length * buckets).fill(STATE_NO_DATA),
+    transitions: readTransitions(mark.transitions),
+  };
+}

@@ -1,0 +1,47 @@
+import type { DataFrame, Field, PreferredVisualisationType } from '@grafana/data';
+
+import type { TrafficResult } from '../core/model/result';
+import { CONTRACT_VERSION, type FrameMark, type FrameNotice } from './contract';
+import { encodeEdges } from './encodeEdges';
+import { encodeHistory, historyMark } from './encodeHistory';
+import { encodeNodes } from './encodeNodes';
+import { edgesNow, nodesNow } from './nowMetrics';
+
+const NODE_GRAPH: PreferredVisualisationType = 'nodeGraph';
+
+/**
+ * A result as the three frames of docs/data-frames.md: `nodes` and `edges`, which Grafana's Node Graph panel, tables
+ * and Explore understand, and `history`. The history's arrays are handed over, not copied: do not write to them.
+ */
+export function encodeTraffic(result: TrafficResult, { refId }: { refId: string }): DataFrame[] {
+  const { history } = result;
+  const now = edgesNow(history);
+  const mark = (part: 'nodes' | 'edges'): FrameMark => ({ trafficIntuition: CONTRACT_VERSION, part });
+  const frame = (name: string, fields: Field[], length: number, meta: DataFrame['meta']): DataFrame => ({
+    name,
+    refId,
+    fields,
+    length,
+    meta,
+  });
+  const notices = result.notices.map(({ severity, text, link, upstream }): FrameNotice => ({
+    severity,
+    text,
+    link,
+    upstream,
+  }));
+  return [
+    frame('nodes', encodeNodes(result, nodesNow(history, now)), history.nodes.ids.length, {
+      preferredVisualisationType: NODE_GRAPH,
+      notices,
+      custom: { ...mark('nodes') },
+    }),
+    frame('edges', encodeEdges(result, now), history.edges.ids.length, {
+      preferredVisualisationType: NODE_GRAPH,
+      custom: { ...mark('edges') },
+    }),
+    frame('history', encodeHistory(result), history.edges.ids.length * history.times.length, {
+      custom: { ...historyMark(result) },
+    }),
+  ];
+}

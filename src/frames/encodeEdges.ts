@@ -1,0 +1,65 @@
+import type { Field } from '@grafana/data';
+
+import { groupKey } from '../core/model/ids';
+import type { TrafficResult } from '../core/model/result';
+import { stateName } from '../core/model/state';
+import { numberField, textField } from './columns';
+import { RATE_PREFIX, UNIT_BYTES, UNIT_RATE, UNIT_RATIO, UNIT_SECONDS } from './contract';
+import { lastStates } from './lastStates';
+import type { EdgesNow } from './nowMetrics';
+import { STATE_LINE_COLOURS, stateFieldConfig } from './stateColours';
+
+const THINNEST = 1;
+const THICKEST = 8;
+
+/** Fields of the `edges` frame, one row an edge of the history. */
+export function encodeEdges(result: TrafficResult, now: EdgesNow): Field[] {
+  const { nodes, edges, classes, times } = result.history;
+  const states = lastStates(result.states.edges, edges.ids.length, times.length);
+  const names = Array.from(states, stateName);
+  const optional = (name: string, displayName: string, unit: string, values: Float64Array | undefined): Field[] =>
+    values ? [numberField(name, values, { displayName, unit })] : [];
+  return [
+    textField('id', edges.ids),
+    textField(
+      'source',
+      Array.from(edges.source, (row) => nodes.ids[row])
+    ),
+    textField(
+      'target',
+      Array.from(edges.target, (row) => nodes.ids[row])
+    ),
+    numberField('mainstat', now.rate, { displayName: 'Requests', unit: UNIT_RATE }),
+    numberField('secondarystat', now.errorRatio, { displayName: 'Error ratio', unit: UNIT_RATIO }),
+    numberField('thickness', thickness(now.rate), { displayName: 'Thickness' }),
+    textField(
+      'color',
+      names.map((name) => STATE_LINE_COLOURS[name]),
+      { displayName: 'Colour' }
+    ),
+    textField(
+      'strokedasharray',
+      names.map((name) => (name === 'noData' ? '4 4' : '')),
+      { displayName: 'Dashes' }
+    ),
+    numberField('state', states, stateFieldConfig()),
+    textField('detail__state', names, { displayName: 'State' }),
+    ...classes.map(({ name }, index) =>
+      numberField(RATE_PREFIX + name, now.classRates[index], { displayName: `Requests: ${name}`, unit: UNIT_RATE })
+    ),
+    ...optional('detail__p50', 'Latency p50', UNIT_SECONDS, now.p50),
+    ...optional('detail__p95', 'Latency p95', UNIT_SECONDS, now.p95),
+    ...optional('detail__p99', 'Latency p99', UNIT_SECONDS, now.p99),
+    ...optional('detail__bytes', 'Bytes', UNIT_BYTES, now.bytes),
+    textField('detail__protocol', edges.protocols, { displayName: 'Protocol' }),
+    textField('detail__seenIn', edges.seenIn.map(groupKey), { displayName: 'Seen in' }),
+  ];
+}
+
+/** By the logarithm of the rate against the largest, so that thin edges stay visible. */
+function thickness(rates: Float64Array): Float64Array {
+  const largest = rates.reduce((most, rate) => (rate > most ? rate : most), 0);
+  return rates.map((rate) =>
+    rate > 0 ? THINNEST + (THICKEST - THINNEST) * (Math.log1p(rate) / Math.log1p(largest)) : THINNEST
+  );
+}

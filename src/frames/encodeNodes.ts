@@ -1,0 +1,59 @@
+import { FieldColorModeId, FieldType, type Field } from '@grafana/data';
+
+import { groupKey } from '../core/model/ids';
+import type { TrafficResult } from '../core/model/result';
+import { stateName } from '../core/model/state';
+import { numberField, textField } from './columns';
+import { ARC_PREFIX, NO_DATA_ARC, UNIT_RATE, UNIT_RATIO, UNIT_SECONDS } from './contract';
+import { lastStates } from './lastStates';
+import type { NodesNow } from './nowMetrics';
+import { classColours, NO_DATA_COLOUR, stateFieldConfig } from './stateColours';
+
+/** Fields of the `nodes` frame, one row a node of the history. */
+export function encodeNodes(result: TrafficResult, now: NodesNow): Field[] {
+  const { nodes, times } = result.history;
+  const states = lastStates(result.states.nodes, nodes.ids.length, times.length);
+  return [
+    textField('id', nodes.ids),
+    textField('title', nodes.names, { displayName: 'Service' }),
+    textField(
+      'subtitle',
+      nodes.groups.map((path) => path.join(' / ')),
+      { displayName: 'Group' }
+    ),
+    numberField('mainstat', now.rate, { displayName: 'Requests', unit: UNIT_RATE }),
+    numberField('secondarystat', now.errorRatio, { displayName: 'Error ratio', unit: UNIT_RATIO }),
+    ...arcFields(result, now),
+    numberField('state', states, stateFieldConfig()),
+    textField('detail__state', Array.from(states, stateName), { displayName: 'State' }),
+    numberField('detail__p95', now.p95, { displayName: 'Latency p95', unit: UNIT_SECONDS }),
+    textField('detail__kind', nodes.kinds, { displayName: 'Kind' }),
+    textField('detail__group', nodes.groups.map(groupKey), { displayName: 'Group path' }),
+    textField('detail__seenIn', nodes.seenIn.map(groupKey), { displayName: 'Seen in' }),
+  ];
+}
+
+/** Shares of the classes in a node's traffic; with the share of no data they sum to 1. */
+function arcFields(result: TrafficResult, now: NodesNow): Field[] {
+  const { nodes, classes } = result.history;
+  const colours = classColours(classes);
+  const share = (node: number, index: number): number => {
+    let total = 0;
+    for (let other = 0; other < classes.length; other++) {
+      total += now.classRates[node * classes.length + other];
+    }
+    return total > 0 ? now.classRates[node * classes.length + index] / total : 0;
+  };
+  const shares = classes.map((_, index) => nodes.ids.map((__, node) => share(node, index)));
+  const idle = nodes.ids.map((_, node) => (shares.some((column) => column[node] > 0) ? 0 : 1));
+  const arc = (name: string, displayName: string, values: number[], colour: string): Field => ({
+    name,
+    type: FieldType.number,
+    config: { displayName, unit: UNIT_RATIO, color: { mode: FieldColorModeId.Fixed, fixedColor: colour } },
+    values,
+  });
+  const named = classes.map(({ name }, index) => arc(ARC_PREFIX + name, name, shares[index], colours[index]));
+  return named.some((field) => field.name === NO_DATA_ARC)
+    ? named
+    : [...named, arc(NO_DATA_ARC, 'no data', idle, NO_DATA_COLOUR)];
+}

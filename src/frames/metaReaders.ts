@@ -1,0 +1,102 @@
+import type { ClassSeverity, TrafficClass } from '../core/model/definition';
+import type { NodeKind } from '../core/model/history';
+import type { Notice } from '../core/model/notice';
+import type { DeriveCounts, Transition } from '../core/model/result';
+import type { ThresholdRule } from '../core/model/threshold';
+
+const SEVERITIES: readonly ClassSeverity[] = ['normal', 'warning', 'danger'];
+const KINDS: readonly NodeKind[] = ['service', 'gateway', 'database', 'cache', 'queue', 'external', 'user', 'group'];
+
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+/** The texts of a list; nothing of what is none. */
+export function readTexts(value: unknown): readonly string[] {
+  return Array.isArray(value) && value.every((item) => typeof item === 'string') ? value : [];
+}
+
+/** The numbers of a list, plain or typed. */
+export function readNumbers(value: unknown): Float64Array {
+  return Float64Array.from(Array.isArray(value) ? value : [], (item: unknown) =>
+    typeof item === 'number' ? item : NaN
+  );
+}
+
+export function readKind(value: unknown): NodeKind {
+  return KINDS.find((kind) => kind === value) ?? 'service';
+}
+
+export function readClasses(value: unknown): readonly TrafficClass[] {
+  return objects(value).flatMap((item) => {
+    const severity = SEVERITIES.find((known) => known === item.severity);
+    const match = typeof item.match === 'string' ? { match: item.match } : {};
+    return typeof item.name === 'string' && severity ? [{ name: item.name, severity, ...match }] : [];
+  });
+}
+
+export function readThresholds(value: unknown): readonly ThresholdRule[] {
+  return objects(value).flatMap((item) => (isThresholdRule(item) ? [item] : []));
+}
+
+function isThresholdRule(item: unknown): item is ThresholdRule {
+  return (
+    isObject(item) &&
+    typeof item.scope === 'string' &&
+    typeof item.metric === 'string' &&
+    typeof item.direction === 'string'
+  );
+}
+
+export function readTransitions(value: unknown): readonly Transition[] {
+  return objects(value).flatMap((item) => (isTransition(item) ? [item] : []));
+}
+
+function isTransition(item: unknown): item is Transition {
+  return (
+    isObject(item) &&
+    typeof item.subject === 'string' &&
+    typeof item.time === 'number' &&
+    typeof item.from === 'number' &&
+    typeof item.to === 'number'
+  );
+}
+
+export function readCounts(value: unknown): readonly DeriveCounts[] {
+  return objects(value).flatMap((item) => (isCounts(item) ? [item] : []));
+}
+
+function isCounts(item: unknown): item is DeriveCounts {
+  return (
+    isObject(item) &&
+    typeof item.definitionId === 'string' &&
+    typeof item.series === 'number' &&
+    isObject(item.missingLabel)
+  );
+}
+
+/** Notices of frames; links that are neither http(s) nor relative are left out. */
+export function readNotices(value: unknown): readonly Notice[] {
+  return objects(value).flatMap((item): readonly Notice[] => {
+    if (typeof item.text !== 'string') {
+      return [];
+    }
+    const severity = item.severity === 'error' || item.severity === 'warning' ? item.severity : 'info';
+    return [
+      {
+        severity,
+        text: item.text,
+        ...(typeof item.upstream === 'string' ? { upstream: item.upstream } : {}),
+        ...(typeof item.link === 'string' && isSafeLink(item.link) ? { link: item.link } : {}),
+      },
+    ];
+  });
+}
+
+function isSafeLink(link: string): boolean {
+  return /^https?:\/\//i.test(link) || /^\/(?![/\\])/.test(link);
+}
+
+function objects(value: unknown): ReadonlyArray<Record<string, unknown>> {
+  return Array.isArray(value) ? value.filter(isObject) : [];
+}
