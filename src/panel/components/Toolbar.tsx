@@ -1,0 +1,48 @@
+import React from 'react';
+import { css } from '@emotion/css';
+import type { GrafanaTheme2 } from '@grafana/data';
+import { IconButton, useStyles2 } from '@grafana/ui';
+import { KEY_ZOOM_FACTOR } from '../interaction/keyboard';
+import { TEST_IDS } from '../testIds';
+
+interface Props {
+  readonly onZoom: (factor: number) => void;
+  readonly onFit: () => void;
+  readonly tableOpen: boolean;
+  readonly onTable: () => void;
+}
+
+/** Zoom, fit and the table, for those who do not use wheel and keys. */
+export function Toolbar({ onZoom, onFit, tableOpen, onTable }: Props) {
+  const styles = useStyles2(getStyles);
+  return (
+    <div className={styles.root} role="toolbar" aria-label="Map" aria-orientation="vertical" data-testid={TEST_IDS.toolbar}>
+      {!tableOpen && (
+        <>
+          <IconButton name="plus" tooltip="Zoom in (+)" aria-label="Zoom in" onClick={() => onZoom(KEY_ZOOM_FACTOR)} />
+          <IconButton name="minus" tooltip="Zoom out (-)" aria-label="Zoom out" onClick={() => onZoom(1 / KEY_ZOOM_FACTOR)} />
+          <IconButton name="expand-arrows" tooltip="Fit everything (0)" aria-label="Fit everything" onClick={onFit} />
+        </>
+      )}
+      <IconButton
+        name={tableOpen ? 'sitemap' : 'table'}
+        tooltip={tableOpen ? 'Show the map (t)' : 'Show as table (t)'}
+        aria-label={tableOpen ? 'Show the map' : 'Show as table'}
+        aria-pressed={tableOpen}
+        onClick={onTable}
+      />
+    </div>
+  );
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  root: css({
+    display: 'flex',
+    flexDirection: 'column',
+    gap: theme.spacing(1),
+    padding: theme.spacing(0.75),
+    borderRadius: theme.shape.radius.default,
+    background: theme.colors.background.secondary,
+    '& button': { margin: 0 },
+  }),
+});

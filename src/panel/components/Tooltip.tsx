@@ -1,0 +1,75 @@
+import React from 'react';
+import { css } from '@emotion/css';
+import type { GrafanaTheme2 } from '@grafana/data';
+import { Portal, useStyles2, VizTooltipContainer } from '@grafana/ui';
+import type { SceneTheme } from '../../scene/types';
+import { UNKNOWN, type PanelFormat } from '../format';
+import { stateWords } from '../model/describe';
+import type { PickFacts } from '../model/summary';
+import { TEST_IDS } from '../testIds';
+import { StateMark } from './StateMark';
+
+interface Props {
+  readonly facts: PickFacts;
+  /** Why the state is what it is, where a rule decided. */
+  readonly reason?: string;
+  readonly format: PanelFormat;
+  readonly theme: SceneTheme;
+  /** CSS pixels from the window's top left. */
+  readonly at: { readonly x: number; readonly y: number };
+}
+
+/** The numbers of what is under the pointer. */
+export function Tooltip({ facts, reason, format, theme, at }: Props) {
+  const styles = useStyles2(getStyles);
+  const rows: ReadonlyArray<readonly [string, string]> = [
+    ['Requests', format.rate(facts.rate)],
+    ['Errors', format.ratio(facts.errorRatio)],
+    ['p95', Number.isFinite(facts.p95) ? format.seconds(facts.p95) : UNKNOWN],
+  ];
+  return (
+    <Portal>
+      <VizTooltipContainer position={{ x: at.x, y: at.y }} offset={{ x: 14, y: 14 }} className={styles.box}>
+        <div data-testid={TEST_IDS.tooltip}>
+          <div className={styles.name}>{facts.name}</div>
+          <div className={styles.kind}>{facts.kind}</div>
+          <div className={styles.state}>
+            <StateMark state={facts.state} theme={theme} />
+            {stateWords(facts.state)}
+            {reason !== undefined && <span className={styles.kind}>{reason}</span>}
+          </div>
+          <dl className={styles.rows}>
+            {rows.map(([label, value]) => (
+              <div key={label} className={styles.row}>
+                <dt>{label}</dt>
+                <dd className={styles.value}>{value}</dd>
+              </div>
+            ))}
+          </dl>
+        </div>
+      </VizTooltipContainer>
+    </Portal>
+  );
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  box: css({ maxWidth: 320, pointerEvents: 'none' }),
+  name: css({ fontWeight: theme.typography.fontWeightMedium, overflowWrap: 'anywhere' }),
+  kind: css({ color: theme.colors.text.secondary, fontSize: theme.typography.bodySmall.fontSize }),
+  state: css({
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: theme.spacing(0.75),
+    margin: theme.spacing(0.5, 0),
+  }),
+  rows: css({ margin: 0 }),
+  row: css({
+    display: 'flex',
+    justifyContent: 'space-between',
+    gap: theme.spacing(2),
+    '& > dt': { color: theme.colors.text.secondary, fontWeight: 'inherit' },
+    '& > dd': { margin: 0 },
+  }),
+  value: css({ fontVariantNumeric: 'tabular-nums' }),
+});

@@ -1,0 +1,43 @@
+import { dateTimeFormat, formattedValueToString, getValueFormat } from '@grafana/data';
+import type { TimeZone } from '@grafana/schema';
+import type { SceneFormat } from '../scene/types';
+
+/** Shown where a metric is unknown. */
+export const UNKNOWN = '–';
+
+/** How the panel writes numbers and times: Grafana's own units, the dashboard's time zone. */
+export interface PanelFormat extends SceneFormat {
+  readonly bytes: (bytesPerSecond: number) => string;
+  /** Date and time. */
+  readonly time: (milliseconds: number) => string;
+  /** Time of day. */
+  readonly clock: (milliseconds: number) => string;
+}
+
+export interface FormatOptions {
+  readonly timeZone: TimeZone;
+  /** A Grafana unit id for rates, such as `reqps`. */
+  readonly rateUnit: string;
+  /** Absent: as many as the value needs. */
+  readonly decimals?: number;
+}
+
+export function createFormat({ timeZone, rateUnit, decimals }: FormatOptions): PanelFormat {
+  const unit = (id: string) => {
+    const format = getValueFormat(id);
+    return (value: number) => (Number.isFinite(value) ? formattedValueToString(format(value, decimals)) : UNKNOWN);
+  };
+  return {
+    rate: unit(rateUnit),
+    ratio: unit('percentunit'),
+    seconds: unit('s'),
+    bytes: unit('Bps'),
+    time: (milliseconds) => dateTimeFormat(milliseconds, { timeZone }),
+    clock: (milliseconds) => dateTimeFormat(milliseconds, { timeZone, format: 'HH:mm:ss' }),
+  };
+}
+
+/** "1 service", "3 services"; the number with separators. */
+export function countOf(count: number, noun: string, plural = `${noun}s`): string {
+  return `${count.toLocaleString('en-US')} ${count === 1 ? noun : plural}`;
+}

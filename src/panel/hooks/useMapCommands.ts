@@ -1,0 +1,122 @@
+import { useCallback, useMemo, type MutableRefObject } from 'react';
+import type { FlowScene, ScenePick } from '../../scene/types';
+import type { KeyCommand } from '../interaction/keyboard';
+import { firstCursor, moveCursor } from '../interaction/moveCursor';
+import type { Navigation } from './useNavigation';
+import type { PlacedView } from './useLayout';
+import type { Picks } from './usePicks';
+
+export interface MapCommandsInput {
+  readonly scene: FlowScene | undefined;
+  readonly placed: PlacedView | undefined;
+  readonly picks: Picks;
+  readonly navigation: Navigation;
+  readonly size: { readonly width: number; readonly height: number };
+  readonly cameraTaken: MutableRefObject<boolean>;
+  /** Asks for a frame, where the picture stood still. */
+  readonly redraw: () => void;
+  readonly onTable: () => void;
+  readonly onSearch: () => void;
+}
+
+/** What pointer, keyboard and buttons can do with the map. */
+export interface MapCommands {
+  /** Into a group; to a service and its neighbours; to the details of what is neither. */
+  readonly open: (pick: ScenePick) => void;
+  readonly zoom: (factor: number, x?: number, y?: number) => void;
+  readonly pan: (dx: number, dy: number) => void;
+  readonly fit: () => void;
+  /** True when the key was the map's. */
+  readonly run: (command: KeyCommand) => boolean;
+}
+
+export function useMapCommands(input: MapCommandsInput): MapCommands {
+  const { scene, placed, picks, navigation, size, cameraTaken, redraw, onTable, onSearch } = input;
+  const { setCursor, setSelected, setHovered } = picks;
+
+  const open = useCallback(
+    (pick: ScenePick) => {
+      if (placed === undefined || pick.kind === 'edge') {
+        setSelected(pick);
+        return;
+      }
+      const { nodes } = placed.view;
+      const isGroup = nodes.kinds[pick.row] === 'group';
+      if (!isGroup && navigation.place.focus === pick.id) {
+        setSelected(pick);
+        return;
+      }
+      setHovered(undefined);
+      setSelected(undefined);
+      navigation.go(isGroup ? { path: nodes.paths[pick.row] } : { path: nodes.paths[pick.row], focus: pick.id });
+    },
+    [placed, navigation, setHovered, setSelected]
+  );
+  const zoom = useCallback(
+    (factor: number, x = size.width / 2, y = size.height / 2) => {
+      cameraTaken.current = true;
+      scene?.zoomBy(factor, x, y);
+      redraw();
+    },
+    [scene, size, cameraTaken, redraw]
+  );
+  const pan = useCallback(
+    (dx: number, dy: number) => {
+      cameraTaken.current = true;
+      scene?.panBy(dx, dy);
+      redraw();
+    },
+    [scene, cameraTaken, redraw]
+  );
+  const fit = useCallback(() => {
+    cameraTaken.current = false;
+    scene?.fit();
+    redraw();
+  }, [scene, cameraTaken, redraw]);
+
+  const run = useCallback(
+    (command: KeyCommand): boolean => {
+      const cursor = picks.cursor ?? (picks.selected?.kind === 'node' ? picks.selected : undefined);
+      switch (command.kind) {
+        case 'move': {
+          if (placed !== undefined) {
+            const { view, layout } = placed;
+            const row = cursor === undefined ? firstCursor(view) : moveCursor(view, layout, cursor.row, command.direction);
+            if (row !== undefined) {
+              setCursor({ kind: 'node', row, id: view.nodes.ids[row] });
+            }
+          }
+          return true;
+        }
+        case 'open':
+          if (cursor !== undefined) {
+            open(cursor);
+          }
+          return true;
+        case 'select':
+          setSelected(cursor);
+          return true;
+        case 'back':
+          if (picks.selected !== undefined) {
+            setSelected(undefined);
+            return true;
+          }
+          return navigation.back();
+        case 'zoom':
+          zoom(command.factor);
+          return true;
+        case 'fit':
+          fit();
+          return true;
+        case 'table':
+          onTable();
+          return true;
+        case 'search':
+          onSearch();
+          return true;
+      }
+    },
+    [picks, placed, setCursor, setSelected, open, navigation, zoom, fit, onTable, onSearch]
+  );
+  return useMemo(() => ({ open, zoom, pan, fit, run }), [open, zoom, pan, fit, run]);
+}

@@ -1,0 +1,51 @@
+import { useMemo } from 'react';
+import type { ThresholdStates, TrafficResult } from '../../core/model/result';
+import type { TrafficView } from '../../core/model/view';
+import { buildView } from '../../core/view/buildView';
+import { detailAt } from '../model/detail';
+import type { Place } from '../model/navigation';
+import type { PanelOptions } from '../options/types';
+import { useLayout, type LayoutRequest, type PlacedView } from './useLayout';
+
+/** Layouts are made for one of a few shapes of panel, so that dragging a panel's corner does not redo them at each step. */
+const ASPECT_STEP = 1.35;
+
+export interface PlacedViewRequest {
+  readonly result: TrafficResult;
+  readonly states: ThresholdStates;
+  readonly place: Place;
+  /** Bucket of the history; absent: now. */
+  readonly timeIndex?: number;
+  readonly options: PanelOptions;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The graph at a place and time, and where its nodes go. The view may be a step ahead of what is placed. */
+export function usePlacedView({ result, states, place, timeIndex, options, width, height }: PlacedViewRequest): {
+  readonly view: TrafficView;
+  readonly placed?: PlacedView;
+  readonly problem?: string;
+} {
+  const { history } = result;
+  const { detail, minimumRate } = options;
+  const { name, entry } = options.layout;
+  const view = useMemo(
+    () =>
+      buildView(history, states, {
+        timeIndex,
+        path: place.path,
+        focus: place.focus,
+        detail: detailAt(detail, place, history.nodes),
+        minimumRate: minimumRate > 0 ? minimumRate : undefined,
+      }),
+    [history, states, timeIndex, place, detail, minimumRate]
+  );
+  const aspect = ASPECT_STEP ** Math.round(Math.log(Math.max(1, width) / Math.max(1, height)) / Math.log(ASPECT_STEP));
+  const request = useMemo(
+    (): LayoutRequest => ({ view, place, name, entry: entry === '' ? undefined : entry, aspect }),
+    [view, place, name, entry, aspect]
+  );
+  const { placed, problem } = useLayout(request);
+  return { view, placed, problem };
+}

@@ -1,0 +1,153 @@
+import { useEffect, useRef, type RefObject } from 'react';
+import { wheelZoom } from './wheel';
+
+/** A pointer that moved less than this many CSS pixels has clicked, not dragged. */
+const CLICK_SLOP = 4;
+/** Milliseconds that the pointer rests before what lies under it stands out. */
+const HOVER_DELAY = 100;
+
+/** A point in CSS pixels from the top left of the map, and of the browser's window. */
+export interface MapPoint {
+  readonly x: number;
+  readonly y: number;
+  readonly clientX: number;
+  readonly clientY: number;
+}
+
+export interface PointerHandlers {
+  readonly onHover: (point: MapPoint | undefined) => void;
+  readonly onClick: (point: MapPoint) => void;
+  readonly onDoubleClick: (point: MapPoint) => void;
+  readonly onPan: (dx: number, dy: number) => void;
+  readonly onZoom: (factor: number, x: number, y: number) => void;
+  /** The wheel turned, but the page scrolls: time for a hint. */
+  readonly onWheelIgnored: () => void;
+}
+
+/** Mouse, pen and touch on one element: hover, click, double click, drag, pinch, wheel. */
+export function usePointer(
+  element: RefObject<HTMLElement | null>,
+  zoomMode: 'cooperative' | 'greedy',
+  handlers: PointerHandlers
+): void {
+  const latest = useRef(handlers);
+  useEffect(() => {
+    latest.current = handlers;
+  });
+
+  useEffect(() => {
+    const target = element.current;
+    if (target === null) {
+      return undefined;
+    }
+    return attach(target, zoomMode, () => latest.current);
+  }, [element, zoomMode]);
+}
+
+function attach(target: HTMLElement, zoomMode: 'cooperative' | 'greedy', handlers: () => PointerHandlers): () => void {
+  const controller = new AbortController();
+  const { signal } = controller;
+  const down = new Map<number, MapPoint>();
+  let travelled = 0;
+  let hoverTimer: number | undefined;
+  let hoverPoint: MapPoint | undefined;
+
+  const pointOf = (event: MouseEvent): MapPoint => {
+    const box = target.getBoundingClientRect();
+    return { x: event.clientX - box.left, y: event.clientY - box.top, clientX: event.clientX, clientY: event.clientY };
+  };
+  const stopHover = () => {
+    window.clearTimeout(hoverTimer);
+    hoverTimer = undefined;
+    hoverPoint = undefined;
+  };
+  const hover = (point: MapPoint) => {
+    hoverPoint = point;
+    hoverTimer ??= window.setTimeout(() => {
+      hoverTimer = undefined;
+      handlers().onHover(hoverPoint);
+    }, HOVER_DELAY);
+  };
+
+  target.addEventListener(
+    'pointerdown',
+    (event) => {
+      if (event.button !== 0) {
+        return;
+      }
+      if (down.size === 0) {
+        travelled = 0;
+      }
+      down.set(event.pointerId, pointOf(event));
+      stopHover();
+    },
+    { signal }
+  );
+  target.addEventListener(
+    'pointermove',
+    (event) => {
+      const point = pointOf(event);
+      const before = down.get(event.pointerId);
+      if (before === undefined) {
+        hover(point);
+        return;
+      }
+      travelled += Math.hypot(point.x - before.x, point.y - before.y);
+      const others = [...down].filter(([id]) => id !== event.pointerId).map(([, other]) => other);
+      down.set(event.pointerId, point);
+      if (others.length > 0) {
+        pinch(before, point, others[0], handlers());
+      } else if (travelled >= CLICK_SLOP) {
+        target.setPointerCapture?.(event.pointerId);
+        handlers().onHover(undefined);
+        handlers().onPan(point.x - before.x, point.y - before.y);
+      }
+    },
+    { signal }
+  );
+  const release = (event: PointerEvent) => {
+    const last = down.size === 1 && down.has(event.pointerId);
+    down.delete(event.pointerId);
+    if (last && event.type === 'pointerup' && travelled < CLICK_SLOP) {
+      handlers().onClick(pointOf(event));
+    }
+  };
+  target.addEventListener('pointerup', release, { signal });
+  target.addEventListener('pointercancel', release, { signal });
+  target.addEventListener(
+    'pointerleave',
+    () => {
+      stopHover();
+      handlers().onHover(undefined);
+    },
+    { signal }
+  );
+  target.addEventListener('dblclick', (event) => handlers().onDoubleClick(pointOf(event)), { signal });
+  target.addEventListener(
+    'wheel',
+    (event) => {
+      const factor = wheelZoom(event, zoomMode);
+      if (factor === undefined) {
+        handlers().onWheelIgnored();
+        return;
+      }
+      event.preventDefault();
+      const { x, y } = pointOf(event);
+      handlers().onZoom(factor, x, y);
+    },
+    { signal, passive: false }
+  );
+  return () => {
+    stopHover();
+    controller.abort();
+  };
+}
+
+function pinch(before: MapPoint, after: MapPoint, other: MapPoint, handlers: PointerHandlers): void {
+  const distanceBefore = Math.hypot(before.x - other.x, before.y - other.y);
+  const distanceAfter = Math.hypot(after.x - other.x, after.y - other.y);
+  if (distanceBefore > 0) {
+    handlers.onZoom(distanceAfter / distanceBefore, (after.x + other.x) / 2, (after.y + other.y) / 2);
+  }
+  handlers.onPan((after.x - before.x) / 2, (after.y - before.y) / 2);
+}

@@ -1,0 +1,116 @@
+import type { Transition } from '../../core/model/result';
+import { STATE_DANGER, STATE_NO_DATA, STATE_WARNING } from '../../core/model/state';
+import type { ThresholdMetric, ThresholdRule } from '../../core/model/threshold';
+import type { TrafficView } from '../../core/model/view';
+import type { ScenePick } from '../../scene/types';
+import type { PanelFormat } from '../format';
+
+const METRIC_WORDS: Readonly<Record<ThresholdMetric, string>> = {
+  errorRatio: 'error ratio',
+  classRatio: 'share of class',
+  p50: 'p50 latency',
+  p95: 'p95 latency',
+  p99: 'p99 latency',
+  rate: 'request rate',
+  rateToBaseline: 'request rate against its usual',
+  bytes: 'bytes per second',
+};
+
+/** A state in words, for readers who do not see the colour. */
+export function stateWords(code: number): string {
+  if (code === STATE_DANGER) {
+    return 'Danger';
+  }
+  if (code === STATE_WARNING) {
+    return 'Warning';
+  }
+  return code === STATE_NO_DATA ? 'No data' : 'Normal';
+}
+
+/** A value of a rule's metric, with its unit. */
+export function metricValue(metric: ThresholdMetric, value: number, format: PanelFormat): string {
+  switch (metric) {
+    case 'errorRatio':
+    case 'classRatio':
+    case 'rateToBaseline':
+      return format.ratio(value);
+    case 'p50':
+    case 'p95':
+    case 'p99':
+      return format.seconds(value);
+    case 'bytes':
+      return format.bytes(value);
+    case 'rate':
+      return format.rate(value);
+  }
+}
+
+export function metricWords(rule: ThresholdRule): string {
+  return rule.metric === 'classRatio' ? `share of class ${rule.className ?? ''}`.trim() : METRIC_WORDS[rule.metric];
+}
+
+/** Why a subject is in its state: "error ratio 8% is above 5%". Undefined where no rule decided. */
+export function reasonWords(transition: Transition | undefined, format: PanelFormat): string | undefined {
+  const rule = transition?.rule;
+  if (transition === undefined || rule === undefined) {
+    return undefined;
+  }
+  const limit = transition.to === STATE_DANGER ? rule.danger : rule.warning;
+  const value = transition.value === undefined ? '' : ` ${metricValue(rule.metric, transition.value, format)}`;
+  const bound = limit === undefined ? '' : ` is ${rule.direction} ${metricValue(rule.metric, limit, format)}`;
+  return `${metricWords(rule)}${value}${bound}`;
+}
+
+/** The change that led to a subject's state at a time; undefined when it has been so since the history began. */
+export function lastTransition(
+  transitions: readonly Transition[],
+  subject: { readonly scope: Transition['scope']; readonly subject: string },
+  time: number
+): Transition | undefined {
+  for (let index = transitions.length - 1; index >= 0; index--) {
+    const transition = transitions[index];
+    if (transition.time <= time && transition.subject === subject.subject && transition.scope === subject.scope) {
+      return transition;
+    }
+  }
+  return undefined;
+}
+
+/** How transitions name a row of a view. */
+export function subjectOf(view: TrafficView, pick: ScenePick): Pick<Transition, 'scope' | 'subject'> {
+  if (pick.kind === 'edge') {
+    return { scope: 'edge', subject: view.edges.ids[pick.row] };
+  }
+  return view.nodes.kinds[pick.row] === 'group'
+    ? { scope: 'group', subject: view.nodes.paths[pick.row].join('/') }
+    : { scope: 'node', subject: view.nodes.ids[pick.row] };
+}
+
+/** "checkout", or "checkout → payments". */
+export function pickName(view: TrafficView, pick: ScenePick): string {
+  if (pick.kind === 'node') {
+    return view.nodes.names[pick.row];
+  }
+  const { source, target } = view.edges;
+  return `${view.nodes.names[source[pick.row]]} → ${view.nodes.names[target[pick.row]]}`;
+}
+
+/** All requests per second of a row of a node × class or edge × class table. */
+export function sumOfRow(rates: Float32Array, row: number, classes: number): number {
+  let sum = NaN;
+  for (let index = row * classes; index < (row + 1) * classes; index++) {
+    if (!Number.isNaN(rates[index])) {
+      sum = Number.isNaN(sum) ? rates[index] : sum + rates[index];
+    }
+  }
+  return sum;
+}
+
+/** The row that an id now has in a view; undefined when it is not there. */
+export function findPick(view: TrafficView, pick: ScenePick | undefined): ScenePick | undefined {
+  if (pick === undefined) {
+    return undefined;
+  }
+  const row = (pick.kind === 'node' ? view.nodes.ids : view.edges.ids).indexOf(pick.id);
+  return row < 0 ? undefined : { ...pick, row };
+}

@@ -1,0 +1,125 @@
+import { LoadingState, type DataFrame, type DataQueryError } from '@grafana/data';
+import type { DeriveCounts, TrafficResult } from '../../core/model/result';
+import type { Notice } from '../../core/model/notice';
+import { countOf } from '../format';
+
+/** What fills the panel when there is no map to draw: what happened, the details, and what to do. */
+export interface PanelMessage {
+  readonly severity: 'info' | 'warning' | 'error' | 'loading';
+  readonly title: string;
+  readonly details: readonly string[];
+  readonly advice?: string;
+}
+
+export interface MessageInput {
+  readonly state: LoadingState;
+  readonly frames: readonly DataFrame[];
+  readonly errors: readonly DataQueryError[];
+  readonly result?: TrafficResult;
+  /** Why the frames are not traffic. */
+  readonly problem?: string;
+}
+
+/** The message for data without a map; undefined when there is something to draw. */
+export function dataMessage({ state, frames, errors, result, problem }: MessageInput): PanelMessage | undefined {
+  if (result !== undefined && result.history.nodes.ids.length > 0) {
+    return undefined;
+  }
+  if (state === LoadingState.Loading && frames.length === 0) {
+    return { severity: 'loading', title: 'Loading traffic', details: [] };
+  }
+  if (errors.length > 0 && (result === undefined || result.counts.length === 0)) {
+    return {
+      severity: 'error',
+      title: 'The query failed',
+      details: errors.map(errorText),
+      advice: 'Check that the data source answers (Connections → Data sources → Save & test), then refresh.',
+    };
+  }
+  if (frames.length === 0) {
+    return {
+      severity: 'info',
+      title: 'No data',
+      details: ['The query returned nothing for this time range.'],
+      advice: 'Widen the time range, or check the query and the dashboard variables it uses.',
+    };
+  }
+  if (result === undefined) {
+    return {
+      severity: 'warning',
+      title: 'This data is not traffic yet',
+      details: [problem ?? 'No frame has a source and a target.'],
+      advice:
+        'Use the Traffic Intuition data source, Node Graph frames, or name the source and target fields under Data mapping in the panel options.',
+    };
+  }
+  return emptyMessage(result);
+}
+
+function emptyMessage(result: TrafficResult): PanelMessage {
+  const counted = result.counts.flatMap(countWords);
+  const told = result.notices.map(noticeText);
+  const details = [...counted, ...told];
+  return {
+    severity: result.notices.some(({ severity }) => severity === 'error') ? 'error' : 'info',
+    title: 'No traffic to show',
+    details: details.length > 0 ? details : ['The data arrived, but holds no service that calls another.'],
+    advice: adviceFor(result.counts),
+  };
+}
+
+function countWords(counts: DeriveCounts): readonly string[] {
+  const prefix = `${counts.definitionId}: `;
+  if (counts.series === 0) {
+    return [`${prefix}the upstream answered with no series.`];
+  }
+  const missing = Object.entries(counts.missingLabel)
+    .filter(([, series]) => series > 0)
+    .map(([label, series]) =>
+      series === counts.series ? `none has the label "${label}"` : `${countOf(series, 'series', 'series')} lack the label "${label}"`
+    );
+  const bad = counts.badSamples > 0 ? [`${countOf(counts.badSamples, 'sample')} were no usable numbers`] : [];
+  const why = [...missing, ...bad];
+  return [`${prefix}${countOf(counts.series, 'series', 'series')} arrived${why.length > 0 ? `, ${why.join(', ')}` : ''}.`];
+}
+
+function adviceFor(counts: readonly DeriveCounts[]): string {
+  if (counts.some(({ missingLabel }) => Object.values(missingLabel).some((series) => series > 0))) {
+    return 'Choose source and target labels that the series have, in the query editor.';
+  }
+  return counts.some(({ series }) => series > 0)
+    ? 'Check the class rules and the time range.'
+    : 'Check the metric name in the query, or widen the time range.';
+}
+
+/** A query error as one line, with its status where there is one. */
+export function errorText(error: DataQueryError): string {
+  const text = error.data?.message ?? error.message ?? error.data?.error ?? error.statusText ?? 'Unknown error';
+  const where = error.refId === undefined ? '' : `Query ${error.refId}: `;
+  return `${where}${text}${error.status === undefined ? '' : ` (status ${error.status})`}`;
+}
+
+export function noticeText({ upstream, text }: Notice): string {
+  return upstream === undefined ? text : `${upstream}: ${text}`;
+}
+
+export const NO_WEBGL: PanelMessage = {
+  severity: 'warning',
+  title: 'This browser gives no WebGL 2',
+  details: ['The map cannot be drawn here. The same traffic stands in the table below.'],
+  advice: 'Turn on hardware acceleration, close other pages that draw in 3D, or use a current browser.',
+};
+
+export const CONTEXT_LOST: PanelMessage = {
+  severity: 'info',
+  title: 'The browser took the graphics context away',
+  details: ['This happens after sleep, a driver reset, or with many maps on one page.'],
+  advice: 'The map returns by itself as soon as the browser allows.',
+};
+
+export const SCENE_NOT_LOADED: PanelMessage = {
+  severity: 'error',
+  title: 'The map could not be loaded',
+  details: ['A part of the plugin did not arrive from the Grafana server. The same traffic stands in the table below.'],
+  advice: 'Reload the page; if it stays, ask whoever runs Grafana to check the installation of the plugin.',
+};

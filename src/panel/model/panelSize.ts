@@ -1,0 +1,22 @@
+/** Below this, a panel holds the map alone: no toolbar, legend or replay. */
+const SMALLEST_WITH_CONTROLS = { width: 300, height: 200 };
+const LEGEND_HEIGHT = 28;
+const REPLAY_HEIGHT = 40;
+
+/** What a panel of a size has room for, in CSS pixels. */
+export interface PanelRoom {
+  readonly compact: boolean;
+  readonly legendHeight: number;
+  readonly replayHeight: number;
+  readonly mapHeight: number;
+}
+
+export function panelRoom(
+  size: { readonly width: number; readonly height: number },
+  shows: { readonly legend: boolean; readonly replay: boolean }
+): PanelRoom {
+  const compact = size.width < SMALLEST_WITH_CONTROLS.width || size.height < SMALLEST_WITH_CONTROLS.height;
+  const legendHeight = shows.legend && !compact ? LEGEND_HEIGHT : 0;
+  const replayHeight = shows.replay && !compact ? REPLAY_HEIGHT : 0;
+  return { compact, legendHeight, replayHeight, mapHeight: Math.max(1, size.height - legendHeight - replayHeight) };
+}

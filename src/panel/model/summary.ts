@@ -1,0 +1,78 @@
+import { STATE_DANGER, STATE_NO_DATA, STATE_WARNING } from '../../core/model/state';
+import type { TrafficView } from '../../core/model/view';
+import type { ScenePick } from '../../scene/types';
+import { countOf, UNKNOWN, type PanelFormat } from '../format';
+import { pickName, stateWords, sumOfRow } from './describe';
+
+/** The numbers of one node or edge that a tooltip shows and a screen reader says. */
+export interface PickFacts {
+  readonly name: string;
+  /** "group of 12 services", "database", "connection". */
+  readonly kind: string;
+  readonly state: number;
+  readonly rate: number;
+  readonly errorRatio: number;
+  /** Seconds. */
+  readonly p95: number;
+}
+
+export function pickFacts(view: TrafficView, pick: ScenePick): PickFacts {
+  const rows = pick.kind === 'node' ? view.nodes : view.edges;
+  return {
+    name: pickName(view, pick),
+    kind: kindWords(view, pick),
+    state: rows.states[pick.row],
+    rate: sumOfRow(rows.rates, pick.row, view.classes.length),
+    errorRatio: rows.errorRatio[pick.row],
+    p95: rows.p95[pick.row],
+  };
+}
+
+function kindWords(view: TrafficView, pick: ScenePick): string {
+  if (pick.kind === 'edge') {
+    const members = view.edges.members[pick.row];
+    return members > 1 ? countOf(members, 'connection') : 'connection';
+  }
+  const kind = view.nodes.kinds[pick.row];
+  return kind === 'group' ? `group of ${countOf(view.nodes.members[pick.row], 'service')}` : kind;
+}
+
+/** One sentence about a node or edge. */
+export function factsSentence(facts: PickFacts, format: PanelFormat): string {
+  const latency = Number.isFinite(facts.p95) ? `, p95 ${format.seconds(facts.p95)}` : '';
+  const errors = Number.isFinite(facts.errorRatio) ? format.ratio(facts.errorRatio) : UNKNOWN;
+  return `${facts.name}, ${facts.kind}: ${stateWords(facts.state)}, ${format.rate(facts.rate)}, ${errors} errors${latency}`;
+}
+
+/** One sentence about the whole view: how much there is, and what hurts. */
+export function viewSentence(view: TrafficView): string {
+  const hurting = view.nodes.ids.map((_, row) => row).filter((row) => isTrouble(view.nodes.states[row]));
+  const counts = `${countOf(view.nodes.count, 'node')}, ${countOf(view.edges.count, 'connection')}.`;
+  if (hurting.length === 0) {
+    return `${counts} All normal.`;
+  }
+  const named = hurting
+    .sort((a, b) => view.nodes.states[b] - view.nodes.states[a])
+    .slice(0, 5)
+    .map((row) => `${view.nodes.names[row]} (${stateWords(view.nodes.states[row])})`);
+  const more = hurting.length > named.length ? ` and ${hurting.length - named.length} more` : '';
+  return `${counts} In trouble: ${named.join(', ')}${more}.`;
+}
+
+/** What changed between two views of one place, for a live announcement; empty when no state did. */
+export function changeSentence(before: TrafficView, after: TrafficView): string {
+  const states = new Map(before.nodes.ids.map((id, row) => [id, before.nodes.states[row]]));
+  const changed = after.nodes.ids.flatMap((id, row) => {
+    const was = states.get(id);
+    const is = after.nodes.states[row];
+    return was === undefined || was === is || (is === STATE_NO_DATA && was === STATE_NO_DATA)
+      ? []
+      : [`${after.nodes.names[row]} is now ${stateWords(is)}`];
+  });
+  const more = changed.length > 5 ? ` and ${changed.length - 5} more changes` : '';
+  return changed.slice(0, 5).join('. ') + more;
+}
+
+function isTrouble(state: number): boolean {
+  return state === STATE_WARNING || state === STATE_DANGER;
+}

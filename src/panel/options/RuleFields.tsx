@@ -1,0 +1,208 @@
+import React, { useState, type ReactNode } from 'react';
+import { css } from '@emotion/css';
+import type { GrafanaTheme2, SelectableValue } from '@grafana/data';
+import { Input, RadioButtonGroup, Select, useStyles2 } from '@grafana/ui';
+import type { ThresholdDirection, ThresholdMetric, ThresholdRule, ThresholdScope } from '../../core/model/threshold';
+import { LimitInput } from './LimitInput';
+
+const SCOPES: Array<SelectableValue<ThresholdScope>> = [
+  { value: 'node', label: 'Services' },
+  { value: 'edge', label: 'Edges' },
+  { value: 'group', label: 'Groups' },
+];
+const METRICS: Array<SelectableValue<ThresholdMetric>> = [
+  { value: 'errorRatio', label: 'Error ratio' },
+  { value: 'classRatio', label: 'Share of a class' },
+  { value: 'p50', label: 'p50 latency' },
+  { value: 'p95', label: 'p95 latency' },
+  { value: 'p99', label: 'p99 latency' },
+  { value: 'rate', label: 'Request rate' },
+  { value: 'rateToBaseline', label: 'Request rate against its usual' },
+  { value: 'bytes', label: 'Bytes per second' },
+];
+const DIRECTIONS: Array<{ value: ThresholdDirection; label: string }> = [
+  { value: 'above', label: 'Above' },
+  { value: 'below', label: 'Below' },
+];
+
+interface Props {
+  readonly rule: ThresholdRule;
+  /** Prefix of the fields' accessible names. */
+  readonly label: string;
+  readonly onChange: (rule: ThresholdRule) => void;
+}
+
+/** Every field of one rule. */
+export function RuleFields({ rule, label, onChange }: Props) {
+  const styles = useStyles2(getStyles);
+  const limitOf = (level: 'warning' | 'danger') => (
+    <Row label={level === 'warning' ? 'Warning' : 'Danger'}>
+      <LimitInput
+        key={rule.metric}
+        metric={rule.metric}
+        level={level}
+        label={`${label}: ${level}`}
+        value={rule[level]}
+        onChange={(limit) => onChange({ ...rule, [level]: limit })}
+      />
+    </Row>
+  );
+  return (
+    <div className={styles.root}>
+      <Row label="For">
+        <Select
+          aria-label={`${label}: scope`}
+          options={SCOPES}
+          value={rule.scope}
+          onChange={({ value }) => value !== undefined && onChange({ ...rule, scope: value })}
+        />
+      </Row>
+      <Row label="Named">
+        <PatternInput
+          label={`${label}: name`}
+          placeholder={rule.scope === 'edge' ? 'any, such as shop→.*' : 'any, such as checkout.*'}
+          value={rule.match?.name}
+          onChange={(name) => onChange(withMatch(rule, { name }))}
+        />
+      </Row>
+      <Row label="In group">
+        <PatternInput
+          label={`${label}: group`}
+          placeholder="any, such as eu-west/.*"
+          value={rule.match?.group}
+          onChange={(group) => onChange(withMatch(rule, { group }))}
+        />
+      </Row>
+      <Row label="Metric">
+        <Select
+          aria-label={`${label}: metric`}
+          options={METRICS}
+          value={rule.metric}
+          onChange={({ value }) => value !== undefined && onChange(withMetric(rule, value))}
+        />
+      </Row>
+      {rule.metric === 'classRatio' && (
+        <Row label="Class">
+          <PatternInput
+            label={`${label}: class`}
+            placeholder="such as warning"
+            value={rule.className}
+            onChange={(className) => onChange({ ...rule, className })}
+          />
+        </Row>
+      )}
+      <Row label="When">
+        <RadioButtonGroup
+          size="sm"
+          fullWidth
+          aria-label={`${label}: direction`}
+          options={DIRECTIONS}
+          value={rule.direction}
+          onChange={(direction) => onChange({ ...rule, direction })}
+        />
+      </Row>
+      {limitOf('warning')}
+      {limitOf('danger')}
+      <Row label="Hold">
+        <AmountInput
+          label={`${label}: hold time`}
+          suffix="s"
+          value={rule.holdSeconds}
+          onChange={(holdSeconds) => onChange({ ...rule, holdSeconds })}
+        />
+      </Row>
+      <Row label="Clear by">
+        <AmountInput
+          label={`${label}: clear margin`}
+          suffix="% back"
+          value={rule.clearMargin === undefined ? undefined : Math.round(rule.clearMargin * 1e6) / 1e4}
+          onChange={(percent) => onChange({ ...rule, clearMargin: percent === undefined ? undefined : percent / 100 })}
+        />
+      </Row>
+    </div>
+  );
+}
+
+function Row({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  return (
+    <>
+      <span aria-hidden>{label}</span>
+      {children}
+    </>
+  );
+}
+
+interface PatternProps {
+  readonly label: string;
+  readonly placeholder: string;
+  readonly value?: string;
+  readonly onChange: (value: string | undefined) => void;
+}
+
+function PatternInput({ label, placeholder, value, onChange }: PatternProps) {
+  return (
+    <Input
+      aria-label={label}
+      placeholder={placeholder}
+      value={value ?? ''}
+      onChange={(event) => onChange(event.currentTarget.value === '' ? undefined : event.currentTarget.value)}
+    />
+  );
+}
+
+interface AmountProps {
+  readonly label: string;
+  readonly suffix: string;
+  readonly value?: number;
+  readonly onChange: (value: number | undefined) => void;
+}
+
+/** A number from 0 up; anything else stays typed, marked, and without effect. */
+function AmountInput({ label, suffix, value, onChange }: AmountProps) {
+  const [typed, setTyped] = useState<string>();
+  const shown = typed ?? String(value ?? '');
+  const amount = shown.trim() === '' ? undefined : Number(shown);
+  const usable = amount === undefined || (Number.isFinite(amount) && amount >= 0);
+  return (
+    <Input
+      aria-label={label}
+      inputMode="decimal"
+      suffix={suffix}
+      placeholder="0"
+      value={shown}
+      invalid={!usable}
+      onChange={(event) => {
+        const text = event.currentTarget.value;
+        setTyped(text);
+        const number = text.trim() === '' ? undefined : Number(text);
+        if (number === undefined || (Number.isFinite(number) && number >= 0)) {
+          onChange(number);
+        }
+      }}
+      onBlur={() => setTyped(undefined)}
+    />
+  );
+}
+
+function withMatch(rule: ThresholdRule, change: NonNullable<ThresholdRule['match']>): ThresholdRule {
+  const match = { ...rule.match, ...change };
+  const { match: _, ...rest } = rule;
+  return match.name === undefined && match.group === undefined ? rest : { ...rest, match };
+}
+
+/** Limits of one metric make no sense for another unit: they go when the metric's kind changes. */
+function withMetric(rule: ThresholdRule, metric: ThresholdMetric): ThresholdRule {
+  const { warning, danger, ...rest } = rule;
+  const direction: ThresholdDirection = metric === 'rate' || metric === 'rateToBaseline' ? 'below' : 'above';
+  return { ...rest, metric, direction };
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  root: css({
+    display: 'grid',
+    gridTemplateColumns: 'auto minmax(0, 1fr)',
+    alignItems: 'center',
+    gap: theme.spacing(0.5, 1),
+    '& > span': { color: theme.colors.text.secondary, fontSize: theme.typography.bodySmall.fontSize },
+  }),
+});

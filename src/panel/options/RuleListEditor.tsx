@@ -1,0 +1,89 @@
+import React from 'react';
+import { css } from '@emotion/css';
+import type { GrafanaTheme2, StandardEditorProps } from '@grafana/data';
+import { Button, IconButton, useStyles2 } from '@grafana/ui';
+import type { ThresholdRule } from '../../core/model/threshold';
+import { RuleFields } from './RuleFields';
+import { ruleProblem } from './thresholdRules';
+
+type Props = StandardEditorProps<readonly ThresholdRule[]>;
+
+const NEW_RULE: ThresholdRule = Object.freeze({
+  scope: 'node',
+  metric: 'errorRatio',
+  direction: 'above',
+  warning: 0.01,
+  danger: 0.05,
+});
+
+/** Any threshold rules, in the order in which they are tried. */
+export function RuleListEditor({ value, onChange, id }: Props) {
+  const styles = useStyles2(getStyles);
+  const rules = Array.isArray(value) ? (value as readonly ThresholdRule[]) : [];
+  const replace = (index: number, rule: ThresholdRule) => onChange(rules.map((other, at) => (at === index ? rule : other)));
+  const move = (index: number, by: number) => {
+    const moved = [...rules];
+    moved.splice(index + by, 0, ...moved.splice(index, 1));
+    onChange(moved);
+  };
+  return (
+    <div className={styles.root} id={id}>
+      {rules.map((rule, index) => {
+        const problem = ruleProblem(rule);
+        return (
+          <div key={index} className={styles.rule} role="group" aria-label={`Rule ${index + 1}`}>
+            <div className={styles.head}>
+              <span>Rule {index + 1}</span>
+              <div className={styles.buttons}>
+                <IconButton
+                  name="arrow-up"
+                  tooltip="Try earlier"
+                  aria-label={`Move rule ${index + 1} up`}
+                  disabled={index === 0}
+                  onClick={() => move(index, -1)}
+                />
+                <IconButton
+                  name="arrow-down"
+                  tooltip="Try later"
+                  aria-label={`Move rule ${index + 1} down`}
+                  disabled={index === rules.length - 1}
+                  onClick={() => move(index, 1)}
+                />
+                <IconButton
+                  name="trash-alt"
+                  tooltip="Remove"
+                  aria-label={`Remove rule ${index + 1}`}
+                  onClick={() => onChange(rules.filter((_, at) => at !== index))}
+                />
+              </div>
+            </div>
+            <RuleFields rule={rule} label={`Rule ${index + 1}`} onChange={(next) => replace(index, next)} />
+            {problem !== undefined && (
+              <div className={styles.problem} role="alert">
+                Not used: {problem}
+              </div>
+            )}
+          </div>
+        );
+      })}
+      <Button variant="secondary" size="sm" icon="plus" onClick={() => onChange([...rules, NEW_RULE])}>
+        Add rule
+      </Button>
+    </div>
+  );
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  root: css({ display: 'flex', flexDirection: 'column', alignItems: 'stretch', gap: theme.spacing(1) }),
+  rule: css({
+    display: 'flex',
+    flexDirection: 'column',
+    gap: theme.spacing(0.75),
+    padding: theme.spacing(1),
+    border: `1px solid ${theme.colors.border.weak}`,
+    borderRadius: theme.shape.radius.default,
+  }),
+  head: css({ display: 'flex', justifyContent: 'space-between', fontWeight: theme.typography.fontWeightMedium }),
+  buttons: css({ display: 'flex', gap: theme.spacing(0.5) }),
+  problem: css({ color: theme.colors.error.text, fontSize: theme.typography.bodySmall.fontSize }),
+});

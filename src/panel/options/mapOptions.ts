@@ -1,0 +1,85 @@
+import type { PanelOptionsEditorBuilder } from '@grafana/data';
+import { decodeTraffic } from '../../frames/decode';
+import { DEFAULT_OPTIONS as DEFAULTS } from './defaults';
+import { frameMapping } from './frameMapping';
+import type { PanelOptions } from './types';
+
+const MAP = ['Map'];
+
+/** What is drawn, and where it stands. */
+export function addMapOptions(builder: PanelOptionsEditorBuilder<PanelOptions>): void {
+  builder
+    .addSelect({
+      path: 'layout.name',
+      name: 'Layout',
+      category: MAP,
+      defaultValue: DEFAULTS.layout.name,
+      settings: {
+        options: [
+          { value: 'layered', label: 'Layered', description: 'Left to right from the entry' },
+          { value: 'ring', label: 'Ring', description: 'The entry in the middle' },
+          { value: 'force', label: 'Force', description: 'What talks together stands together' },
+          { value: 'grid', label: 'Grid', description: 'Worst first' },
+          { value: 'grouped', label: 'Grouped', description: 'By group' },
+        ],
+      },
+    })
+    .addSelect({
+      path: 'layout.entry',
+      name: 'Entry',
+      description: 'Where traffic comes in: leftmost, or in the middle of a ring. Empty: found from the edges.',
+      category: MAP,
+      settings: {
+        options: [],
+        isClearable: true,
+        allowCustomValue: true,
+        getOptions: async ({ data, options }) => {
+          const nodes = decodeTraffic(data, frameMapping(options?.mapping ?? {})).result?.history.nodes;
+          return (nodes?.ids ?? []).map((id, row) => ({ value: id, label: nodes?.names[row] ?? id, description: id }));
+        },
+      },
+    })
+    .addRadio({
+      path: 'detail',
+      name: 'Detail',
+      description: 'Groups can be opened with a double click or Enter.',
+      category: MAP,
+      defaultValue: DEFAULTS.detail,
+      settings: {
+        options: [
+          { value: 'auto', label: 'Auto', description: 'Groups while there are many services' },
+          { value: 'groups', label: 'Groups' },
+          { value: 'services', label: 'Services' },
+        ],
+      },
+    })
+    .addNumberInput({
+      path: 'minimumRate',
+      name: 'Hide edges below',
+      description: 'Requests per second',
+      category: MAP,
+      defaultValue: DEFAULTS.minimumRate,
+      settings: { min: 0, placeholder: '0' },
+    })
+    .addRadio({
+      path: 'zoomMode',
+      name: 'Mouse wheel',
+      category: MAP,
+      defaultValue: DEFAULTS.zoomMode,
+      settings: {
+        options: [
+          { value: 'cooperative', label: 'Scrolls the page', description: 'Ctrl or Cmd with the wheel zooms' },
+          { value: 'greedy', label: 'Zooms' },
+        ],
+      },
+    })
+    .addBooleanSwitch({ path: 'showToolbar', name: 'Toolbar', category: MAP, defaultValue: DEFAULTS.showToolbar })
+    .addBooleanSwitch({ path: 'showLegend', name: 'Legend', category: MAP, defaultValue: DEFAULTS.showLegend })
+    .addBooleanSwitch({
+      path: 'showReplay',
+      name: 'Replay',
+      description: 'A time line over the data, with its changes of state',
+      category: MAP,
+      defaultValue: DEFAULTS.showReplay,
+    });
+}

@@ -1,0 +1,36 @@
+import type { ThresholdMetric } from '../../core/model/threshold';
+
+/** How a limit is written in the options pane: stored value × factor = shown value. */
+export interface MetricUnit {
+  readonly suffix: string;
+  readonly factor: number;
+}
+
+const PERCENT: MetricUnit = { suffix: '%', factor: 100 };
+const MILLISECONDS: MetricUnit = { suffix: 'ms', factor: 1000 };
+
+const UNITS: Readonly<Record<ThresholdMetric, MetricUnit>> = {
+  errorRatio: PERCENT,
+  classRatio: PERCENT,
+  rateToBaseline: PERCENT,
+  p50: MILLISECONDS,
+  p95: MILLISECONDS,
+  p99: MILLISECONDS,
+  rate: { suffix: 'req/s', factor: 1 },
+  bytes: { suffix: 'B/s', factor: 1 },
+};
+
+export function metricUnit(metric: ThresholdMetric): MetricUnit {
+  return UNITS[metric];
+}
+
+/** A stored limit as the number to show; rounded, so that 0.07 × 100 reads 7. */
+export function shownLimit(metric: ThresholdMetric, stored: number | undefined): number | undefined {
+  return stored === undefined ? undefined : Number((stored * UNITS[metric].factor).toPrecision(12));
+}
+
+/** What a reader typed as a stored limit; undefined for nothing, and for what is no number. */
+export function storedLimit(metric: ThresholdMetric, typed: string): number | undefined {
+  const number = Number(typed.trim().replace(',', '.'));
+  return typed.trim() === '' || !Number.isFinite(number) ? undefined : Number((number / UNITS[metric].factor).toPrecision(12));
+}

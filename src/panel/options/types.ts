@@ -1,0 +1,60 @@
+import type { LayoutName } from '../../core/model/layout';
+import type { ThresholdRule } from '../../core/model/threshold';
+import type { FrameMapping } from '../../frames/mapping';
+import type { SceneOptions } from '../../scene/types';
+
+/** Where the limits of one metric come from: the query's own rules, this panel, or nowhere. */
+export type ThresholdSource = 'query' | 'here' | 'off';
+
+/** Limits of one metric, in the units of `ThresholdRule`: ratios 0–1, seconds, requests per second. */
+export interface ThresholdSetting {
+  readonly source: ThresholdSource;
+  readonly warning?: number;
+  readonly danger?: number;
+}
+
+/** The metrics that the options pane offers for nodes and edges. */
+export type ThresholdMetricKey = 'errorRatio' | 'p95' | 'lowRate';
+
+export type ScopeThresholds = Readonly<Record<ThresholdMetricKey, ThresholdSetting>>;
+
+export interface ThresholdOptions {
+  readonly nodes: ScopeThresholds;
+  readonly edges: ScopeThresholds;
+  /** Tried before everything else, in order. */
+  readonly rules: readonly ThresholdRule[];
+}
+
+/** `auto` shows groups while there are many services, and services otherwise. */
+export type DetailOption = 'auto' | 'groups' | 'services';
+
+/** Field names of frames that are not of the Traffic Intuition data source; empty: found by their usual names. */
+export type MappingOptions = FrameMapping;
+
+export interface PanelOptions {
+  readonly thresholds: ThresholdOptions;
+  readonly layout: { readonly name: LayoutName; readonly entry?: string };
+  readonly detail: DetailOption;
+  /** Edges with fewer requests per second are left out. */
+  readonly minimumRate: number;
+  readonly particles: {
+    readonly maximum: number;
+    /** CSS pixels. */
+    readonly size: number;
+    readonly density: SceneOptions['density'];
+    readonly speed: SceneOptions['speed'];
+    /** Frames a second at most; 0 for the display's own. */
+    readonly frameRateLimit: number;
+  };
+  readonly labels: { readonly show: boolean; readonly edge: SceneOptions['edgeLabel']; readonly rateUnit: string };
+  readonly sizeByTraffic: boolean;
+  readonly palette: 'theme' | 'colourBlind' | 'highContrast';
+  readonly motion: 'system' | 'still';
+  /** `cooperative`: the page scrolls, and Ctrl or Cmd zooms; `greedy`: the wheel always zooms. */
+  readonly zoomMode: 'cooperative' | 'greedy';
+  readonly showLegend: boolean;
+  readonly showToolbar: boolean;
+  readonly showReplay: boolean;
+  readonly showStatistics: boolean;
+  readonly mapping: MappingOptions;
+}
