@@ -3,6 +3,7 @@ import React, { useState } from 'react';
 import type { TrafficExpressions } from '../../core/model/definition';
 import type { ExpressionName } from '../../core/model/result';
 import type { QueryDefinition } from '../types';
+import { without } from './changes';
 import { DraftTextArea } from './DraftFields';
 import { LABEL_WIDTH } from './style';
 
@@ -72,8 +73,10 @@ export interface ExpressionFieldsProps {
 
 /** Leaves out what was emptied, so that a saved query holds only what is asked. */
 function withExpression(expressions: TrafficExpressions, name: ExpressionName, text: string): TrafficExpressions {
-  const { [name]: _before, ...others } = expressions;
-  return { requests: '', ...others, ...((name === 'requests' || text.trim() !== '') && { [name]: text }) };
+  if (name === 'requests' || text.trim() !== '') {
+    return { ...expressions, [name]: text };
+  }
+  return without(expressions, name);
 }
 
 /** The expressions of a definition; the seldom ones are folded away until asked for. */

@@ -2,6 +2,7 @@ import { InlineField, InlineFieldRow } from '@grafana/ui';
 import React from 'react';
 import type { EdgeMapping, EndpointMapping } from '../../core/model/definition';
 import type { QueryDefinition } from '../types';
+import { without } from './changes';
 import { DraftInput } from './DraftFields';
 import { LABEL_WIDTH, SHORT_FIELD_WIDTH } from './style';
 
@@ -24,14 +25,12 @@ function withField<Key extends keyof EndpointMapping>(
   key: Key,
   value: EndpointMapping[Key] | ''
 ): EndpointMapping {
-  const { [key]: _before, ...others } = mapping;
   const isEmpty = value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
-  return isEmpty ? others : { ...others, [key]: value };
+  return isEmpty ? without(mapping, key) : { ...mapping, [key]: value };
 }
 
 function withLabel(mapping: EdgeMapping, key: 'classLabel' | 'protocolLabel', label: string): EdgeMapping {
-  const { [key]: _before, ...others } = mapping;
-  return label === '' ? others : { ...others, [key]: label };
+  return label === '' ? without(mapping, key) : { ...mapping, [key]: label };
 }
 
 interface EndpointRowProps {

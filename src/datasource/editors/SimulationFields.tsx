@@ -2,6 +2,7 @@ import { InlineField, InlineFieldRow, Select } from '@grafana/ui';
 import React from 'react';
 import { SCENARIO_NAMES, type ScenarioName } from '../../core/simulation';
 import { DEFAULT_SCENARIO, type QueryDefinition, type SimulationChoice } from '../types';
+import { without } from './changes';
 import { DraftInput } from './DraftFields';
 import { LABEL_WIDTH, SHORT_FIELD_WIDTH } from './style';
 
@@ -50,9 +51,8 @@ export function SimulationFields({ idPrefix, definition, onChange }: SimulationF
           value={simulation.services === undefined ? '' : String(simulation.services)}
           placeholder="own"
           onCommit={(text) => {
-            const { services: _before, ...others } = simulation;
             const services = Math.trunc(Number(text));
-            onChange(services >= 2 ? { ...others, services } : others);
+            onChange(services >= 2 ? { ...simulation, services } : without(simulation, 'services'));
           }}
         />
       </InlineField>

@@ -94,3 +94,10 @@ export function changeKind(
     ? { ...SIMULATED_DEFINITION, id: definition.id }
     : emptyDefinition(definition.id, kind, upstream);
 }
+
+/** An object without one of its fields, so that a saved query holds only what was set. */
+export function without<Whole extends object, Key extends keyof Whole>(whole: Whole, key: Key): Omit<Whole, Key> {
+  const copy = { ...whole };
+  delete copy[key];
+  return copy;
+}

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 
 /** A text that is edited freely and handed on only when it is done. */
 export interface Draft {
@@ -8,15 +8,16 @@ export interface Draft {
   readonly commit: () => void;
 }
 
+/** Shows `value` while nothing is edited, so that what the owner makes of a text is what stands there afterwards. */
 export function useDraft(value: string, onCommit: (text: string) => void): Draft {
-  const [text, edit] = useState(value);
-  useEffect(() => edit(value), [value]);
+  const [edited, setEdited] = useState<string>();
   return {
-    text,
-    edit,
+    text: edited ?? value,
+    edit: setEdited,
     commit: () => {
-      if (text !== value) {
-        onCommit(text);
+      setEdited(undefined);
+      if (edited !== undefined && edited !== value) {
+        onCommit(edited);
       }
     },
   };

@@ -8,7 +8,7 @@ import type { TimeGrid } from '../../upstream/grid';
 export function gridFor(
   range: TimeRange,
   resolution: number,
-  upstreamIntervals: readonly (string | undefined)[],
+  upstreamIntervals: ReadonlyArray<string | undefined>,
   now: number
 ): TimeGrid {
   const steps = upstreamIntervals.map(
