@@ -14,6 +14,9 @@ export type PluginFolder = keyof typeof PLUGINS;
 /** Folder of the repository. */
 export const ROOT = path.resolve(__dirname, '../..');
 
+// A path that the compiler does not follow: the scaffold is checked by its own settings, not by ours.
+const SCAFFOLD: string = path.join(ROOT, '.config/webpack/webpack.config.ts');
+
 /**
  * The scaffold's webpack configuration for one of the two plugins.
  *
@@ -93,7 +96,7 @@ async function scaffoldConfig(directory: string, mode: 'production' | 'developme
   const before = process.cwd();
   process.chdir(directory);
   try {
-    const { default: scaffold } = await import('../../.config/webpack/webpack.config');
+    const { default: scaffold }: { default: (env: object) => Promise<Configuration> } = await import(SCAFFOLD);
     return await scaffold({ [mode]: true });
   } finally {
     process.chdir(before);
