@@ -1,0 +1,31 @@
+import type { ServerResponse } from 'node:http';
+import path from 'node:path';
+import { REPOSITORY, type HostVersion } from '../versions';
+import { replyFile, replySvg, hasFile } from './staticFiles';
+
+const FONTS = path.join(REPOSITORY, 'node_modules', '@fontsource');
+
+/** Grafana serves its fonts itself; the host has the same families from their own packages. */
+function fontFile(name: string): string {
+  if (name.startsWith('roboto/')) {
+    return 'roboto-mono/files/roboto-mono-latin-400-normal.woff2';
+  }
+  return `inter/files/inter-latin-${name.includes('Medium') ? 500 : 400}-normal.woff2`;
+}
+
+/** Answers what Grafana serves below /public: fonts, and the images of `@grafana/ui`. */
+export async function replyPublicFile(response: ServerResponse, version: HostVersion, name: string): Promise<void> {
+  const font = /^\/public\/fonts\/(.*)$/.exec(name);
+  if (font !== null) {
+    await replyFile(response, FONTS, fontFile(font[1]));
+    return;
+  }
+  const images = path.join(version.folder, 'node_modules/@grafana/ui/dist/public/img');
+  const image = name.replace(/^\/public\/(build\/)?img\//, '');
+  // The published set of icons lacks some that the libraries ask for.
+  if (image.startsWith('icons/') && !(await hasFile(images, image))) {
+    replySvg(response, '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"/>');
+    return;
+  }
+  await replyFile(response, images, image);
+}
