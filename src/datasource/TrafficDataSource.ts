@@ -8,7 +8,7 @@ import {
 } from '@grafana/data';
 import { getDataSourceSrv, getTemplateSrv } from '@grafana/runtime';
 import { forkJoin, map, type Observable, of } from 'rxjs';
-import { DEFAULT_THRESHOLDS } from '../core/thresholds/defaultThresholds';
+import { DEFAULT_THRESHOLDS } from '../core/thresholds';
 import { testUpstreams } from './health/testUpstreams';
 import { completeQuery, isAnswerable, SIMULATED_DEFINITION } from './query/completeQuery';
 import { runQuery } from './query/runQuery';

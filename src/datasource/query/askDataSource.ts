@@ -7,7 +7,7 @@ import { tableFromFrames } from '../../upstream/frames/tableFromFrames';
 import { writtenExpressions } from '../../upstream/request';
 import type { QueryDefinition } from '../types';
 import type { DelegatedUpstream, SubRequest } from '../upstreams/upstream';
-import type { AskContext, DefinitionAnswer } from './askDefinition';
+import type { AskContext, DefinitionAnswer } from './answer';
 import { collectAnswer, type CollectedAnswer } from './collectAnswer';
 import { type Failure, failureOf } from './failure';
 import { subRequest } from './subRequest';

@@ -1,31 +1,10 @@
-import type { DataQueryRequest } from '@grafana/data';
 import { catchError, from, map, type Observable, of } from 'rxjs';
-import type { DeriveInput } from '../../core/derive/deriveTraffic';
-import type { Notice } from '../../core/model/notice';
-import { gridTimes, type TimeGrid } from '../../upstream/grid';
-import { DEFAULT_SCENARIO, DEFAULT_SEED, type QueryDefinition, type TrafficQuery } from '../types';
+import { gridTimes } from '../../upstream/grid';
+import { DEFAULT_SCENARIO, DEFAULT_SEED, type QueryDefinition } from '../types';
+import type { AskContext, DefinitionAnswer } from './answer';
 import { askDataSource } from './askDataSource';
-import { type Failure, failureOf } from './failure';
+import { failureOf } from './failure';
 import type { ResolvedDefinition } from './resolveUpstream';
-import type { QueryServices } from './services';
-
-/** What became of one definition. */
-export interface DefinitionAnswer {
-  readonly definition: QueryDefinition;
-  /** Absent where nothing can be derived. */
-  readonly input?: DeriveInput;
-  /** Why there is no input. */
-  readonly failure?: Failure;
-  readonly notices: readonly Notice[];
-}
-
-/** The parts of a query that all its definitions share. */
-export interface AskContext {
-  readonly request: DataQueryRequest<TrafficQuery>;
-  readonly grid: TimeGrid;
-  readonly maxDataPoints: number;
-  readonly services: Pick<QueryServices, 'loadSimulation' | 'timeoutMs'>;
-}
 
 /** Asks whoever answers a definition. Never fails: what goes wrong becomes a failure or a notice. */
 export function askDefinition(

@@ -1,4 +1,4 @@
-import { DEFAULT_THRESHOLDS } from '../../core/thresholds/defaultThresholds';
+import { DEFAULT_THRESHOLDS } from '../../core/thresholds';
 import { type CompleteRequest, DEFAULT_RESOLUTION, type QueryDefinition, type TrafficQuery } from '../types';
 
 /** What a new query asks: a simulated company, so that there is a living map before anything is connected. */

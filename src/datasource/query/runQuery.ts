@@ -2,11 +2,12 @@ import { type DataQueryRequest, type DataQueryResponse, LoadingState } from '@gr
 import { forkJoin, map, mergeMap, type Observable, of } from 'rxjs';
 import { deriveTraffic } from '../../core/derive/deriveTraffic';
 import type { Notice } from '../../core/model/notice';
-import { evaluateThresholds } from '../../core/thresholds/evaluateThresholds';
+import { evaluateThresholds, validateRules } from '../../core/thresholds';
 import { encodeTraffic } from '../../frames/encode';
 import { fitGrid } from '../../upstream/grid';
 import type { CompleteRequest, TrafficQuery } from '../types';
-import { askDefinition, type DefinitionAnswer } from './askDefinition';
+import type { DefinitionAnswer } from './answer';
+import { askDefinition } from './askDefinition';
 import { completeQuery, isAnswerable } from './completeQuery';
 import { emptyNotices } from './emptyNotices';
 import { interpolateDefinition, interpolateRule } from './interpolate';
@@ -81,6 +82,7 @@ function respond(
   const said = [
     ...failed,
     ...emptyNotices(counts),
+    ...validateRules(thresholds),
     ...gridNotices,
     ...answers.flatMap((answer) => answer.notices),
     ...notices,
