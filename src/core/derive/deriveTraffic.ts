@@ -1,0 +1,166 @@
+import type { MergeRule, TrafficDefinition } from '../model/definition';
+import type { TrafficHistory } from '../model/history';
+import type { Notice } from '../model/notice';
+import type { DeriveCounts, ExpressionName } from '../model/result';
+import type { SeriesTable } from '../model/series';
+
+import type { SampleTally } from './addSamples';
+import { createClassMatcher, uniteClasses } from './classes';
+import { emptyColumn, OPTIONAL_METRICS, readColumns, type TrafficColumns } from './definitionColumns';
+import { buildGraph, type Graph } from './graph';
+import { commonGrid } from './grid';
+import { completeBuckets } from './latestComplete';
+import { createEdgeProof, linkDefinition, type LinkedDefinition } from './linkSeries';
+import { mergeColumns } from './mergeColumns';
+import { nodeKindOf } from './nodeKinds';
+import { createNodeRegistry } from './nodeRegistry';
+import { createProvenance } from './provenance';
+import { countsOf, type DefinitionReport, gridNotices, noticesOf } from './reports';
+
+/** One definition and what its upstream answered to each expression; an expression that failed is absent. */
+export interface DeriveInput {
+  readonly definition: TrafficDefinition;
+  readonly tables: Partial<Record<ExpressionName, SeriesTable>>;
+}
+
+/** Traffic, and what had to be left out to get it. */
+export interface DerivedTraffic {
+  readonly history: TrafficHistory;
+  readonly notices: readonly Notice[];
+  /** One entry a definition, in their order. */
+  readonly counts: readonly DeriveCounts[];
+}
+
+/** The edges of the graph that a definition proves, and its place among them. */
+interface OwnEdges {
+  /** Graph rows, ascending. */
+  readonly rows: Int32Array;
+  /** Series of latencies that join no edge. */
+  readonly unjoined: number;
+}
+
+function ownEdges(linked: LinkedDefinition, graph: Graph): OwnEdges {
+  const own = new Uint8Array(graph.edgeIds.length);
+  let unjoined = 0;
+  for (const { edge } of linked.tables.values()) {
+    for (let series = 0; series < edge.length; series++) {
+      if (edge[series] < 0) {
+        continue;
+      }
+      const row = graph.edgeRow[edge[series]];
+      if (row < 0) {
+        unjoined++;
+      } else {
+        own[row] = 1;
+      }
+    }
+  }
+  let count = 0;
+  for (let row = 0; row < own.length; row++) {
+    count += own[row];
+  }
+  const rows = new Int32Array(count);
+  for (let row = 0, next = 0; row < own.length; row++) {
+    if (own[row] === 1) {
+      rows[next++] = row;
+    }
+  }
+  return { rows, unjoined };
+}
+
+/** Rows of a definition's own columns by row of the edge registry. */
+function localRows(graph: Graph, rows: Int32Array): Int32Array {
+  const local = new Int32Array(graph.edgeIds.length).fill(-1);
+  rows.forEach((row, index) => {
+    local[row] = index;
+  });
+  return graph.edgeRow.map((row) => (row < 0 ? -1 : local[row]));
+}
+
+/** Columns of all edges without a sample, with those optional metrics that any definition answered. */
+function emptyColumns(
+  definitions: readonly LinkedDefinition[],
+  classes: number,
+  rows: number,
+  buckets: number
+): TrafficColumns {
+  const optional = Object.fromEntries(
+    OPTIONAL_METRICS.filter((name) => definitions.some(({ tables }) => tables.has(name))).map((name) => [
+      name,
+      emptyColumn(rows, buckets),
+    ])
+  );
+  return {
+    rates: Array.from({ length: classes }, () => emptyColumn(rows, buckets)),
+    errorRatio: emptyColumn(rows, buckets),
+    ...optional,
+  };
+}
+
+/**
+ * Derives one traffic history from the answers of several definitions. The rules are numbered in SPEC.md.
+ *
+ * @param inputs in order of preference
+ * @param merge how to join an edge that several definitions report
+ * @throws when a table's values do not fit its series and times. Bad data does not throw: it is skipped and counted.
+ */
+export function deriveTraffic(inputs: readonly DeriveInput[], merge: MergeRule): DerivedTraffic {
+  const { classes, notices: classNotices } = uniteClasses(inputs.map(({ definition }) => definition));
+  const nodes = createNodeRegistry();
+  const proof = createEdgeProof();
+  const definitions = inputs.map(({ definition, tables }) =>
+    linkDefinition(definition, tables, createClassMatcher(definition, classes), nodes, proof)
+  );
+  const graph = buildGraph(nodes, proof.edges, proof.proven);
+  const grid = commonGrid(definitions.flatMap(({ tables }) => [...tables.values()].map(({ table }) => table)));
+  const buckets = completeBuckets(definitions, grid);
+
+  const ids = definitions.map(({ definition }) => definition.id);
+  const edgeProvenance = createProvenance(graph.edgeIds.length, ids);
+  const nodeProvenance = createProvenance(graph.nodeIds.length, ids);
+  const reports: DefinitionReport[] = [];
+  let columns: TrafficColumns | undefined;
+
+  definitions.forEach((linked, index) => {
+    const tally: SampleTally = { samples: 0, bad: 0 };
+    const { rows, unjoined } = ownEdges(linked, graph);
+    rows.forEach((row) => {
+      edgeProvenance.add(row, index);
+      nodeProvenance.add(graph.source[row], index);
+      nodeProvenance.add(graph.target[row], index);
+    });
+    const own = readColumns(linked, classes, grid, buckets, rows.length, localRows(graph, rows), tally);
+    if (definitions.length === 1 && rows.length === graph.edgeIds.length) {
+      columns = own;
+    } else {
+      columns ??= emptyColumns(definitions, classes.length, graph.edgeIds.length, buckets);
+      mergeColumns(columns, own, rows, buckets, merge);
+    }
+    reports.push({ linked, tally, edges: rows.length, unjoined });
+  });
+
+  const history: TrafficHistory = {
+    times: grid.times.slice(0, buckets),
+    classes,
+    nodes: {
+      ids: graph.nodeIds,
+      names: graph.names,
+      groups: graph.groups,
+      kinds: graph.names.map(nodeKindOf),
+      seenIn: nodeProvenance.lists(),
+    },
+    edges: {
+      ids: graph.edgeIds,
+      source: graph.source,
+      target: graph.target,
+      protocols: graph.protocols,
+      seenIn: edgeProvenance.lists(),
+      ...(columns ?? emptyColumns(definitions, classes.length, graph.edgeIds.length, buckets)),
+    },
+  };
+  return {
+    history,
+    notices: [...classNotices, ...gridNotices(grid), ...reports.flatMap(noticesOf)],
+    counts: reports.map(countsOf),
+  };
+}

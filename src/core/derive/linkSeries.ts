@@ -1,0 +1,139 @@
+import type { TrafficDefinition } from '../model/definition';
+import type { ExpressionName } from '../model/result';
+import type { Labels, SeriesTable } from '../model/series';
+
+import { type ClassMatcher } from './classes';
+import { createEdgeRegistry, type EdgeRegistry, registerEdge, registerProtocol } from './edgeRegistry';
+import { createEndpointReader, labelValue, MISSING } from './endpoints';
+import type { NodeRegistry } from './nodeRegistry';
+
+/** The order that tables are read in: requests come first, since the others join them. */
+export const EXPRESSIONS: readonly ExpressionName[] = ['requests', 'errors', 'p50', 'p95', 'p99', 'bytes'];
+
+/** Expressions that prove an edge. A latency alone does not: there is nothing to draw it on. */
+const PROOF: ReadonlySet<ExpressionName> = new Set<ExpressionName>(['requests', 'errors', 'bytes']);
+
+/** One table, with the edge and the class of each of its series. */
+export interface LinkedTable {
+  readonly table: SeriesTable;
+  /** Row in the edge registry; `MISSING` for a series that makes no edge. */
+  readonly edge: Int32Array;
+  /** Row in the united classes; only for requests. */
+  readonly classRow: Uint16Array;
+}
+
+/** All tables of one definition, linked. */
+export interface LinkedDefinition {
+  readonly definition: TrafficDefinition;
+  readonly matcher: ClassMatcher;
+  readonly tables: ReadonlyMap<ExpressionName, LinkedTable>;
+  readonly series: number;
+  readonly missingLabel: ReadonlyMap<string, number>;
+}
+
+/** Edge rows that some definition proves, as flags that grow with the registry. */
+export interface EdgeProof {
+  readonly edges: EdgeRegistry;
+  readonly proven: boolean[];
+}
+
+export function createEdgeProof(): EdgeProof {
+  return { edges: createEdgeRegistry(), proven: [] };
+}
+
+interface Linker {
+  readonly edgeOf: (labels: Labels, isRequests: boolean) => number;
+  readonly missing: Map<string, number>;
+}
+
+/** Several protocols between a pair: a series that names none belongs to no one of them. */
+const SEVERAL = -1;
+
+function createLinker(definition: TrafficDefinition, nodes: NodeRegistry, edges: EdgeRegistry): Linker {
+  const { mapping } = definition;
+  const readSource = createEndpointReader(mapping.source, nodes);
+  const readTarget = createEndpointReader(mapping.target, nodes);
+  const missing = new Map<string, number>();
+  const onlyProtocol = new Map<number, Map<number, number>>();
+
+  const skip = (label: string): number => {
+    missing.set(label, (missing.get(label) ?? 0) + 1);
+    return MISSING;
+  };
+  const remember = (source: number, target: number, protocol: number): void => {
+    const targets = onlyProtocol.get(source) ?? new Map<number, number>();
+    const known = targets.get(target);
+    targets.set(target, known === undefined || known === protocol ? protocol : SEVERAL);
+    onlyProtocol.set(source, targets);
+  };
+  const edgeOf = (labels: Labels, isRequests: boolean): number => {
+    const source = readSource(labels);
+    if (source === MISSING) {
+      return skip(mapping.source.label ?? 'source');
+    }
+    const target = readTarget(labels);
+    if (target === MISSING) {
+      return skip(mapping.target.label ?? 'target');
+    }
+    if (mapping.protocolLabel === undefined) {
+      return registerEdge(edges, source, target, 0);
+    }
+    let protocol = registerProtocol(edges, labelValue(labels, mapping.protocolLabel));
+    if (isRequests) {
+      remember(source, target, protocol);
+    } else if (protocol === 0) {
+      protocol = Math.max(0, onlyProtocol.get(source)?.get(target) ?? 0);
+    }
+    return registerEdge(edges, source, target, protocol);
+  };
+  return { edgeOf, missing };
+}
+
+function requireShape(table: SeriesTable, definition: TrafficDefinition, name: ExpressionName): void {
+  const expected = table.labels.length * table.times.length;
+  if (table.values.length !== expected) {
+    throw new Error(
+      `deriveTraffic: the "${name}" table of "${definition.id}" has ${table.values.length} values for ${table.labels.length} series of ${table.times.length} times; expected ${expected}.`
+    );
+  }
+}
+
+/** First pass over a definition: which edge and class each series belongs to. No sample is touched. */
+export function linkDefinition(
+  definition: TrafficDefinition,
+  tables: Partial<Record<ExpressionName, SeriesTable>>,
+  matcher: ClassMatcher,
+  nodes: NodeRegistry,
+  proof: EdgeProof
+): LinkedDefinition {
+  const linker = createLinker(definition, nodes, proof.edges);
+  const linked = new Map<ExpressionName, LinkedTable>();
+  const { classLabel } = definition.mapping;
+  let series = 0;
+  for (const name of EXPRESSIONS) {
+    const table = tables[name];
+    if (table === undefined) {
+      continue;
+    }
+    requireShape(table, definition, name);
+    const { labels } = table;
+    const isRequests = name === 'requests';
+    const proves = PROOF.has(name);
+    const edge = new Int32Array(labels.length);
+    const classRow = new Uint16Array(isRequests ? labels.length : 0);
+    for (let row = 0; row < labels.length; row++) {
+      const found = linker.edgeOf(labels[row], isRequests);
+      edge[row] = found;
+      if (found !== MISSING && proves) {
+        proof.proven[found] = true;
+      }
+      if (isRequests) {
+        classRow[row] =
+          classLabel === undefined ? matcher.firstClass : matcher.classOf(labelValue(labels[row], classLabel));
+      }
+    }
+    series += labels.length;
+    linked.set(name, { table, edge, classRow });
+  }
+  return { definition, matcher, tables: linked, series, missingLabel: linker.missing };
+}

@@ -1,0 +1,4 @@
+export type { CarriedStates } from './carried';
+export { DEFAULT_THRESHOLDS } from './defaultThresholds';
+export { continueThresholds, evaluateThresholds } from './evaluateThresholds';
+export { validateRules } from './validateRules';

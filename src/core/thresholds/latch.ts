@@ -1,0 +1,92 @@
+import { STATE_DANGER, STATE_NORMAL, STATE_WARNING } from '../model/state';
+import type { ThresholdRule } from '../model/threshold';
+
+/** Where a rule stands for one subject between two buckets. Times in milliseconds; NaN for "not now". */
+export interface LatchMemory {
+  readonly level: number;
+  /** When the level was reached. */
+  readonly levelSince: number;
+  readonly warning: boolean;
+  readonly danger: boolean;
+  /** Since when values have stood on the other side of the limit. */
+  readonly warningSince: number;
+  readonly dangerSince: number;
+}
+
+export const NO_LATCH: LatchMemory = Object.freeze({
+  level: STATE_NORMAL,
+  levelSince: -Infinity,
+  warning: false,
+  danger: false,
+  warningSince: NaN,
+  dangerSince: NaN,
+});
+
+/** Tells of a value whether it is past a limit, and whether it is back within it. */
+interface Limit {
+  readonly isPast: (value: number) => boolean;
+  readonly isBack: (value: number) => boolean;
+}
+
+function limitOf(rule: ThresholdRule, limit: number | undefined): Limit {
+  if (limit === undefined) {
+    return { isPast: () => false, isBack: () => true };
+  }
+  const margin = rule.clearMargin ?? 0;
+  if (rule.direction === 'above') {
+    const clear = limit * (1 - margin);
+    return { isPast: (value) => value > limit, isBack: (value) => !(value > clear) };
+  }
+  const clear = limit * (1 + margin);
+  return { isPast: (value) => value < limit, isBack: (value) => !(value < clear) };
+}
+
+/**
+ * Runs a rule over the values of one subject. Each limit has a latch, which closes when values have stayed past the
+ * limit for the hold time, and opens when they have stayed back within it as long. The state rises with the latches
+ * at once, and falls one step at a time, each no sooner than a hold time after the last.
+ *
+ * @param values one a bucket; NaN, or a missing value, is no sign of trouble and counts as back within
+ * @param onLevel told the level of every bucket
+ */
+export function runLatch(
+  rule: ThresholdRule,
+  values: Float64Array,
+  times: Float64Array,
+  before: LatchMemory,
+  onLevel: (bucket: number, level: number) => void
+): LatchMemory {
+  const hold = (rule.holdSeconds ?? 0) * 1000;
+  const warningLimit = limitOf(rule, rule.warning);
+  const dangerLimit = limitOf(rule, rule.danger);
+  let { level, levelSince, warning, danger, warningSince, dangerSince } = before;
+  for (let bucket = 0; bucket < times.length; bucket++) {
+    const value = bucket < values.length ? values[bucket] : NaN;
+    const time = times[bucket];
+
+    const dangerTurns = danger ? dangerLimit.isBack(value) : dangerLimit.isPast(value);
+    dangerSince = !dangerTurns ? NaN : dangerSince === dangerSince ? dangerSince : time;
+    if (time - dangerSince >= hold) {
+      danger = !danger;
+      dangerSince = NaN;
+    }
+    const warningTurns = warning ? warningLimit.isBack(value) : warningLimit.isPast(value);
+    warningSince = !warningTurns ? NaN : warningSince === warningSince ? warningSince : time;
+    if (time - warningSince >= hold) {
+      warning = !warning;
+      warningSince = NaN;
+    }
+
+    const wanted = danger ? STATE_DANGER : warning ? STATE_WARNING : STATE_NORMAL;
+    if (wanted > level) {
+      level = wanted;
+      levelSince = time;
+    }
+    while (wanted < level && time - levelSince >= hold) {
+      level = level === STATE_DANGER && rule.warning !== undefined ? Math.max(wanted, STATE_WARNING) : wanted;
+      levelSince = time;
+    }
+    onLevel(bucket, level);
+  }
+  return { level, levelSince, warning, danger, warningSince, dangerSince };
+}

@@ -1,0 +1,3 @@
+import { type Metric, plainMetric } from './metric';
+
+export const rate: Metric = plainMetric(({ traffic }) => traffic.rate);
