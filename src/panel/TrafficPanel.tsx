@@ -9,7 +9,15 @@ import type { PanelOptions } from './options/types';
 import { TEST_IDS } from './testIds';
 
 /** The panel: a map where there is traffic, and a message that says why where there is none. */
-export function TrafficPanel({ data, options: stored, width, height, timeZone, transparent, fieldConfig }: PanelProps<PanelOptions>) {
+export function TrafficPanel({
+  data,
+  options: stored,
+  width,
+  height,
+  timeZone,
+  transparent,
+  fieldConfig,
+}: PanelProps<PanelOptions>) {
   const options = useMemo(() => completeOptions(stored), [stored]);
   const traffic = useTraffic(data, options);
   const { rateUnit } = options.labels;

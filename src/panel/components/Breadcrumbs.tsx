@@ -54,7 +54,11 @@ const getStyles = (theme: GrafanaTheme2) => ({
   item: css({
     display: 'flex',
     minWidth: 0,
-    '&:not(:first-child)::before': { content: '"/"', padding: theme.spacing(0, 0.75), color: theme.colors.text.disabled },
+    '&:not(:first-child)::before': {
+      content: '"/"',
+      padding: theme.spacing(0, 0.75),
+      color: theme.colors.text.disabled,
+    },
   }),
   link: css({
     background: 'none',

@@ -27,10 +27,17 @@ export function MapHeader({ trail, navigation, notices, problem, staleSince, for
     () => [
       ...(staleSince === undefined
         ? []
-        : [{ severity: 'error' as const, text: `Stale: this is the traffic of ${format.time(staleSince)}; newer queries fail.` }]),
+        : [
+            {
+              severity: 'error' as const,
+              text: `Stale: this is the traffic of ${format.time(staleSince)}; newer queries fail.`,
+            },
+          ]),
       ...(vanished === undefined
         ? []
-        : [{ severity: 'info' as const, text: `${vanished} is not in the data any more; this is the level above it.` }]),
+        : [
+            { severity: 'info' as const, text: `${vanished} is not in the data any more; this is the level above it.` },
+          ]),
       ...(problem === undefined ? [] : [{ severity: 'error' as const, text: `The layout failed: ${problem}` }]),
       ...notices,
     ],

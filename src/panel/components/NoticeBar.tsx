@@ -46,7 +46,12 @@ export function NoticeBar({ notices }: Props) {
         <ul className={styles.list}>
           {sorted.map((notice, index) => (
             <li key={index} className={styles.item}>
-              <Icon name={ICONS[notice.severity]} size="sm" className={styles[notice.severity]} title={notice.severity} />
+              <Icon
+                name={ICONS[notice.severity]}
+                size="sm"
+                className={styles[notice.severity]}
+                title={notice.severity}
+              />
               <span>
                 {noticeText(notice)} <NoticeLink link={notice.link} />
               </span>

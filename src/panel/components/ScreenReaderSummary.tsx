@@ -30,8 +30,8 @@ export function ScreenReaderSummary({ id, view, cursor }: Props) {
   return (
     <div className={HIDDEN} data-testid={TEST_IDS.summary}>
       <p id={id}>
-        {viewSentence(view)} Arrow keys move between services, Enter opens one, Space shows its details, Escape goes back,
-        T shows a table.
+        {viewSentence(view)} Arrow keys move between services, Enter opens one, Space shows its details, Escape goes
+        back, T shows a table.
       </p>
       <p role="status">{changes}</p>
       <p role="status" aria-live="polite">

@@ -13,7 +13,14 @@ interface Props {
 /** A state as a shape and a colour: circle, triangle, diamond, and a dashed circle for no data. */
 export function StateMark({ state, theme, size = 12 }: Props) {
   return (
-    <svg width={size} height={size} viewBox="0 0 12 12" role="img" aria-label={stateWords(state)} style={{ flex: 'none' }}>
+    <svg
+      width={size}
+      height={size}
+      viewBox="0 0 12 12"
+      role="img"
+      aria-label={stateWords(state)}
+      style={{ flex: 'none' }}
+    >
       {shapeOf(state, theme)}
     </svg>
   );
@@ -26,7 +33,9 @@ function shapeOf(state: number, theme: SceneTheme) {
     case STATE_WARNING:
       return <path d="M6 1 L11.5 11 H0.5 Z" fill={theme.warning} />;
     case STATE_NO_DATA:
-      return <circle cx="6" cy="6" r="4.5" fill="none" stroke={theme.noData} strokeWidth="1.5" strokeDasharray="2.4 1.6" />;
+      return (
+        <circle cx="6" cy="6" r="4.5" fill="none" stroke={theme.noData} strokeWidth="1.5" strokeDasharray="2.4 1.6" />
+      );
     default:
       return <circle cx="6" cy="6" r="5" fill={theme.normal} />;
   }

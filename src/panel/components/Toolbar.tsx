@@ -16,11 +16,22 @@ interface Props {
 export function Toolbar({ onZoom, onFit, tableOpen, onTable }: Props) {
   const styles = useStyles2(getStyles);
   return (
-    <div className={styles.root} role="toolbar" aria-label="Map" aria-orientation="vertical" data-testid={TEST_IDS.toolbar}>
+    <div
+      className={styles.root}
+      role="toolbar"
+      aria-label="Map"
+      aria-orientation="vertical"
+      data-testid={TEST_IDS.toolbar}
+    >
       {!tableOpen && (
         <>
           <IconButton name="plus" tooltip="Zoom in (+)" aria-label="Zoom in" onClick={() => onZoom(KEY_ZOOM_FACTOR)} />
-          <IconButton name="minus" tooltip="Zoom out (-)" aria-label="Zoom out" onClick={() => onZoom(1 / KEY_ZOOM_FACTOR)} />
+          <IconButton
+            name="minus"
+            tooltip="Zoom out (-)"
+            aria-label="Zoom out"
+            onClick={() => onZoom(1 / KEY_ZOOM_FACTOR)}
+          />
           <IconButton name="expand-arrows" tooltip="Fit everything (0)" aria-label="Fit everything" onClick={onFit} />
         </>
       )}

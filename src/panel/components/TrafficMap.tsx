@@ -50,7 +50,6 @@ export function TrafficMap({ traffic, result, states, options, format, transpare
   const root = useRef<HTMLDivElement>(null);
   const mapRef = useRef<HTMLDivElement>(null);
   const ring = useRef<HTMLDivElement>(null);
-  const cameraTaken = useRef(false);
   const [canvas, setCanvas] = useState<HTMLCanvasElement | null>(null);
   const [hoverPoint, setHoverPoint] = useState<MapPoint>();
   const [tableOpen, setTableOpen] = useState(false);
@@ -62,7 +61,7 @@ export function TrafficMap({ traffic, result, states, options, format, transpare
   const settings = useSceneSettings(options, transparent);
   const onScreen = useOnScreen(root);
   const { scene, status } = useScene(canvas, { ...settings, ...size, format });
-  useSceneView(scene, placed, size, cameraTaken);
+  useSceneView(scene, placed);
 
   const picks = usePicks(placed?.view);
   const { hovered, cursor, selected } = picks;
@@ -82,13 +81,13 @@ export function TrafficMap({ traffic, result, states, options, format, transpare
     picks,
     navigation,
     size,
-    cameraTaken,
     redraw,
     onTable: toggleTable,
     onSearch: toggleTable,
   });
   const pick = useCallback((x: number, y: number) => scene?.pick(x, y), [scene]);
-  const cursorSentence = placed !== undefined && cursor !== undefined ? factsSentence(pickFacts(placed.view, cursor), format) : '';
+  const cursorSentence =
+    placed !== undefined && cursor !== undefined ? factsSentence(pickFacts(placed.view, cursor), format) : '';
   const unavailable = status === 'noWebgl' ? NO_WEBGL : status === 'notLoaded' ? SCENE_NOT_LOADED : undefined;
 
   return (
@@ -136,7 +135,14 @@ export function TrafficMap({ traffic, result, states, options, format, transpare
         </div>
       )}
       {placed !== undefined && hovered !== undefined && hoverPoint !== undefined && (
-        <PickTooltip view={placed.view} pick={hovered} states={states} format={format} theme={settings.theme} at={hoverPoint} />
+        <PickTooltip
+          view={placed.view}
+          pick={hovered}
+          states={states}
+          format={format}
+          theme={settings.theme}
+          at={hoverPoint}
+        />
       )}
       <ScreenReaderSummary id={descriptionId} view={view} cursor={cursorSentence} />
     </div>

@@ -90,5 +90,7 @@ function sameArrangement(a: LayoutRequest, b: LayoutRequest): boolean {
 }
 
 function positionsById({ request, layout }: Done): ReadonlyMap<string, readonly [number, number]> {
-  return new Map(request.view.nodes.ids.map((id, row) => [id, [layout.positions[2 * row], layout.positions[2 * row + 1]]]));
+  return new Map(
+    request.view.nodes.ids.map((id, row) => [id, [layout.positions[2 * row], layout.positions[2 * row + 1]]])
+  );
 }

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, type MutableRefObject } from 'react';
+import { useCallback, useMemo } from 'react';
 import type { FlowScene, ScenePick } from '../../scene/types';
 import type { KeyCommand } from '../interaction/keyboard';
 import { firstCursor, moveCursor } from '../interaction/moveCursor';
@@ -12,7 +12,6 @@ export interface MapCommandsInput {
   readonly picks: Picks;
   readonly navigation: Navigation;
   readonly size: { readonly width: number; readonly height: number };
-  readonly cameraTaken: MutableRefObject<boolean>;
   /** Asks for a frame, where the picture stood still. */
   readonly redraw: () => void;
   readonly onTable: () => void;
@@ -31,7 +30,7 @@ export interface MapCommands {
 }
 
 export function useMapCommands(input: MapCommandsInput): MapCommands {
-  const { scene, placed, picks, navigation, size, cameraTaken, redraw, onTable, onSearch } = input;
+  const { scene, placed, picks, navigation, size, redraw, onTable, onSearch } = input;
   const { setCursor, setSelected, setHovered } = picks;
 
   const open = useCallback(
@@ -54,25 +53,22 @@ export function useMapCommands(input: MapCommandsInput): MapCommands {
   );
   const zoom = useCallback(
     (factor: number, x = size.width / 2, y = size.height / 2) => {
-      cameraTaken.current = true;
       scene?.zoomBy(factor, x, y);
       redraw();
     },
-    [scene, size, cameraTaken, redraw]
+    [scene, size, redraw]
   );
   const pan = useCallback(
     (dx: number, dy: number) => {
-      cameraTaken.current = true;
       scene?.panBy(dx, dy);
       redraw();
     },
-    [scene, cameraTaken, redraw]
+    [scene, redraw]
   );
   const fit = useCallback(() => {
-    cameraTaken.current = false;
     scene?.fit();
     redraw();
-  }, [scene, cameraTaken, redraw]);
+  }, [scene, redraw]);
 
   const run = useCallback(
     (command: KeyCommand): boolean => {
@@ -81,7 +77,8 @@ export function useMapCommands(input: MapCommandsInput): MapCommands {
         case 'move': {
           if (placed !== undefined) {
             const { view, layout } = placed;
-            const row = cursor === undefined ? firstCursor(view) : moveCursor(view, layout, cursor.row, command.direction);
+            const row =
+              cursor === undefined ? firstCursor(view) : moveCursor(view, layout, cursor.row, command.direction);
             if (row !== undefined) {
               setCursor({ kind: 'node', row, id: view.nodes.ids[row] });
             }

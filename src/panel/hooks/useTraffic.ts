@@ -29,10 +29,14 @@ export function useTraffic(data: PanelData, options: PanelOptions): Traffic {
   const { series, state } = data;
   const time = data.timeRange.to.valueOf();
   const errors = useMemo(() => data.errors ?? (data.error === undefined ? NO_ERRORS : [data.error]), [data]);
-  const decoded = useMemo(() => decodeTraffic(series, frameMapping(options.mapping), { time }), [series, options.mapping, time]);
+  const decoded = useMemo(
+    () => decodeTraffic(series, frameMapping(options.mapping), { time }),
+    [series, options.mapping, time]
+  );
   const [lastGood, setLastGood] = useState<TrafficResult>();
 
-  const fresh = decoded.result !== undefined && decoded.result.history.nodes.ids.length > 0 ? decoded.result : undefined;
+  const fresh =
+    decoded.result !== undefined && decoded.result.history.nodes.ids.length > 0 ? decoded.result : undefined;
   if (fresh !== undefined && fresh !== lastGood) {
     setLastGood(fresh);
   }
@@ -44,8 +48,7 @@ export function useTraffic(data: PanelData, options: PanelOptions): Traffic {
       return undefined;
     }
     const own = panelRules(options.thresholds, result.thresholds);
-    const states =
-      own.rules.length === result.thresholds.length ? result.states : evaluateThresholds(result.history, own.rules);
+    const states = own.rules === result.thresholds ? result.states : evaluateThresholds(result.history, own.rules);
     return { states, notices: own.notices };
   }, [result, options.thresholds]);
 

@@ -1,3 +1,4 @@
+import { groupKey } from '../../core/model/ids';
 import type { Transition } from '../../core/model/result';
 import { STATE_DANGER, STATE_NO_DATA, STATE_WARNING } from '../../core/model/state';
 import type { ThresholdMetric, ThresholdRule } from '../../core/model/threshold';
@@ -82,7 +83,7 @@ export function subjectOf(view: TrafficView, pick: ScenePick): Pick<Transition, 
     return { scope: 'edge', subject: view.edges.ids[pick.row] };
   }
   return view.nodes.kinds[pick.row] === 'group'
-    ? { scope: 'group', subject: view.nodes.paths[pick.row].join('/') }
+    ? { scope: 'group', subject: groupKey(view.nodes.paths[pick.row]) }
     : { scope: 'node', subject: view.nodes.ids[pick.row] };
 }
 

@@ -76,11 +76,15 @@ function countWords(counts: DeriveCounts): readonly string[] {
   const missing = Object.entries(counts.missingLabel)
     .filter(([, series]) => series > 0)
     .map(([label, series]) =>
-      series === counts.series ? `none has the label "${label}"` : `${countOf(series, 'series', 'series')} lack the label "${label}"`
+      series === counts.series
+        ? `none has the label "${label}"`
+        : `${countOf(series, 'series', 'series')} lack the label "${label}"`
     );
   const bad = counts.badSamples > 0 ? [`${countOf(counts.badSamples, 'sample')} were no usable numbers`] : [];
   const why = [...missing, ...bad];
-  return [`${prefix}${countOf(counts.series, 'series', 'series')} arrived${why.length > 0 ? `, ${why.join(', ')}` : ''}.`];
+  return [
+    `${prefix}${countOf(counts.series, 'series', 'series')} arrived${why.length > 0 ? `, ${why.join(', ')}` : ''}.`,
+  ];
 }
 
 function adviceFor(counts: readonly DeriveCounts[]): string {

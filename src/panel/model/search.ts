@@ -25,7 +25,8 @@ export function searchTraffic(text: string, view: TrafficView, nodes: NodeTable)
   });
   const elsewhere: Array<SearchResult['elsewhere'][number]> = [];
   nodes.names.forEach((name, row) => {
-    const found = name.toLowerCase().includes(wanted) || nodes.groups[row].some((part) => part.toLowerCase().includes(wanted));
+    const found =
+      name.toLowerCase().includes(wanted) || nodes.groups[row].some((part) => part.toLowerCase().includes(wanted));
     if (found && !shown.has(nodes.ids[row])) {
       elsewhere.push({ id: nodes.ids[row], name, place: { path: nodes.groups[row] } });
     }

@@ -13,23 +13,19 @@ export interface SubjectSeries {
   readonly p95?: Float64Array;
 }
 
-/** Edges of a history that a node (what comes in; what goes out where nobody calls) or an edge of a view stands for. */
+/** Edges of a history that speak for a node (what comes in, or what goes out where nobody calls) or an edge of a view. */
 export function subjectEdges(history: TrafficHistory, view: TrafficView, pick: ScenePick): readonly number[] {
   const { source, target, ids } = history.edges;
   const rows = ids.map((_, edge) => edge);
   if (pick.kind === 'edge') {
     const from = memberMask(history.nodes, view, view.edges.source[pick.row]);
     const to = memberMask(history.nodes, view, view.edges.target[pick.row]);
-    const between = rows.filter((edge) => from[source[edge]] === 1 && to[target[edge]] === 1);
-    return between.some((edge) => ids[edge] === view.edges.ids[pick.row])
-      ? between.filter((edge) => ids[edge] === view.edges.ids[pick.row])
-      : between;
+    return rows.filter((edge) => from[source[edge]] === 1 && to[target[edge]] === 1);
   }
   const inside = memberMask(history.nodes, view, pick.row);
-  const incoming = rows.filter((edge) => inside[target[edge]] === 1 && inside[source[edge]] === 0);
-  return incoming.length > 0
-    ? incoming
-    : rows.filter((edge) => inside[source[edge]] === 1 && inside[target[edge]] === 0);
+  const isCalled = rows.some((edge) => inside[target[edge]] === 1 && source[edge] !== target[edge]);
+  const end = isCalled ? target : source;
+  return rows.filter((edge) => inside[end[edge]] === 1);
 }
 
 /** Rates add, error ratios weigh by rate, latency is the slowest: the rules of a view, for every bucket. */

@@ -3,8 +3,8 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2, StandardEditorProps } from '@grafana/data';
 import { Button, IconButton, useStyles2 } from '@grafana/ui';
 import type { ThresholdRule } from '../../core/model/threshold';
+import { faultOf } from '../../core/thresholds/validateRules';
 import { RuleFields } from './RuleFields';
-import { ruleProblem } from './thresholdRules';
 
 type Props = StandardEditorProps<readonly ThresholdRule[]>;
 
@@ -20,7 +20,8 @@ const NEW_RULE: ThresholdRule = Object.freeze({
 export function RuleListEditor({ value, onChange, id }: Props) {
   const styles = useStyles2(getStyles);
   const rules = Array.isArray(value) ? (value as readonly ThresholdRule[]) : [];
-  const replace = (index: number, rule: ThresholdRule) => onChange(rules.map((other, at) => (at === index ? rule : other)));
+  const replace = (index: number, rule: ThresholdRule) =>
+    onChange(rules.map((other, at) => (at === index ? rule : other)));
   const move = (index: number, by: number) => {
     const moved = [...rules];
     moved.splice(index + by, 0, ...moved.splice(index, 1));
@@ -29,7 +30,7 @@ export function RuleListEditor({ value, onChange, id }: Props) {
   return (
     <div className={styles.root} id={id}>
       {rules.map((rule, index) => {
-        const problem = ruleProblem(rule);
+        const problem = faultOf(rule);
         return (
           <div key={index} className={styles.rule} role="group" aria-label={`Rule ${index + 1}`}>
             <div className={styles.head}>
@@ -60,7 +61,7 @@ export function RuleListEditor({ value, onChange, id }: Props) {
             <RuleFields rule={rule} label={`Rule ${index + 1}`} onChange={(next) => replace(index, next)} />
             {problem !== undefined && (
               <div className={styles.problem} role="alert">
-                Not used: {problem}
+                Not used: {problem}.
               </div>
             )}
           </div>

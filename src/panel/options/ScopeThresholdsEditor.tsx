@@ -61,7 +61,10 @@ export function ScopeThresholdsEditor({ value, onChange, item, context, id }: Pr
                 value={setting.source}
                 aria-label={`${noun}: ${METRIC_LABELS[key]}, source`}
                 onChange={(source) =>
-                  change(key, source === 'here' ? { ...fromQuery, ...limitsOf(setting), source } : { ...setting, source })
+                  change(
+                    key,
+                    source === 'here' ? { ...fromQuery, ...limitsOf(setting), source } : { ...setting, source }
+                  )
                 }
               />
             </div>

@@ -3,7 +3,11 @@ import type { MappingOptions, PanelOptions } from './types';
 
 const DATA = ['Data mapping'];
 
-const FIELDS: ReadonlyArray<{ readonly key: keyof MappingOptions; readonly name: string; readonly description?: string }> = [
+const FIELDS: ReadonlyArray<{
+  readonly key: keyof MappingOptions;
+  readonly name: string;
+  readonly description?: string;
+}> = [
   {
     key: 'source',
     name: 'Source field',

@@ -29,8 +29,10 @@ export function shownLimit(metric: ThresholdMetric, stored: number | undefined):
   return stored === undefined ? undefined : Number((stored * UNITS[metric].factor).toPrecision(12));
 }
 
-/** What a reader typed as a stored limit; undefined for nothing, and for what is no number. */
+/** What a reader typed as a stored limit; undefined for nothing, and for what is no number from zero up. */
 export function storedLimit(metric: ThresholdMetric, typed: string): number | undefined {
   const number = Number(typed.trim().replace(',', '.'));
-  return typed.trim() === '' || !Number.isFinite(number) ? undefined : Number((number / UNITS[metric].factor).toPrecision(12));
+  return typed.trim() === '' || !(number >= 0 && number < Infinity)
+    ? undefined
+    : Number((number / UNITS[metric].factor).toPrecision(12));
 }

@@ -1,6 +1,7 @@
 import type { Notice } from '../../core/model/notice';
 import type { ThresholdRule, ThresholdScope } from '../../core/model/threshold';
-import type { ScopeThresholds, ThresholdMetricKey, ThresholdOptions } from './types';
+import { validateRules } from '../../core/thresholds';
+import type { ScopeThresholds, ThresholdMetricKey, ThresholdOptions, ThresholdSetting } from './types';
 
 /** The rules to evaluate, in order, and what was wrong with the panel's own. */
 export interface PanelRules {
@@ -19,51 +20,42 @@ export const METRIC_OF_KEY: Readonly<Record<ThresholdMetricKey, Pick<ThresholdRu
 
 /**
  * Puts the panel's rules before the query's: the first rule that matches a subject and metric holds, so whatever the
- * panel sets overrides the query, and whatever it leaves alone does not. "Off" is a rule without limits.
+ * panel sets overrides the query, and whatever it leaves alone does not. What is off leaves out the query's rules too.
  */
 export function panelRules(options: ThresholdOptions, fromQuery: readonly ThresholdRule[]): PanelRules {
-  const usable = options.rules.filter((rule) => ruleProblem(rule) === undefined);
-  const notices = options.rules.flatMap((rule, index): Notice[] => {
-    const problem = ruleProblem(rule);
-    return problem === undefined
-      ? []
-      : [{ severity: 'warning', text: `Rule ${index + 1} of the panel's alert thresholds is not used: ${problem}` }];
-  });
-  const rules = [...usable, ...scopeRules('node', options.nodes), ...scopeRules('edge', options.edges), ...fromQuery];
-  return { rules, notices };
+  const set = [...scopeRules('node', options.nodes), ...scopeRules('edge', options.edges)];
+  const kept = fromQuery.filter((rule) => !isOff(rule, options));
+  const own = [...options.rules, ...set];
+  return {
+    rules: own.length === 0 && kept.length === fromQuery.length ? fromQuery : [...own, ...kept],
+    notices: validateRules(options.rules),
+  };
 }
 
 function scopeRules(scope: ThresholdScope, settings: ScopeThresholds): readonly ThresholdRule[] {
-  return METRIC_KEYS.flatMap((key): ThresholdRule[] => {
-    const { source, warning, danger } = settings[key];
-    if (source === 'query') {
-      return [];
-    }
-    const rule = { scope, ...METRIC_OF_KEY[key] };
-    return source === 'off' ? [rule] : [{ ...rule, warning, danger }];
-  });
+  return METRIC_KEYS.filter((key) => settings[key].source === 'here' && hasLimit(settings[key])).map((key) => ({
+    scope,
+    ...METRIC_OF_KEY[key],
+    warning: settings[key].warning,
+    danger: settings[key].danger,
+  }));
 }
 
-/** What is wrong with a rule in plain words; undefined when it can be used. */
-export function ruleProblem(rule: ThresholdRule): string | undefined {
-  for (const [field, pattern] of Object.entries(rule.match ?? {})) {
-    if (typeof pattern === 'string' && !isRegularExpression(pattern)) {
-      return `its ${field} "${pattern}" is not a regular expression.`;
-    }
-  }
-  if (rule.metric === 'classRatio' && !rule.className) {
-    return 'it looks at the share of a class, but names no class.';
-  }
-  return undefined;
-}
-
-function isRegularExpression(pattern: string): boolean {
-  try {
-    new RegExp(pattern);
-    return true;
-  } catch {
+function isOff(rule: ThresholdRule, options: ThresholdOptions): boolean {
+  if (rule.scope === 'group') {
     return false;
   }
+  const settings = rule.scope === 'node' ? options.nodes : options.edges;
+  return METRIC_KEYS.some(
+    (key) =>
+      METRIC_OF_KEY[key].metric === rule.metric &&
+      METRIC_OF_KEY[key].direction === rule.direction &&
+      (settings[key].source === 'off' || (settings[key].source === 'here' && !hasLimit(settings[key])))
+  );
+}
+
+function hasLimit({ warning, danger }: ThresholdSetting): boolean {
+  return warning !== undefined || danger !== undefined;
 }
 
 /** The query's limits for a metric of the options pane, so that the pane can show what holds when nothing is set. */
