@@ -1,0 +1,32 @@
+export type DensityScale = 'log' | 'linear';
+
+/** Decades of rate, below the view's maximum, that the logarithmic scale tells apart. */
+const DECADES = 3;
+
+/**
+ * How dense the flow of an edge is drawn, 0–1, against the greatest rate of the view (requests per second), so that
+ * edges of one view compare. Monotone in the rate; 0 for no, negative or unknown rate; 1 at the maximum and above it.
+ */
+export function rateToDensity(rate: number, maximumRate: number, scale: DensityScale): number {
+  if (!(rate > 0) || !(maximumRate > 0)) {
+    return 0;
+  }
+  const part = Math.min(1, rate / maximumRate);
+  if (scale === 'linear') {
+    return part;
+  }
+  const span = 10 ** DECADES;
+  return Math.log1p(part * span) / Math.log1p(span);
+}
+
+/** The greatest finite value, 0 when there is none: what densities of a view are measured against. */
+export function maximumRate(rates: Float32Array): number {
+  let maximum = 0;
+  for (let row = 0; row < rates.length; row++) {
+    const rate = rates[row];
+    if (rate > maximum && rate < Infinity) {
+      maximum = rate;
+    }
+  }
+  return maximum;
+}

@@ -1,0 +1,214 @@
+import {
+  activityOf,
+  foldPhase,
+  LAPS,
+  latencyToSpeed,
+  maximumRate,
+  particlePopulation,
+  rateToDensity,
+  severityShares,
+  USUAL_SPEED,
+} from '../core/flow';
+import type { TrafficView } from '../core/model/view';
+import { bowOf } from './curves';
+import { hashText } from './hash';
+import { matchRows, vanishedRows } from './matchRows';
+import { ACTIVITY_ORDER, between, type NodeRows } from './nodeRows';
+import type { SceneOptions } from './types';
+
+/** Edges to draw: those of the view, and after them those that vanished and are fading. What was, and what is. */
+export interface EdgeRows {
+  readonly count: number;
+  readonly ids: readonly string[];
+  readonly source: Uint32Array;
+  readonly target: Uint32Array;
+  /** How far the curve bows aside, as a part of its length. */
+  readonly bow: Float32Array;
+  /** 0–1, the edge's own constant, from its id. */
+  readonly dither: Float32Array;
+  readonly activities: Uint8Array;
+  readonly statesFrom: Uint8Array;
+  readonly statesTo: Uint8Array;
+  /** Laps at time 0, and laps a second. */
+  readonly phase: Float64Array;
+  readonly speed: Float32Array;
+  /** Particles. */
+  readonly liveFrom: Uint16Array;
+  readonly liveTo: Uint16Array;
+  /** Shares of warning and danger. */
+  readonly sharesFrom: Float32Array;
+  readonly sharesTo: Float32Array;
+  /** World units. */
+  readonly widthFrom: Float32Array;
+  readonly widthTo: Float32Array;
+  readonly alphaFrom: Float32Array;
+  readonly alphaTo: Float32Array;
+  readonly rates: Float32Array;
+}
+
+function emptyRows(count: number, total: number, ids: readonly string[]): EdgeRows {
+  return {
+    count,
+    ids,
+    source: new Uint32Array(total),
+    target: new Uint32Array(total),
+    bow: new Float32Array(total),
+    dither: new Float32Array(total),
+    activities: new Uint8Array(total),
+    statesFrom: new Uint8Array(total),
+    statesTo: new Uint8Array(total),
+    phase: new Float64Array(total),
+    speed: new Float32Array(total),
+    liveFrom: new Uint16Array(total),
+    liveTo: new Uint16Array(total),
+    sharesFrom: new Float32Array(total * 2),
+    sharesTo: new Float32Array(total * 2),
+    widthFrom: new Float32Array(total),
+    widthTo: new Float32Array(total),
+    alphaFrom: new Float32Array(total),
+    alphaTo: new Float32Array(total),
+    rates: new Float32Array(total),
+  };
+}
+
+export const NO_EDGES: EdgeRows = emptyRows(0, 0, []);
+
+const BOW = 0.13;
+const BOW_STEP = 0.1;
+
+/** Particles a world unit at the view's greatest rate, at full quality. */
+const PARTICLES_PER_UNIT = 2.6;
+
+/** Width in world units by density. */
+const THINNEST = 0.03;
+const WIDEST = 0.34;
+
+/** Laps a second at most, however short the edge. */
+const FASTEST_LAP = 1.6;
+
+/** Edges between the same two nodes, of different protocols, bow one beyond the other. */
+function fillBows(rows: EdgeRows, nodeCount: number): void {
+  const seen = new Map<number, number>();
+  for (let row = 0; row < rows.count; row++) {
+    const pair = rows.source[row] * nodeCount + rows.target[row];
+    const before = seen.get(pair) ?? 0;
+    seen.set(pair, before + 1);
+    rows.bow[row] = BOW + BOW_STEP * before;
+  }
+}
+
+function lengthOf(nodes: NodeRows, rows: EdgeRows, row: number): number {
+  const source = rows.source[row];
+  const target = rows.target[row];
+  if (source === target) {
+    return 2 * Math.PI * (nodes.radiusTo[source] * 0.62 + 0.2) * 0.76;
+  }
+  const far = Math.hypot(
+    nodes.placeTo[target * 2] - nodes.placeTo[source * 2],
+    nodes.placeTo[target * 2 + 1] - nodes.placeTo[source * 2 + 1]
+  );
+  const bow = bowOf(rows.bow[row], far);
+  const sag = far > 0 ? (2 * bow * bow) / (3 * far) : 0;
+  return Math.max(0.5, far + sag - nodes.radiusTo[source] - nodes.radiusTo[target]);
+}
+
+export interface EdgeRowsContext {
+  readonly nodes: NodeRows;
+  /** Row of each node in the previous rows, or −1. */
+  readonly previousNodes: Int32Array;
+  readonly options: SceneOptions;
+  /** Particles at most at the present quality. */
+  readonly particles: number;
+  readonly previous: EdgeRows | undefined;
+  /** How far the previous rows are on their own way, 0–1. */
+  readonly part: number;
+  /** Time of the last frame. */
+  readonly seconds: number;
+}
+
+/** Edges of a view, easing from what they are now. Particles of edges that stay go on from where they are. */
+export function edgeRows(view: TrafficView, context: EdgeRowsContext): EdgeRows {
+  const { nodes, options, previous } = context;
+  const { edges, classes } = view;
+  const matched = previous ? matchRows(previous.ids, edges.ids) : new Int32Array(edges.count).fill(-1);
+  const vanished = previous ? vanishedRows(previous.alphaTo, matched) : [];
+  const ids = vanished.length === 0 ? edges.ids : [...edges.ids, ...vanished.map((row) => previous!.ids[row])];
+  const rows = emptyRows(edges.count, edges.count + vanished.length, ids);
+
+  const densities = new Float32Array(edges.count);
+  const lengths = new Float32Array(edges.count);
+  for (let row = 0; row < edges.count; row++) {
+    const shares = severityShares(edges.rates, row, classes);
+    rows.source[row] = edges.source[row];
+    rows.target[row] = edges.target[row];
+    rows.rates[row] = shares.total;
+    rows.sharesTo[row * 2] = shares.warning;
+    rows.sharesTo[row * 2 + 1] = shares.danger;
+    rows.activities[row] = ACTIVITY_ORDER.indexOf(activityOf(edges.rates, row, classes.length));
+    rows.statesTo[row] = edges.states[row];
+    rows.alphaTo[row] = 1;
+    const old = matched[row];
+    rows.dither[row] = previous && old >= 0 ? previous.dither[old] : hashText(edges.ids[row]);
+  }
+  fillBows(rows, nodes.ids.length);
+  const most = maximumRate(rows.rates);
+  for (let row = 0; row < edges.count; row++) {
+    densities[row] = rateToDensity(rows.rates[row], most, options.density);
+    lengths[row] = lengthOf(nodes, rows, row);
+    const latency = Number.isNaN(edges.p50[row]) ? edges.p95[row] : edges.p50[row];
+    const speed = options.speed === 'latency' ? latencyToSpeed(latency) : USUAL_SPEED;
+    rows.speed[row] = Math.min(FASTEST_LAP, speed / lengths[row]);
+    rows.widthTo[row] = densities[row] > 0 ? THINNEST + (WIDEST - THINNEST) * densities[row] ** 1.5 : 0;
+  }
+  rows.liveTo.set(
+    particlePopulation(densities, lengths, rows.dither.subarray(0, edges.count), {
+      maximumParticles: context.particles,
+      perUnit: PARTICLES_PER_UNIT,
+    })
+  );
+  carryOver(rows, matched, vanished, context);
+  return rows;
+}
+
+/** What edges were before: the beginning of each one's way, and all of those that vanished. */
+function carryOver(rows: EdgeRows, matched: Int32Array, vanished: readonly number[], context: EdgeRowsContext): void {
+  const { previous, part, seconds } = context;
+  const nodeRowOf = new Int32Array(
+    previous ? context.previousNodes.reduce((most, row) => Math.max(most, row), -1) + 1 : 0
+  );
+  context.previousNodes.forEach((old, row) => {
+    if (old >= 0) {
+      nodeRowOf[old] = row;
+    }
+  });
+  for (let row = 0; row < rows.ids.length; row++) {
+    const old = row < rows.count ? matched[row] : vanished[row - rows.count];
+    if (!previous || old < 0) {
+      rows.phase[row] = rows.dither[row] * LAPS;
+      rows.statesFrom[row] = rows.statesTo[row];
+      rows.liveFrom[row] = previous ? 0 : rows.liveTo[row];
+      rows.sharesFrom.set(rows.sharesTo.subarray(row * 2, row * 2 + 2), row * 2);
+      rows.widthFrom[row] = rows.widthTo[row];
+      rows.alphaFrom[row] = previous ? 0 : 1;
+      continue;
+    }
+    if (row >= rows.count) {
+      rows.source[row] = nodeRowOf[previous.source[old]];
+      rows.target[row] = nodeRowOf[previous.target[old]];
+      rows.bow[row] = previous.bow[old];
+      rows.dither[row] = previous.dither[old];
+      rows.activities[row] = previous.activities[old];
+      rows.statesTo[row] = previous.statesTo[old];
+      rows.speed[row] = previous.speed[old];
+      rows.widthTo[row] = previous.widthTo[old];
+      rows.sharesTo.set(previous.sharesTo.subarray(old * 2, old * 2 + 2), row * 2);
+    }
+    rows.phase[row] = foldPhase(previous.phase[old], previous.speed[old], rows.speed[row], seconds);
+    rows.statesFrom[row] = previous.statesTo[old];
+    rows.liveFrom[row] = part < 0.5 ? previous.liveFrom[old] : previous.liveTo[old];
+    rows.sharesFrom[row * 2] = between(previous.sharesFrom[old * 2], previous.sharesTo[old * 2], part);
+    rows.sharesFrom[row * 2 + 1] = between(previous.sharesFrom[old * 2 + 1], previous.sharesTo[old * 2 + 1], part);
+    rows.widthFrom[row] = between(previous.widthFrom[old], previous.widthTo[old], part);
+    rows.alphaFrom[row] = between(previous.alphaFrom[old], previous.alphaTo[old], part);
+  }
+}

@@ -1,0 +1,20 @@
+/** Characters as readers count them: a letter with its accents, or an emoji, is one. */
+export function characters(text: string): string[] {
+  return typeof Intl.Segmenter === 'function'
+    ? Array.from(new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(text), (part) => part.segment)
+    : Array.from(text);
+}
+
+/** Most characters of a label that is not whole. */
+export const LABEL_CHARACTERS = 18;
+
+/** Cuts the middle out of a long name: both its ends tell services apart. */
+export function truncateMiddle(text: string, most = LABEL_CHARACTERS): string {
+  const all = characters(text);
+  if (all.length <= most) {
+    return text;
+  }
+  const kept = most - 1;
+  const head = Math.ceil(kept / 2);
+  return `${all.slice(0, head).join('')}…${all.slice(all.length - (kept - head)).join('')}`;
+}

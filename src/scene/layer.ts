@@ -1,0 +1,154 @@
+import { Scene, Vector4, type Mesh, type Object3D, type Points } from 'three';
+import { pairsChanged, reservePairs, setInstances } from './attributes';
+import type { Camera, Viewport } from './camera';
+import type { EdgeRows } from './edgeRows';
+import type { NodeRows } from './nodeRows';
+import { arrowsProgram } from './programs/arrows/program';
+import { badgesProgram } from './programs/badges/program';
+import { boxesProgram } from './programs/boxes/program';
+import { edgesProgram } from './programs/edges/program';
+import { labelsProgram } from './programs/labels/program';
+import { nodesProgram } from './programs/nodes/program';
+import { particlesProgram } from './programs/particles/program';
+import { byteTable, floatTable, integerTable } from './tables';
+import type { LayerUniforms, SharedUniforms } from './uniforms';
+import { particleSlots, writeEdges, writeNodes, writeParticles } from './writeTables';
+
+/** Glyphs to draw, as `programs/labels` reads them. */
+export interface GlyphRun {
+  readonly count: number;
+  readonly anchors: Float32Array<ArrayBuffer>;
+  readonly boxes: Float32Array<ArrayBuffer>;
+  readonly texels: Float32Array<ArrayBuffer>;
+  readonly styles: Float32Array<ArrayBuffer>;
+}
+
+/** What one picture of one level owns on the GPU. While levels cross-fade there are two. */
+export interface Layer {
+  readonly scene: Scene;
+  readonly uniforms: LayerUniforms;
+  setRows(nodes: NodeRows, edges: EdgeRows, seconds: number): void;
+  /** Phases for another epoch of the same edges. */
+  setEpoch(edges: EdgeRows, seconds: number): void;
+  /** Bytes a row: emphasis before, after, marks. */
+  setEmphasis(write: (nodes: Uint8Array, edges: Uint8Array) => void): void;
+  setBadges(cells: Float32Array<ArrayBuffer>, count: number): void;
+  setBoxes(bounds: Float32Array<ArrayBuffer>, looks: Float32Array<ArrayBuffer>, count: number): void;
+  setLabels(run: GlyphRun): void;
+  setMotion(shown: boolean): void;
+  look(camera: Camera, viewport: Viewport): void;
+  readonly particles: () => number;
+  dispose(): void;
+}
+
+/** Edges with this many segments are smooth; where there are many edges each is short on the screen. */
+const SEGMENTS = 20;
+
+function still(object: Object3D): void {
+  object.frustumCulled = false;
+  object.matrixAutoUpdate = false;
+}
+
+/** A layer with nothing in it. */
+export function createLayer(shared: SharedUniforms): Layer {
+  const nodeTable = floatTable();
+  const edgeTable = integerTable();
+  const nodeEmphasis = byteTable();
+  const edgeEmphasis = byteTable();
+  const uniforms: LayerUniforms = {
+    uView: { value: new Vector4(1, 1, 0, 0) },
+    uScale: { value: 1 },
+    uEase: { value: 1 },
+    uEmphasis: { value: 1 },
+    uLabelEase: { value: 1 },
+    uOpacity: { value: 1 },
+    uNodes: nodeTable.uniform,
+    uEdges: edgeTable.uniform,
+    uNodeEmphasis: nodeEmphasis.uniform,
+    uEdgeEmphasis: edgeEmphasis.uniform,
+  };
+  const all = { ...shared, ...uniforms };
+  const boxes = boxesProgram(all);
+  const edges = edgesProgram(all, SEGMENTS);
+  const arrows = arrowsProgram(all);
+  const particles = particlesProgram(all);
+  const nodes = nodesProgram(all);
+  const badges = badgesProgram(all);
+  const labels = labelsProgram(all);
+  const drawn: ReadonlyArray<Mesh | Points> = [boxes, edges, arrows, particles, nodes, badges, labels];
+  const scene = new Scene();
+  scene.matrixWorldAutoUpdate = false;
+  for (const object of drawn) {
+    still(object);
+    object.visible = false;
+    scene.add(object);
+  }
+  let particleCount = 0;
+  let nodeCount = 0;
+  let edgeCount = 0;
+
+  const setCount = (mesh: Mesh, count: number) => {
+    setInstances(mesh, count, {});
+  };
+
+  return {
+    scene,
+    uniforms,
+    setRows(nodeRows, edgeRows, seconds) {
+      nodeCount = nodeRows.ids.length;
+      edgeCount = edgeRows.ids.length;
+      writeNodes(nodeTable.reserve(nodeCount), nodeRows);
+      nodeTable.changed();
+      writeEdges(edgeTable.reserve(edgeCount), edgeRows, seconds);
+      edgeTable.changed();
+      particleCount = particleSlots(edgeRows);
+      writeParticles(reservePairs(particles, particleCount, edgeCount > 65535), edgeRows);
+      pairsChanged(particles, particleCount);
+      setCount(nodes, nodeCount);
+      setCount(edges, edgeCount);
+      setCount(arrows, edgeCount);
+    },
+    setEpoch(edgeRows, seconds) {
+      writeEdges(edgeTable.reserve(edgeCount), edgeRows, seconds);
+      edgeTable.changed();
+    },
+    setEmphasis(write) {
+      write(nodeEmphasis.reserve(nodeCount), edgeEmphasis.reserve(edgeCount));
+      nodeEmphasis.changed();
+      edgeEmphasis.changed();
+    },
+    setBadges(cells, count) {
+      setInstances(badges, count, { aBadge: { cells, size: 3 } });
+    },
+    setBoxes(bounds, looks, count) {
+      setInstances(boxes, count, { aBounds: { cells: bounds, size: 4 }, aLook: { cells: looks, size: 3 } });
+    },
+    setLabels(run) {
+      setInstances(labels, run.count, {
+        aAnchor: { cells: run.anchors, size: 4 },
+        aBox: { cells: run.boxes, size: 4 },
+        aTexels: { cells: run.texels, size: 4 },
+        aStyle: { cells: run.styles, size: 4 },
+      });
+    },
+    setMotion(shown) {
+      particles.visible = shown && particleCount > 0;
+    },
+    look(camera, viewport) {
+      const x = (2 * camera.scale) / viewport.width;
+      const y = (-2 * camera.scale) / viewport.height;
+      uniforms.uView.value.set(x, y, -camera.x * x, -camera.y * y);
+      uniforms.uScale.value = camera.scale;
+    },
+    particles: () => particleCount,
+    dispose() {
+      for (const object of drawn) {
+        object.geometry.dispose();
+        const { material } = object;
+        (Array.isArray(material) ? material : [material]).forEach((each) => each.dispose());
+      }
+      [nodeTable, edgeTable, nodeEmphasis, edgeEmphasis].forEach((each) => each.dispose());
+      scene.clear();
+    },
+  };
+}

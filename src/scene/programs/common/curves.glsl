@@ -1,0 +1,56 @@
+// Mirrors src/scene/curves.ts, which picking and labels use.
+
+struct Place {
+  vec2 at;
+  float radius;
+  float alpha;
+};
+
+struct Curve {
+  vec2 a;
+  vec2 b;
+  vec2 c;
+  // Radius of a self edge's circle about b; 0 for a curve from a to c.
+  float loop;
+  // Part of the way at which the borders of the two nodes are.
+  float start;
+  float end;
+};
+
+const float LEAST_RADIUS_PIXELS = 2.2;
+
+Place placeOf(uint row) {
+  vec4 at = nodeTexel(row, 0);
+  vec4 look = nodeTexel(row, 1);
+  float radius = max(mix(look.x, look.y, uEase), LEAST_RADIUS_PIXELS / uScale);
+  return Place(mix(at.xy, at.zw, uEase), radius, mix(look.z, look.w, uEase));
+}
+
+Curve curveOf(uvec4 topology) {
+  Place source = placeOf(topology.x);
+  if (topology.x == topology.y) {
+    float loop = source.radius * 0.62 + 0.2;
+    vec2 middle = source.at - vec2(0.0, source.radius + loop * 0.72);
+    return Curve(source.at, middle, source.at, loop, 0.12, 0.88);
+  }
+  Place target = placeOf(topology.y);
+  vec2 way = target.at - source.at;
+  float far = max(length(way), 1e-4);
+  float bow = uintBitsToFloat(topology.z) * far / (1.0 + far * 0.012);
+  vec2 b = (source.at + target.at) * 0.5 + vec2(way.y, -way.x) / far * bow;
+  float start = min(0.45, source.radius * 1.06 / max(2.0 * length(b - source.at), 1e-4));
+  float end = 1.0 - min(0.45, target.radius * 1.06 / max(2.0 * length(target.at - b), 1e-4));
+  return Curve(source.at, b, target.at, 0.0, start, end);
+}
+
+// Point and (unnormalised) direction at a part of the way between the nodes' borders.
+vec4 alongCurve(Curve curve, float part) {
+  float u = mix(curve.start, curve.end, part);
+  if (curve.loop > 0.0) {
+    float angle = u * TURN;
+    return vec4(curve.b + curve.loop * vec2(sin(angle), cos(angle)), cos(angle), -sin(angle));
+  }
+  float v = 1.0 - u;
+  vec2 at = v * v * curve.a + 2.0 * v * u * curve.b + u * u * curve.c;
+  return vec4(at, v * (curve.b - curve.a) + u * (curve.c - curve.b));
+}

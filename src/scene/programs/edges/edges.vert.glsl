@@ -1,0 +1,53 @@
+uniform float uSegments;
+
+out float vAcross;
+out float vHalf;
+out float vAlong;
+out float vPart;
+flat out vec3 vColour;
+flat out float vStrength;
+flat out int vActivity;
+flat out float vGlow;
+
+vec3 stateColour(uint state) {
+  return state == 0u ? uPalette[EDGE] : uPalette[int(state)];
+}
+
+void main() {
+  uint row = uint(gl_InstanceID);
+  uvec4 topology = edgeTexel(row, 0);
+  uvec4 look = edgeTexel(row, 2);
+  float alpha = mix(uintBitsToFloat(look.z), uintBitsToFloat(look.w), uEase);
+  vec4 emphasis = emphasisTexel(uEdgeEmphasis, row);
+  alpha *= mix(emphasis.r, emphasis.g, uEmphasis);
+  if (alpha < 0.004) {
+    gl_Position = NOWHERE;
+    return;
+  }
+  uint flags = topology.w;
+  uint before = (flags >> 1) & 3u;
+  uint state = (flags >> 3) & 3u;
+  vActivity = int((flags >> 5) & 3u);
+  bool stands = emphasis.b > 0.0;
+  Curve curve = curveOf(topology);
+  float part = float(gl_VertexID >> 1) / uSegments;
+  float side = float(gl_VertexID & 1) * 2.0 - 1.0;
+  vec4 at = alongCurve(curve, part);
+  vec2 direction = normalize(at.zw + 1e-6);
+
+  float width = mix(uintBitsToFloat(look.x), uintBitsToFloat(look.y), uEase);
+  bool trouble = state == 1u || state == 2u;
+  float half_ = max(width * uScale * 0.5, vActivity == 0 ? (trouble ? 0.9 : 0.6) : 0.5);
+  half_ += stands ? 0.5 : 0.0;
+  vGlow = trouble && vActivity == 0 ? clamp(uScale * 0.25, 0.0, 7.0) * (state == 2u ? 1.0 : 0.6) : 0.0;
+  float reach = half_ + 1.0 + vGlow;
+  vAcross = side * reach;
+  vHalf = half_;
+  vPart = part;
+  float chord = curve.loop > 0.0 ? curve.loop * TURN : length(curve.c - curve.a);
+  vAlong = part * chord * uScale;
+  vColour = mix(stateColour(before), stateColour(state), uEase);
+  vStrength = alpha * (stands ? 1.6 : 1.0) * uOpacity;
+  vec2 normal = vec2(-direction.y, direction.x);
+  gl_Position = toClip(at.xy + normal * side * reach / uScale);
+}

@@ -1,0 +1,198 @@
+import { STATE_DANGER, STATE_WARNING } from '../core/model/state';
+import type { LayoutResult } from '../core/model/layout';
+import type { TrafficView } from '../core/model/view';
+import { EPOCH_SECONDS } from '../core/flow';
+import type { Camera, Viewport } from './camera';
+import { edgeRows, NO_EDGES, type EdgeRows } from './edgeRows';
+import { plainStanding, standingOf, writeStanding, type Standing } from './emphasis';
+import { fadeTexts, glyphRun, type FadingText } from './labels/glyphRun';
+import { placeLabels } from './labels/placeLabels';
+import type { ShapedText } from './labels/shape';
+import { edgeOrder, nodeOrder } from './labels/wanted';
+import { createLayer, type Layer } from './layer';
+import { between, NO_NODES, nodeRows, type NodeRows } from './nodeRows';
+import type { Picture } from './picking';
+import { createWay, easeInOut, EASE_SECONDS, EMPHASIS_SECONDS, LABEL_SECONDS } from './transition';
+import type { SceneEmphasis, SceneFormat, SceneOptions } from './types';
+import type { SharedUniforms } from './uniforms';
+
+export interface StageContext {
+  readonly options: SceneOptions;
+  readonly format: SceneFormat;
+  readonly emphasis: SceneEmphasis;
+  /** Particles at most at the present quality. */
+  readonly particles: number;
+}
+
+/** One level as it is drawn: its rows, its GPU objects, what is emphasised and labelled in it. */
+export interface Stage {
+  readonly layer: Layer;
+  readonly view: () => TrafficView | undefined;
+  readonly layout: () => LayoutResult | undefined;
+  setView(view: TrafficView, layout: LayoutResult, context: StageContext, ease: boolean): void;
+  setEmphasis(context: StageContext, ease: boolean): void;
+  placeLabels(camera: Camera, viewport: Viewport, context: StageContext, shape: (text: string) => ShapedText): void;
+  /** Takes all to a time in seconds; true while anything eases. */
+  advance(seconds: number): boolean;
+  picture(camera: Camera, viewport: Viewport): Picture;
+  readonly edgeCount: () => number;
+  dispose(): void;
+}
+
+const troubled = (state: number) => state === STATE_WARNING || state === STATE_DANGER;
+
+function badgeCells(nodes: NodeRows, edges: EdgeRows): Float32Array<ArrayBuffer> {
+  const cells: number[] = [];
+  for (let row = 0; row < edges.count; row++) {
+    if (troubled(edges.statesTo[row])) {
+      cells.push(row, 1, edges.statesTo[row]);
+    }
+  }
+  for (let row = 0; row < nodes.count; row++) {
+    if (troubled(nodes.states[row])) {
+      cells.push(row, 0, nodes.states[row]);
+    }
+  }
+  return new Float32Array(cells);
+}
+
+function edgeText(view: TrafficView, edges: EdgeRows, context: StageContext): ((row: number) => string) | undefined {
+  const { format } = context;
+  switch (context.options.edgeLabel) {
+    case 'rate':
+      return (row) => (edges.rates[row] > 0 ? format.rate(edges.rates[row]) : '');
+    case 'errorRatio':
+      return (row) => (view.edges.errorRatio[row] >= 0 ? format.ratio(view.edges.errorRatio[row]) : '');
+    case 'p95':
+      return (row) => (view.edges.p95[row] >= 0 ? format.seconds(view.edges.p95[row]) : '');
+    default:
+      return undefined;
+  }
+}
+
+export function createStage(shared: SharedUniforms): Stage {
+  const layer = createLayer(shared);
+  const placesWay = createWay(EASE_SECONDS);
+  const emphasisWay = createWay(EMPHASIS_SECONDS);
+  const labelWay = createWay(LABEL_SECONDS);
+  let view: TrafficView | undefined;
+  let layout: LayoutResult | undefined;
+  let nodes = NO_NODES;
+  let edges = NO_EDGES;
+  let nodesByWeight: Uint32Array = new Uint32Array(0);
+  let edgesByWeight: Uint32Array = new Uint32Array(0);
+  let was: Standing = plainStanding(0, 0);
+  let standing: Standing = plainStanding(0, 0);
+  let texts: FadingText[] = [];
+  let seconds = 0;
+  let epoch = 0;
+  let part = 1;
+  let emphasisPart = 1;
+
+  const writeEmphasis = () => {
+    layer.setEmphasis((nodeCells, edgeCells) => {
+      writeStanding(nodeCells, was.nodes, standing.nodes, standing.nodeMarks);
+      writeStanding(edgeCells, was.edges, standing.edges, standing.edgeMarks);
+    });
+  };
+
+  return {
+    layer,
+    view: () => view,
+    layout: () => layout,
+    setView(nextView, nextLayout, context, ease) {
+      const previous = ease && view ? { nodes, edges } : undefined;
+      const made = nodeRows(nextView, nextLayout, context.options, previous?.nodes, part);
+      // Phases go on whether or not places ease.
+      edges = edgeRows(nextView, {
+        nodes: made.rows,
+        previousNodes: made.previousRows,
+        options: context.options,
+        particles: context.particles,
+        previous: previous?.edges,
+        part,
+        seconds,
+      });
+      nodes = made.rows;
+      view = nextView;
+      layout = nextLayout;
+      nodesByWeight = nodeOrder(nodes);
+      edgesByWeight = context.options.edgeLabel === 'none' ? new Uint32Array(0) : edgeOrder(edges);
+      layer.setRows(nodes, edges, seconds);
+      epoch = Math.floor(seconds / EPOCH_SECONDS);
+      const badges = badgeCells(nodes, edges);
+      layer.setBadges(badges, badges.length / 3);
+      standing = standingOf(nodes, edges, context.emphasis);
+      was = standing;
+      emphasisWay.finish();
+      emphasisPart = 1;
+      writeEmphasis();
+      if (previous) {
+        placesWay.begin();
+        part = 0;
+      } else {
+        placesWay.finish();
+        part = 1;
+      }
+    },
+    setEmphasis(context, ease) {
+      const next = standingOf(nodes, edges, context.emphasis);
+      was = {
+        ...standing,
+        nodes: standing.nodes.map((to, row) => between(was.nodes[row], to, emphasisPart)),
+        edges: standing.edges.map((to, row) => between(was.edges[row], to, emphasisPart)),
+      };
+      standing = next;
+      if (ease) {
+        emphasisWay.begin();
+        emphasisPart = 0;
+      } else {
+        emphasisWay.finish();
+        emphasisPart = 1;
+      }
+      writeEmphasis();
+    },
+    placeLabels(camera, viewport, context, shape) {
+      if (!view || !context.options.showLabels) {
+        texts = [];
+        layer.setLabels(glyphRun(texts));
+        return;
+      }
+      const { hovered, selected } = context.emphasis;
+      const meant = [hovered, selected].flatMap((pick) =>
+        pick?.kind === 'node' && nodes.ids[pick.row] === pick.id ? [pick.row] : []
+      );
+      const placed = placeLabels({
+        picture: { nodes, edges, part: 1, camera, viewport },
+        names: view.nodes.names,
+        members: view.nodes.members,
+        nodeOrder: nodesByWeight,
+        edgeOrder: edgesByWeight,
+        edgeText: edgeText(view, edges, context),
+        meant: new Set(meant),
+        shape,
+      });
+      texts = fadeTexts(texts, placed);
+      layer.setLabels(glyphRun(texts));
+      if (texts.some(({ from, to }) => from !== to)) {
+        labelWay.begin();
+      }
+    },
+    advance(time) {
+      seconds = time;
+      part = easeInOut(placesWay.at(time));
+      emphasisPart = emphasisWay.at(time);
+      layer.uniforms.uEase.value = part;
+      layer.uniforms.uEmphasis.value = emphasisPart;
+      layer.uniforms.uLabelEase.value = labelWay.at(time);
+      if (Math.floor(time / EPOCH_SECONDS) !== epoch) {
+        epoch = Math.floor(time / EPOCH_SECONDS);
+        layer.setEpoch(edges, time);
+      }
+      return placesWay.moving() || emphasisWay.moving() || labelWay.moving();
+    },
+    picture: (camera, viewport) => ({ nodes, edges, part, camera, viewport }),
+    edgeCount: () => edges.count,
+    dispose: layer.dispose,
+  };
+}

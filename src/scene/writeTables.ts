@@ -1,0 +1,91 @@
+import { EPOCH_SECONDS, phaseAt } from '../core/flow';
+import type { EdgeRows } from './edgeRows';
+import type { NodeRows } from './nodeRows';
+
+/** Numbers a row in the tables of nodes and edges: four texels of four. */
+export const ROW_CELLS = 16;
+
+/** Writes nodes as `programs/common/curves.glsl` and `programs/nodes` read them. */
+export function writeNodes(cells: Float32Array, nodes: NodeRows): void {
+  for (let row = 0; row < nodes.ids.length; row++) {
+    const at = row * ROW_CELLS;
+    cells[at] = nodes.placeFrom[row * 2];
+    cells[at + 1] = nodes.placeFrom[row * 2 + 1];
+    cells[at + 2] = nodes.placeTo[row * 2];
+    cells[at + 3] = nodes.placeTo[row * 2 + 1];
+    cells[at + 4] = nodes.radiusFrom[row];
+    cells[at + 5] = nodes.radiusTo[row];
+    cells[at + 6] = nodes.alphaFrom[row];
+    cells[at + 7] = nodes.alphaTo[row];
+    cells[at + 8] = nodes.shares[row * 3];
+    cells[at + 9] = nodes.shares[row * 3 + 1];
+    cells[at + 10] = nodes.shares[row * 3 + 2];
+    cells[at + 12] = nodes.kinds[row];
+    cells[at + 13] = nodes.states[row];
+    cells[at + 14] = nodes.activities[row];
+    cells[at + 15] = nodes.outside[row];
+  }
+}
+
+const byte = (share: number) => (share > 0 ? Math.max(1, Math.round(Math.min(1, share) * 255)) : 0);
+
+/** How wide particles spread about an edge of this width, in world units. */
+export function laneWidth(width: number): number {
+  return width * 0.85;
+}
+
+/** Writes edges as the programs read them, their phases for the epoch of a time in seconds. */
+export function writeEdges(cells: Uint32Array, edges: EdgeRows, seconds: number): void {
+  const floats = new Float32Array(cells.buffer, cells.byteOffset, cells.length);
+  const epochStart = Math.floor(seconds / EPOCH_SECONDS) * EPOCH_SECONDS;
+  for (let row = 0; row < edges.ids.length; row++) {
+    const at = row * ROW_CELLS;
+    const source = edges.source[row];
+    const target = edges.target[row];
+    const lane = Math.min(65535, Math.round(laneWidth(edges.widthTo[row]) * 1024));
+    cells[at] = source;
+    cells[at + 1] = target;
+    floats[at + 2] = edges.bow[row];
+    cells[at + 3] =
+      (source === target ? 1 : 0) |
+      (edges.statesFrom[row] << 1) |
+      (edges.statesTo[row] << 3) |
+      (edges.activities[row] << 5) |
+      (lane << 16);
+    floats[at + 4] = phaseAt(edges.phase[row], edges.speed[row], epochStart);
+    floats[at + 5] = edges.speed[row];
+    cells[at + 6] = edges.liveFrom[row] | (edges.liveTo[row] << 16);
+    cells[at + 7] =
+      byte(edges.sharesFrom[row * 2]) |
+      (byte(edges.sharesFrom[row * 2 + 1]) << 8) |
+      (byte(edges.sharesTo[row * 2]) << 16) |
+      (byte(edges.sharesTo[row * 2 + 1]) << 24);
+    floats[at + 8] = edges.widthFrom[row];
+    floats[at + 9] = edges.widthTo[row];
+    floats[at + 10] = edges.alphaFrom[row];
+    floats[at + 11] = edges.alphaTo[row];
+  }
+}
+
+/** Fills edge and slot of every particle that is, or was and fades; returns how many. */
+export function writeParticles(cells: Uint16Array | Uint32Array, edges: EdgeRows): number {
+  let count = 0;
+  for (let row = 0; row < edges.ids.length; row++) {
+    const slots = Math.max(edges.liveFrom[row], edges.liveTo[row]);
+    for (let slot = 0; slot < slots; slot++) {
+      cells[count * 2] = row;
+      cells[count * 2 + 1] = slot;
+      count++;
+    }
+  }
+  return count;
+}
+
+/** Particles that `writeParticles` fills. */
+export function particleSlots(edges: EdgeRows): number {
+  let count = 0;
+  for (let row = 0; row < edges.ids.length; row++) {
+    count += Math.max(edges.liveFrom[row], edges.liveTo[row]);
+  }
+  return count;
+}

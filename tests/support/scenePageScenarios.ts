@@ -1,0 +1,72 @@
+import { STATE_DANGER, STATE_NO_DATA, STATE_WARNING } from '../../src/core/model/state';
+import type { TrafficView } from '../../src/core/model/view';
+import { viewOf } from './scenePageViews';
+
+const states = (): TrafficView =>
+  viewOf(
+    [
+      { id: 'internet', kind: 'user', rates: [900, 0, 0] },
+      { id: 'edge', kind: 'gateway', rates: [880, 20, 0] },
+      { id: 'checkout', rates: [300, 20, 80], state: STATE_DANGER },
+      { id: 'catalogue', rates: [400, 60, 0], state: STATE_WARNING },
+      { id: 'sessions', kind: 'cache', rates: [900, 0, 0] },
+      { id: 'orders', kind: 'queue', rates: [120, 0, 0] },
+      { id: 'ledger', kind: 'database', rates: [200, 0, 4] },
+      { id: 'payment provider', kind: 'external', rates: [60, 0, 10], state: STATE_WARNING },
+      { id: 'reports', rates: [0, 0, 0] },
+      { id: 'legacy importer', rates: [NaN, NaN, NaN], state: STATE_NO_DATA },
+      { id: 'recommendation-engine-canary', rates: [40, 0, 0], outside: true },
+      { id: '注文サービス', rates: [70, 3, 0] },
+      { id: 'خدمة الدفع', rates: [30, 0, 0] },
+    ],
+    [
+      { source: 'internet', target: 'edge', rates: [880, 20, 0], p50: 0.02 },
+      { source: 'edge', target: 'checkout', rates: [300, 20, 80], p50: 0.4, state: STATE_DANGER },
+      { source: 'checkout', target: 'edge', rates: [60, 0, 0], p50: 0.01 },
+      { source: 'edge', target: 'catalogue', rates: [400, 60, 0], p50: 0.05, state: STATE_WARNING },
+      { source: 'edge', target: 'sessions', rates: [900, 0, 0], p50: 0.001 },
+      { source: 'checkout', target: 'orders', rates: [120, 0, 0], p50: 0.004 },
+      { source: 'checkout', target: 'ledger', rates: [200, 0, 4], p50: 0.012 },
+      { source: 'checkout', target: 'payment provider', rates: [60, 0, 10], p50: 0.9, state: STATE_WARNING },
+      { source: 'orders', target: 'orders', rates: [15, 0, 0], p50: 0.03 },
+      { source: 'catalogue', target: 'reports', rates: [0, 0, 0] },
+      { source: 'catalogue', target: 'legacy importer', rates: [NaN, NaN, NaN], state: STATE_NO_DATA },
+      { source: 'catalogue', target: 'recommendation-engine-canary', rates: [40, 0, 0], p50: 0.2 },
+      { source: 'checkout', target: '注文サービス', rates: [70, 3, 0], p50: 0.03 },
+      { source: '注文サービス', target: 'خدمة الدفع', rates: [30, 0, 0], p50: 0.03 },
+      { source: '注文サービス', target: 'ledger', rates: [5, 0, 0], p50: 0.03 },
+    ]
+  );
+
+const regions = (): TrafficView =>
+  viewOf(
+    [
+      { id: 'internet', kind: 'user', rates: [2400, 10, 0] },
+      { id: 'us-east', kind: 'group', members: 24, rates: [900, 12, 2] },
+      { id: 'eu-central', kind: 'group', members: 21, rates: [800, 60, 70], state: STATE_DANGER },
+      { id: 'ap-south', kind: 'group', members: 15, rates: [300, 20, 2], state: STATE_WARNING },
+    ],
+    [
+      { source: 'internet', target: 'us-east', rates: [900, 4, 0], p50: 0.03 },
+      { source: 'internet', target: 'eu-central', rates: [800, 40, 60], p50: 0.5, state: STATE_DANGER },
+      { source: 'internet', target: 'ap-south', rates: [300, 10, 1], p50: 0.08 },
+      { source: 'us-east', target: 'eu-central', rates: [90, 2, 6], p50: 0.12 },
+      { source: 'eu-central', target: 'us-east', rates: [60, 1, 0], p50: 0.09 },
+      { source: 'ap-south', target: 'us-east', rates: [30, 1, 0], p50: 0.2 },
+      { source: 'ap-south', target: 'ap-south', rates: [20, 1, 0], p50: 0.02 },
+    ]
+  );
+
+/** One edge, nearly all of whose requests fail. */
+const failing = (): TrafficView =>
+  viewOf(
+    [
+      { id: 'a', rates: [100, 0, 0] },
+      { id: 'b', rates: [20, 20, 60] },
+    ],
+    [{ source: 'a', target: 'b', rates: [20, 20, 60], p50: 0.05 }]
+  );
+
+/** Small graphs that show one thing each. */
+export const SCENARIOS = { states, regions, failing } as const;
+export type ScenarioName = keyof typeof SCENARIOS;

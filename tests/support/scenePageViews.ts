@@ -1,0 +1,115 @@
+import { DEFAULT_CLASSES } from '../../src/core/model/definition';
+import type { NodeKind } from '../../src/core/model/history';
+import { STATE_DANGER, STATE_NO_DATA, STATE_NORMAL, STATE_WARNING } from '../../src/core/model/state';
+import type { TrafficView } from '../../src/core/model/view';
+import { makeGraph, type GraphSize } from './graphs';
+import { seededRandom } from './random';
+
+export interface ViewNode {
+  readonly id: string;
+  readonly kind?: NodeKind;
+  readonly path?: readonly string[];
+  readonly members?: number;
+  readonly outside?: boolean;
+  readonly state?: number;
+  /** normal, warning, danger in requests per second. */
+  readonly rates: readonly [number, number, number];
+}
+
+export interface ViewEdge {
+  readonly source: string;
+  readonly target: string;
+  readonly protocol?: string;
+  readonly state?: number;
+  readonly rates: readonly [number, number, number];
+  /** Seconds. */
+  readonly p50?: number;
+}
+
+/** A view of nodes and edges as a test names them. */
+export function viewOf(nodes: readonly ViewNode[], edges: readonly ViewEdge[]): TrafficView {
+  const rows = new Map(nodes.map((node, row) => [node.id, row]));
+  const errors = (rates: readonly [number, number, number]) => rates[2] / (rates[0] + rates[1] + rates[2]);
+  const latency = (factor: number) => Float32Array.from(edges, (edge) => (edge.p50 ?? NaN) * factor);
+  return {
+    time: 0,
+    path: [],
+    classes: DEFAULT_CLASSES,
+    nodes: {
+      count: nodes.length,
+      ids: nodes.map((node) => node.id),
+      names: nodes.map((node) => node.id.split('/').pop() ?? ''),
+      kinds: nodes.map((node) => node.kind ?? 'service'),
+      paths: nodes.map((node) => node.path ?? []),
+      members: Int32Array.from(nodes, (node) => node.members ?? 1),
+      outside: Uint8Array.from(nodes, (node) => (node.outside ? 1 : 0)),
+      rates: Float32Array.from(nodes.flatMap((node) => node.rates)),
+      errorRatio: Float32Array.from(nodes, (node) => errors(node.rates)),
+      p95: Float32Array.from(nodes, () => NaN),
+      states: Uint8Array.from(nodes, (node) => node.state ?? STATE_NORMAL),
+    },
+    edges: {
+      count: edges.length,
+      ids: edges.map((edge) => `${edge.source}→${edge.target}${edge.protocol ? `:${edge.protocol}` : ''}`),
+      source: Int32Array.from(edges, (edge) => rows.get(edge.source) ?? -1),
+      target: Int32Array.from(edges, (edge) => rows.get(edge.target) ?? -1),
+      members: Int32Array.from(edges, () => 1),
+      rates: Float32Array.from(edges.flatMap((edge) => edge.rates)),
+      errorRatio: Float32Array.from(edges, (edge) => errors(edge.rates)),
+      p50: latency(1),
+      p95: latency(2.5),
+      p99: latency(5),
+      bytes: Float32Array.from(edges, () => NaN),
+      states: Uint8Array.from(edges, (edge) => edge.state ?? STATE_NORMAL),
+    },
+  };
+}
+
+/** Warning and danger shares of an edge, and the state that goes with them. */
+function health(luck: number): { readonly warning: number; readonly danger: number; readonly state: number } {
+  if (luck < 0.04) {
+    return { warning: 0.05, danger: 0.25, state: STATE_DANGER };
+  }
+  if (luck < 0.1) {
+    return { warning: 0.15, danger: 0.02, state: STATE_WARNING };
+  }
+  return { warning: luck < 0.4 ? 0.02 : 0, danger: luck < 0.2 ? 0.003 : 0, state: STATE_NORMAL };
+}
+
+/** A seeded graph as a view: some edges fail, a few are idle or without data. `round` changes rates only. */
+export function graphView(size: GraphSize | readonly [number, number], seed: number, round = 0): TrafficView {
+  const graph = makeGraph(size, seed);
+  const random = seededRandom(seed + 17);
+  const vary = seededRandom(seed * 31 + round);
+  const sums = graph.ids.map(() => [0, 0, 0]);
+  const edges = Array.from(graph.source, (from, row): ViewEdge => {
+    const to = graph.target[row];
+    const { warning, danger, state } = health(random());
+    const luck = random();
+    const rate = graph.rate[row] * (round === 0 ? 1 : 0.7 + 0.6 * vary());
+    const rates: [number, number, number] =
+      luck < 0.02
+        ? [NaN, NaN, NaN]
+        : luck < 0.05
+          ? [0, 0, 0]
+          : [rate * (1 - warning - danger), rate * warning, rate * danger];
+    if (luck >= 0.05) {
+      rates.forEach((value, column) => (sums[to][column] += value));
+    }
+    return {
+      source: graph.ids[from],
+      target: graph.ids[to],
+      state: luck < 0.02 ? STATE_NO_DATA : luck < 0.05 ? STATE_NORMAL : state,
+      rates,
+      p50: 0.002 * 10 ** (random() * 2.5),
+    };
+  });
+  const called = new Set(graph.target);
+  const nodes = graph.ids.map((id, row): ViewNode => {
+    const own: [number, number, number] = called.has(row) ? [sums[row][0], sums[row][1], sums[row][2]] : [80, 0, 0];
+    const total = own[0] + own[1] + own[2];
+    const state = own[2] / total > 0.05 ? STATE_DANGER : own[2] / total > 0.01 ? STATE_WARNING : STATE_NORMAL;
+    return { id, kind: graph.kinds[row], path: graph.groups[row], rates: own, state };
+  });
+  return viewOf(nodes, edges);
+}
