@@ -1,0 +1,97 @@
+import type { DataFrame, Field } from '@grafana/data';
+
+import { nameWithRole, type FieldRole } from './fieldRoles';
+import type { FrameMapping } from './mapping';
+import { metricFields, metricOfUnit, metricScale, METRICS, type Metric } from './metricFields';
+import { cellNumber, cellText, type TrafficRow } from './trafficRow';
+
+const NAME_ROLES = ['sourceGroup', 'targetGroup', 'class', 'protocol'] as const satisfies readonly FieldRole[];
+
+/** Rows of all frames that have a source and a target, as fields of a table or as labels of series. */
+export function rowsFromTables(frames: readonly DataFrame[], mapping: FrameMapping): readonly TrafficRow[] {
+  return frames.flatMap((frame) => tableRows(frame, mapping) ?? seriesRows(frame, mapping));
+}
+
+/** `undefined` for a frame that has no such fields. */
+function tableRows(frame: DataFrame, mapping: FrameMapping): readonly TrafficRow[] | undefined {
+  const names = frame.fields.filter((field) => field.type !== 'time').map((field) => field.name);
+  const fieldOf = (role: FieldRole): Field | undefined => {
+    const name = nameWithRole(names, role, mapping);
+    return name === undefined ? undefined : frame.fields.find((field) => field.name === name);
+  };
+  const source = fieldOf('source');
+  const target = fieldOf('target');
+  if (!source || !target || source === target) {
+    return undefined;
+  }
+  const time = frame.fields.find((field) => field.type === 'time');
+  const named = NAME_ROLES.map((role) => [role, fieldOf(role)] as const);
+  const taken: ReadonlyArray<Field | undefined> = [source, target, ...named.map(([, field]) => field)];
+  const metrics = metricFields(
+    frame.fields.filter((field) => !taken.includes(field)),
+    mapping
+  );
+  const rows: TrafficRow[] = [];
+  for (let row = 0; row < frame.length; row++) {
+    const from = cellText(source.values[row]);
+    const to = cellText(target.values[row]);
+    if (from === undefined || to === undefined) {
+      continue;
+    }
+    const values: Partial<Record<Metric, number>> = {};
+    for (const { field, metric, scale } of metrics) {
+      const value = cellNumber(field.values[row]);
+      if (value !== undefined) {
+        values[metric] = value * scale;
+      }
+    }
+    rows.push({
+      source: from,
+      target: to,
+      ...Object.fromEntries(named.map(([role, field]) => [role, field && cellText(field.values[row])])),
+      time: time && cellNumber(time.values[row]),
+      metrics: values,
+    });
+  }
+  return rows;
+}
+
+function seriesRows(frame: DataFrame, mapping: FrameMapping): readonly TrafficRow[] {
+  const time = frame.fields.find((field) => field.type === 'time');
+  return frame.fields.flatMap((field) => {
+    const labels = field.labels;
+    if (field.type !== 'number' || !labels) {
+      return [];
+    }
+    const names = Object.keys(labels);
+    const labelOf = (role: FieldRole): string | undefined => {
+      const name = nameWithRole(names, role, mapping);
+      return name === undefined ? undefined : cellText(labels[name]);
+    };
+    const source = labelOf('source');
+    const target = labelOf('target');
+    if (source === undefined || target === undefined) {
+      return [];
+    }
+    const metric = metricOfSeries(frame, field, mapping);
+    const scale = metricScale(metric, field);
+    const ends = { source, target, ...Object.fromEntries(NAME_ROLES.map((role) => [role, labelOf(role)])) };
+    return Array.from({ length: frame.length }, (_, row): TrafficRow => {
+      const value = cellNumber(field.values[row]);
+      return {
+        ...ends,
+        time: time && cellNumber(time.values[row]),
+        metrics: value === undefined ? {} : { [metric]: value * scale },
+      };
+    });
+  });
+}
+
+/** By the names of the field, its frame and its query, then by its unit; a rate where nothing else is said. */
+function metricOfSeries(frame: DataFrame, field: Field, mapping: FrameMapping): Metric {
+  const names = [field.name, field.config.displayNameFromDS, frame.name, frame.refId].filter(
+    (name) => name !== undefined
+  );
+  const named = METRICS.find((metric) => nameWithRole(names, metric, mapping) !== undefined);
+  return named ?? metricOfUnit(field.config.unit) ?? 'rate';
+}

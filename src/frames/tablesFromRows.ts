@@ -1,0 +1,110 @@
+import type { ExpressionName } from '../core/model/result';
+import type { Labels, SeriesTable } from '../core/model/series';
+import type { TrafficRow } from './trafficRow';
+
+/** Label names of the tables that rows become. */
+export const ROW_LABELS = {
+  source: 'source',
+  target: 'target',
+  class: 'class',
+  protocol: 'protocol',
+  sourceGroup: 'sourceGroup',
+  targetGroup: 'targetGroup',
+} as const;
+
+/** More distinct times than this are laid on an even grid of as many buckets. */
+const MOST_TIMES = 500;
+
+/**
+ * Rows as one table an expression. Rows of the same edge, class and time join: rates add, latencies take the largest.
+ *
+ * @param time of rows without one, in milliseconds
+ */
+export function tablesFromRows(
+  rows: readonly TrafficRow[],
+  time: number
+): Partial<Record<ExpressionName, SeriesTable>> {
+  const { times, bucketOf } = timeBuckets(rows, time);
+  const keys = new Map<string, number>();
+  const labels: Labels[] = [];
+  const seriesOf = rows.map((row) => {
+    const own = rowLabels(row);
+    const key = JSON.stringify(own);
+    const known = keys.get(key);
+    if (known !== undefined) {
+      return known;
+    }
+    keys.set(key, labels.length);
+    labels.push(own);
+    return labels.length - 1;
+  });
+  const table = (
+    valueOf: (row: TrafficRow) => number | undefined,
+    join: (a: number, b: number) => number
+  ): SeriesTable | undefined => {
+    const values = new Float64Array(labels.length * times.length).fill(NaN);
+    let some = false;
+    rows.forEach((row, index) => {
+      const value = valueOf(row);
+      if (value === undefined || Number.isNaN(value)) {
+        return;
+      }
+      some = true;
+      const cell = seriesOf[index] * times.length + bucketOf(row.time ?? time);
+      values[cell] = Number.isNaN(values[cell]) ? value : join(values[cell], value);
+    });
+    return some ? { labels, times, values } : undefined;
+  };
+  const add = (a: number, b: number): number => a + b;
+  const requests = table(({ metrics }) => metrics.rate, add) ?? {
+    labels,
+    times,
+    values: new Float64Array(labels.length * times.length).fill(NaN),
+  };
+  const others = {
+    errors: table(errorsOf, add),
+    p50: table(({ metrics }) => metrics.p50, Math.max),
+    p95: table(({ metrics }) => metrics.p95, Math.max),
+    p99: table(({ metrics }) => metrics.p99, Math.max),
+    bytes: table(({ metrics }) => metrics.bytes, add),
+  };
+  return { requests, ...Object.fromEntries(Object.entries(others).filter(([, value]) => value !== undefined)) };
+}
+
+function errorsOf({ metrics }: TrafficRow): number | undefined {
+  if (metrics.errors !== undefined) {
+    return metrics.errors;
+  }
+  return metrics.errorRatio === undefined || metrics.rate === undefined ? undefined : metrics.errorRatio * metrics.rate;
+}
+
+function rowLabels(row: TrafficRow): Labels {
+  const labels: Record<string, string> = { [ROW_LABELS.source]: row.source, [ROW_LABELS.target]: row.target };
+  for (const name of ['class', 'protocol', 'sourceGroup', 'targetGroup'] as const) {
+    const value = row[name];
+    if (value !== undefined) {
+      labels[ROW_LABELS[name]] = value;
+    }
+  }
+  return labels;
+}
+
+function timeBuckets(
+  rows: readonly TrafficRow[],
+  time: number
+): { times: Float64Array; bucketOf: (time: number) => number } {
+  const distinct = Float64Array.from(new Set(rows.map((row) => row.time ?? time))).sort();
+  if (distinct.length <= MOST_TIMES) {
+    const places = new Map(Array.from(distinct, (value, index) => [value, index] as const));
+    return { times: distinct, bucketOf: (value) => places.get(value) ?? 0 };
+  }
+  const first = distinct[0];
+  const last = distinct[distinct.length - 1];
+  const step = (last - first) / (MOST_TIMES - 1);
+  return {
+    times: Float64Array.from({ length: MOST_TIMES }, (_, index) =>
+      index === MOST_TIMES - 1 ? last : first + index * step
+    ),
+    bucketOf: (value) => Math.min(Math.max(Math.ceil((value - first) / step - 1e-6), 0), MOST_TIMES - 1),
+  };
+}
