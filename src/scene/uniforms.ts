@@ -1,4 +1,4 @@
-import { Vector2, Vector4, type DataTexture, type IUniform, type Texture } from 'three';
+import { Vector2, type Vector4, type DataTexture, type IUniform, type Texture } from 'three';
 import { PALETTE_ORDER } from './theme';
 
 /** One layer's own: where it is drawn, how far it eases, what it reads. */

@@ -1,5 +1,6 @@
 import {
   CustomBlending,
+  DoubleSide,
   GLSL3,
   InstancedBufferGeometry,
   OneFactor,
@@ -27,6 +28,7 @@ export function sceneMaterial(source: ProgramSource, uniforms: ProgramUniforms):
     vertexShader: view + curves + source.vertex,
     fragmentShader: view + source.fragment,
     uniforms: { ...uniforms, ...source.uniforms },
+    side: DoubleSide,
     transparent: true,
     depthTest: false,
     depthWrite: false,
