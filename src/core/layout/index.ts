@@ -1,7 +1,8 @@
 import type { Layout, LayoutInput, LayoutName, LayoutOptions, LayoutResult } from '../model/layout';
 import { boundsOf, centred } from './bounds';
+import { grouped } from './grouped';
 import { grid } from './grid';
-import { fixedPlaces } from './keepPlaces';
+import { keepPlaces, type Kinship } from './keepPlaces';
 import { layered } from './layered';
 import { layoutOptions } from './options';
 import { ring } from './ring';
@@ -13,24 +14,24 @@ export { quickPlacement } from './quickPlacement';
 type Arrange = (input: LayoutInput, options: LayoutOptions) => Float32Array;
 
 /** An arrangement as a layout: any options, no nodes, and nodes that stay put are taken care of. */
-function layoutOf(arrange: Arrange): Layout {
-  return (input, options) => {
+function layoutOf(arrange: Arrange, kinship: Kinship): Layout {
+  return (input, given) => {
     if (input.ids.length === 0) {
       return { positions: new Float32Array(0), bounds: [0, 0, 0, 0] };
     }
-    const positions = centred(arrange(input, layoutOptions(options)));
-    fixedPlaces(input, options).forEach((place, row) => positions.set(place, row * 2));
+    const options = layoutOptions(given);
+    const positions = keepPlaces(input, options, () => centred(arrange(input, options)), kinship);
     return { positions, bounds: boundsOf(positions) };
   };
 }
 
 /** The layouts by name. A new one is one file and one line here. */
 export const layouts: Readonly<Record<LayoutName, Layout>> = Object.freeze({
-  layered: layoutOf(layered),
-  ring: layoutOf(ring),
-  force: layoutOf(layered),
-  grid: layoutOf(grid),
-  grouped: layoutOf(layered),
+  layered: layoutOf(layered, 'columns'),
+  ring: layoutOf(ring, 'neighbours'),
+  force: layoutOf(layered, 'neighbours'),
+  grid: layoutOf(grid, 'none'),
+  grouped: layoutOf(grouped, 'group'),
 });
 
 /** Lays out the nodes of an input. An unknown name, as a saved dashboard may hold, is laid out as `layered`. */

@@ -1,7 +1,7 @@
 import type { LayoutInput, LayoutOptions } from '../model/layout';
 import type { Component } from './graph/components';
 import { followOrder } from './graph/entry';
-import { buildGraph } from './graph/graph';
+import { buildGraph, type Graph } from './graph/graph';
 import { breakCycles } from './layered/breakCycles';
 import { flowLevels } from './layered/flowLevels';
 import { cutIntoLayers } from './layered/layers';
@@ -13,9 +13,13 @@ import { packParts } from './packing';
 
 /** Left to right from the entry: callers left of what they call, few crossings, cut to fill the wanted aspect. */
 export function layered(input: LayoutInput, options: LayoutOptions): Float32Array {
-  const graph = buildGraph(input.ids.length, input);
   const entry = options.entry === undefined ? -1 : input.ids.indexOf(options.entry);
-  return packParts(graph, options.aspect, (part, aspect) => layeredPart(part, part.rows.indexOf(entry), aspect));
+  return layeredGraph(buildGraph(input.ids.length, input), options.aspect, entry);
+}
+
+/** The same of a graph; `entry` is a row, or -1. */
+export function layeredGraph(graph: Graph, aspect: number, entry: number): Float32Array {
+  return packParts(graph, aspect, (part, partAspect) => layeredPart(part, part.rows.indexOf(entry), partAspect));
 }
 
 function layeredPart({ graph }: Component, entry: number, aspect: number): Float32Array {

@@ -2,6 +2,7 @@ import type { LayoutInput, LayoutOptions, LayoutResult } from '../model/layout';
 import { boundsOf, centred } from './bounds';
 import { followOrder } from './graph/entry';
 import { buildGraph } from './graph/graph';
+import { walk } from './graph/walk';
 import { breakCycles } from './layered/breakCycles';
 import { flowLevels } from './layered/flowLevels';
 import { placeColumns } from './layered/placeColumns';
@@ -21,7 +22,7 @@ export function quickPlacement(input: LayoutInput, options: LayoutOptions): Layo
   const level = flowLevels(graph, roots);
   const ranks = rankNodes(breakCycles(graph, level, roots), level, roots[0], roomForColumns(count, aspect));
   const columns: number[][] = [];
-  for (const node of roots) {
+  for (const node of walk(graph, roots)) {
     (columns[ranks[node]] ??= []).push(node);
   }
   const order = columns.map((nodes) => Int32Array.from(nodes));

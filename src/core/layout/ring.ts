@@ -1,6 +1,7 @@
 import type { LayoutInput, LayoutOptions } from '../model/layout';
 import { followOrder } from './graph/entry';
 import { buildGraph, type Graph } from './graph/graph';
+import { walk } from './graph/walk';
 import { COLUMN_GAP, ROW_GAP } from './spacing';
 
 /** Distance between rings, as a multiple of the gap between rows. */
@@ -14,7 +15,7 @@ export function ring(input: LayoutInput, options: LayoutOptions): Float32Array {
   const count = input.ids.length;
   const graph = buildGraph(count, input);
   const entry = options.entry === undefined ? -1 : input.ids.indexOf(options.entry);
-  const order = byDistance(graph, followOrder(graph, entry));
+  const order = walk(graph, followOrder(graph, entry));
   const rings = cutIntoRings(order.subarray(1), options.aspect);
   const positions = new Float32Array(count * 2);
   rings.forEach((nodes, index) => placeRing(nodes, ringHeight(index), options.aspect, positions));
@@ -29,33 +30,6 @@ export function ring(input: LayoutInput, options: LayoutOptions): Float32Array {
 /** Half the height of a ring's ellipse. */
 function ringHeight(index: number): number {
   return (index + 1) * ROW_GAP * RING_GAP;
-}
-
-/** Nodes by hops from the first one, edges taken both ways; those out of reach follow in the order of `roots`. */
-function byDistance({ count, source, target, outgoing, incoming }: Graph, roots: Int32Array): Int32Array {
-  const order = new Int32Array(count);
-  const seen = new Uint8Array(count);
-  let filled = 0;
-  let done = 0;
-  const meet = (node: number) => {
-    if (!seen[node]) {
-      seen[node] = 1;
-      order[filled++] = node;
-    }
-  };
-  for (const root of roots) {
-    meet(root);
-    for (; done < filled; done++) {
-      const node = order[done];
-      for (let index = outgoing.start[node]; index < outgoing.start[node + 1]; index++) {
-        meet(target[outgoing.edges[index]]);
-      }
-      for (let index = incoming.start[node]; index < incoming.start[node + 1]; index++) {
-        meet(source[incoming.edges[index]]);
-      }
-    }
-  }
-  return order;
 }
 
 /** Nodes a ring has room for: its ellipse measured in column gaps across and row gaps down. */
