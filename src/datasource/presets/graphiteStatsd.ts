@@ -5,14 +5,14 @@ export const GRAPHITE_STATSD: Preset = {
   id: 'graphite-statsd',
   label: 'Graphite: statsd paths',
   kind: 'graphite',
-  needs: 'stats.counters.<caller>.upstream.<callee>.<class>.rate, stats.timers.….upper_95',
+  needs: 'stats.counters.<caller>.upstream.<callee>.<status>.rate, stats.timers.<caller>.upstream.<callee>.upper_95',
   pitfalls:
-    '“.rate” is per second whatever the flush interval is; “.count” is not. The legacy namespace of statsd writes stats.<name> in place of stats.counters.<name>.rate.',
+    '“.rate” is per second whatever the flush interval is; “.count” is not. With statsd’s legacy namespace, write stats.*.upstream.*.* in place of stats.counters.*.upstream.*.*.rate. Percentiles of several hosts cannot be averaged: take the largest.',
   expressions: {
     requests: 'stats.counters.*.upstream.*.*.rate',
-    p95: 'stats.timers.*.upstream.*.latency.upper_95',
+    p95: String.raw`aliasSub(stats.timers.*.upstream.*.upper_95, '^stats\.timers\.(.+)\.upper_95$', 'stats.counters.\1.all.rate')`,
   },
-  pathPattern: 'stats.*.{source}.upstream.{target}.{class}.*',
+  pathPattern: 'stats.counters.{source}.upstream.{target}.{class}.rate',
   mapping: { source: { label: 'source' }, target: { label: 'target' }, classLabel: 'class' },
   latencyUnit: 'ms',
 };

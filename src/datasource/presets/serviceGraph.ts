@@ -1,7 +1,9 @@
 import type { Preset } from './preset';
 import { quantilesBy, rateBy } from './promql';
 
-const EDGE = ['client', 'server', 'connection_type'];
+const CLIENT_GROUPS = ['client_cluster', 'client_k8s_cluster_name', 'client_namespace', 'client_k8s_namespace_name'];
+const SERVER_GROUPS = ['server_cluster', 'server_k8s_cluster_name', 'server_namespace', 'server_k8s_namespace_name'];
+const EDGE = ['client', ...CLIENT_GROUPS, 'server', ...SERVER_GROUPS, 'connection_type'];
 
 /** The service graph that Tempo, Alloy and the OpenTelemetry Collector make from traces. */
 export const SERVICE_GRAPH: Preset = {
@@ -10,15 +12,15 @@ export const SERVICE_GRAPH: Preset = {
   kind: 'prometheus',
   needs: 'traces_service_graph_request_total, …_failed_total, …_server_seconds',
   pitfalls:
-    'It is made from traces: where those are sampled, rates are too low, while ratios and latencies hold. “user” stands for callers that send no traces.',
+    'It is made from traces: where those are sampled, rates are too low, while ratios and latencies hold. Groups need extra dimensions such as namespace in the generator’s settings. “user” stands for callers that send no traces.',
   expressions: {
     requests: rateBy(EDGE, 'traces_service_graph_request_total'),
     errors: rateBy(EDGE, 'traces_service_graph_request_failed_total'),
     ...quantilesBy(EDGE, 'traces_service_graph_request_server_seconds_bucket'),
   },
   mapping: {
-    source: { label: 'client' },
-    target: { label: 'server' },
+    source: { label: 'client', groupLabels: CLIENT_GROUPS },
+    target: { label: 'server', groupLabels: SERVER_GROUPS },
     protocolLabel: 'connection_type',
   },
 };

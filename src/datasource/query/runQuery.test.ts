@@ -1,0 +1,283 @@
+import { type DataQueryRequest, type DataQueryResponse, LoadingState } from '@grafana/data';
+import { firstValueFrom, NEVER, Observable, of, Subject, switchMap, throwError } from 'rxjs';
+import { decodeTraffic } from '../../frames/decode';
+import { dashboardRequest, FakeUpstream, seriesFrame } from '../testSupport/fakeUpstream';
+import type { QueryDefinition, TrafficQuery } from '../types';
+import { runQuery } from './runQuery';
+import type { QueryServices } from './services';
+
+const MESH: QueryDefinition = {
+  id: 'mesh',
+  kind: 'prometheus',
+  upstream: 'prom',
+  expressions: { requests: 'rate(requests_total{service="$service"}[$__rate_interval])' },
+  mapping: { source: { label: 'source' }, target: { label: 'target' } },
+};
+
+const PATHS: QueryDefinition = {
+  id: 'paths',
+  kind: 'graphite',
+  upstream: 'carbon',
+  expressions: { requests: 'stats.*.upstream.*.rate', p95: 'stats.*.upstream.*.upper_95' },
+  pathPattern: 'stats.{source}.upstream.{target}.*',
+  mapping: { source: { label: 'source' }, target: { label: 'target' } },
+};
+
+function services(upstreams: readonly FakeUpstream[], changed: Partial<QueryServices> = {}): QueryServices {
+  return {
+    getDataSource: async ({ uid }) => {
+      const found = upstreams.find((upstream) => upstream.uid === uid);
+      if (!found) {
+        throw new Error(`Datasource ${uid} was not found`);
+      }
+      return found;
+    },
+    replace: (text) => text,
+    loadSimulation: () => import('../../core/simulation'),
+    upstreams: [],
+    timeoutMs: 1000,
+    ...changed,
+  };
+}
+
+function query(...definitions: QueryDefinition[]): TrafficQuery {
+  return { refId: 'A', definitions, thresholds: [] };
+}
+
+function answering(request: DataQueryRequest): Observable<DataQueryResponse> {
+  return of({ data: request.targets.map(({ refId }) => seriesFrame(refId, { source: 'web', target: 'cart' }, 5)) });
+}
+
+function graphiteSeries(request: DataQueryRequest): Observable<DataQueryResponse> {
+  const [target] = request.targets;
+  const leaf = target.refId.endsWith('p95') ? 'upper_95' : 'rate';
+  const frame = seriesFrame('', {}, leaf === 'rate' ? 3 : 0.25);
+  return of({ data: [{ ...frame, refId: undefined, name: `stats.cart.upstream.stock.${leaf}` }] });
+}
+
+async function run(asked: TrafficQuery, using: QueryServices, overrides: Partial<DataQueryRequest<TrafficQuery>> = {}) {
+  const response = await firstValueFrom(runQuery(asked, dashboardRequest([asked], overrides), using));
+  const { result } = response.data.length > 0 ? decodeTraffic(response.data) : {};
+  return { response, result, notices: (result?.notices ?? []).map((notice) => notice.text) };
+}
+
+describe('runQuery', () => {
+  it('draws a simulated company when a query says nothing', async () => {
+    const { result, response } = await run({ refId: 'A' }, services([]));
+    expect(response.state).toBe(LoadingState.Done);
+    expect(result?.history.edges.ids.length).toBeGreaterThan(50);
+    expect(result?.history.times).toHaveLength(60);
+    expect(result?.thresholds.length).toBeGreaterThan(0);
+  });
+
+  it('turns the answer of an existing data source into an edge', async () => {
+    const { result } = await run(query(MESH), services([new FakeUpstream('prom', 'prometheus', answering)]));
+    expect(result?.history.nodes.names).toEqual(['cart', 'web']);
+    expect(result?.history.edges.rates[0].at(-1)).toBe(5);
+    expect(result?.history.edges.seenIn).toEqual([['mesh']]);
+  });
+
+  it('puts edges of Prometheus and Graphite on one map', async () => {
+    const upstreams = [
+      new FakeUpstream('prom', 'prometheus', answering),
+      new FakeUpstream('carbon', 'graphite', graphiteSeries),
+    ];
+    const { result } = await run(query(MESH, PATHS), services(upstreams));
+    expect(result?.history.nodes.names).toEqual(['cart', 'stock', 'web']);
+    const p95 = result?.history.edges.p95 ?? new Float32Array();
+    expect(Array.from(p95).filter((value) => value === 0.25).length).toBeGreaterThan(50);
+  });
+
+  it('asks with the step of its own grid, unique ids, and the dashboard’s variables and filters', async () => {
+    const prometheus = new FakeUpstream('prom', 'prometheus', answering);
+    const carbon = new FakeUpstream('carbon', 'graphite', graphiteSeries);
+    const filters = [{ key: 'namespace', operator: '=', value: 'shop' }];
+    const scopedVars = { service: { text: 'web', value: 'web' } };
+    const second = { ...MESH, id: 'second', expressions: { requests: 'a', p95: 'b' } };
+    await run(query(MESH, second, PATHS), services([prometheus, carbon]), { filters, scopedVars });
+    const asked = [...prometheus.asked, ...carbon.asked];
+    expect(asked).toHaveLength(4);
+    expect(new Set(asked.map(({ requestId }) => requestId)).size).toBe(4);
+    expect(new Set(asked.flatMap(({ targets }) => targets.map(({ refId }) => refId))).size).toBe(5);
+    for (const each of asked) {
+      expect(each).toMatchObject({
+        intervalMs: 60_000,
+        interval: '60s',
+        maxDataPoints: 60,
+        panelId: undefined,
+        filters,
+      });
+      expect(each.scopedVars).toEqual({
+        service: scopedVars.service,
+        __interval: { text: '60s', value: '60s' },
+        __interval_ms: { text: '60000', value: 60_000 },
+      });
+    }
+    expect(prometheus.asked[0].targets[0]).toEqual({
+      refId: 'A0-requests',
+      datasource: { uid: 'prom', type: 'prometheus' },
+      expr: 'rate(requests_total{service="$service"}[$__rate_interval])',
+      range: true,
+      instant: false,
+      exemplar: false,
+      format: 'time_series',
+      legendFormat: '',
+      editorMode: 'code',
+    });
+    expect(carbon.asked[0].targets).toEqual([
+      {
+        refId: 'A2-requests',
+        datasource: { uid: 'carbon', type: 'graphite' },
+        target: 'stats.*.upstream.*.rate',
+        textEditor: true,
+        rawQuery: true,
+      },
+    ]);
+  });
+
+  it('takes the coarsest interval of the upstreams for all', async () => {
+    const fine = new FakeUpstream('prom', 'prometheus', answering);
+    const coarse = new FakeUpstream('slow', 'prometheus', answering);
+    coarse.interval = '5m';
+    await run(query(MESH, { ...MESH, id: 'slow', upstream: 'slow' }), services([fine, coarse]));
+    expect(fine.asked[0].intervalMs).toBe(300_000);
+    expect(coarse.asked[0].intervalMs).toBe(300_000);
+  });
+
+  it('never asks beyond now', async () => {
+    const upstream = new FakeUpstream('prom', 'prometheus', answering);
+    const now = Date.UTC(2026, 0, 5, 10, 30, 20);
+    const { result } = await run(query(MESH), services([upstream]), { startTime: now });
+    expect(result?.history.times.at(-1)).toBe(Date.UTC(2026, 0, 5, 10, 30, 0));
+  });
+
+  it('asks the first upstream of the settings where a definition names none', async () => {
+    const upstream = new FakeUpstream('prom', 'prometheus', answering);
+    const { result } = await run(
+      query({ ...MESH, upstream: '' }),
+      services([upstream], { upstreams: [{ kind: 'prometheus', uid: 'prom' }] })
+    );
+    expect(result?.history.edges.ids).toHaveLength(1);
+  });
+
+  it('keeps the edges of the others when one upstream fails, and says why', async () => {
+    const forbidden = new FakeUpstream('closed', 'prometheus', () =>
+      throwError(() => ({ status: 403, data: { message: 'Access denied' } }))
+    );
+    const upstreams = [new FakeUpstream('prom', 'prometheus', answering), forbidden];
+    const { result, response, notices } = await run(
+      query({ ...MESH, id: 'closed', upstream: 'closed' }, MESH),
+      services(upstreams)
+    );
+    expect(response.errors).toBeUndefined();
+    expect(result?.history.edges.ids).toHaveLength(1);
+    expect(result?.notices[0].severity).toBe('error');
+    expect(notices[0]).toMatch(/^name of closed .*\(status 403\).*permission.*Access denied/);
+  });
+
+  it('is an error when every upstream fails', async () => {
+    const down = new FakeUpstream('prom', 'prometheus', () => throwError(() => ({ status: 502, data: {} })));
+    const { response } = await run(query(MESH, { ...MESH, id: 'gone', upstream: 'gone' }), services([down]));
+    expect(response.state).toBe(LoadingState.Error);
+    expect(response.data).toEqual([]);
+    expect(response.errors).toEqual([
+      { refId: 'A', status: 502, message: expect.stringMatching(/not available \(status 502\)/) },
+      { refId: 'A', status: 404, message: expect.stringMatching(/no data source “gone”.*deleted/) },
+    ]);
+  });
+
+  it('takes errors that come inside of a response for what they are', async () => {
+    const refused = new FakeUpstream('prom', 'prometheus', () =>
+      of({ data: [], errors: [{ refId: 'A0-requests', status: 400, message: 'bad_data: parse error at char 5' }] })
+    );
+    const { response } = await run(query(MESH), services([refused]));
+    expect(response.errors?.[0].message).toMatch(/refused the query \(status 400\).*parse error at char 5/);
+  });
+
+  it('loses only the column of an optional expression that fails', async () => {
+    const half = new FakeUpstream('prom', 'prometheus', (request) =>
+      of({
+        data: [seriesFrame(request.targets[0].refId, { source: 'web', target: 'cart' }, 5)],
+        errors: [{ refId: 'A0-p95', status: 422, message: 'too many samples' }],
+      })
+    );
+    const { result, notices } = await run(
+      query({ ...MESH, expressions: { requests: 'a', p95: 'b' } }),
+      services([half])
+    );
+    expect(result?.history.edges.ids).toHaveLength(1);
+    expect(result?.history.edges.p95).toBeUndefined();
+    expect(notices).toContainEqual(expect.stringMatching(/Latency p95 of “mesh” are missing.*422.*too many samples/));
+  });
+
+  it('gives up an upstream that does not answer in time', async () => {
+    const silent = new FakeUpstream('prom', 'prometheus', () => NEVER);
+    const { response } = await run(query(MESH), services([silent], { timeoutMs: 20 }));
+    expect(response.errors?.[0].message).toMatch(/did not answer within 0.02 s/);
+  });
+
+  it('cancels what it asked when a refresh takes over', async () => {
+    const open = new Set<string>();
+    let opened = () => {};
+    const slow = new FakeUpstream(
+      'prom',
+      'prometheus',
+      ({ requestId }) =>
+        new Observable(() => {
+          open.add(requestId);
+          opened();
+          return () => open.delete(requestId);
+        })
+    );
+    const asked = query(MESH);
+    const refreshes = new Subject<string>();
+    const isOpen = () => new Promise<void>((resolve) => (opened = resolve));
+    const panel = refreshes
+      .pipe(switchMap((requestId) => runQuery(asked, dashboardRequest([asked], { requestId }), services([slow]))))
+      .subscribe();
+    for (const requestId of ['Q1', 'Q2']) {
+      const waits = isOpen();
+      refreshes.next(requestId);
+      await waits;
+    }
+    expect([...open]).toEqual(['Q2-A0-0']);
+    panel.unsubscribe();
+    expect(open.size).toBe(0);
+  });
+
+  it('refuses to ask a data source of its own kind or of another language', async () => {
+    const upstreams = [
+      new FakeUpstream('self', 'intuition-traffic-datasource', answering),
+      new FakeUpstream('carbon', 'graphite', answering),
+    ];
+    const { response } = await run(
+      query({ ...MESH, upstream: 'self' }, { ...MESH, id: 'other', upstream: 'carbon' }),
+      services(upstreams)
+    );
+    expect(upstreams.flatMap(({ asked }) => asked)).toEqual([]);
+    expect(response.errors?.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/name of self.*intuition-traffic-datasource/),
+      expect.stringMatching(/name of carbon in the language of Prometheus, but it is of type graphite/),
+    ]);
+  });
+
+  it('says which stage was empty', async () => {
+    const nothing = new FakeUpstream('prom', 'prometheus');
+    const unlabelled = new FakeUpstream('other', 'prometheus', (request) =>
+      of({ data: [seriesFrame(request.targets[0].refId, { source: 'web' }, 5)] })
+    );
+    const { notices } = await run(
+      query(MESH, { ...MESH, id: 'other', upstream: 'other' }),
+      services([nothing, unlabelled])
+    );
+    expect(notices).toContainEqual(expect.stringMatching(/"mesh": the requests expression answered with no series/));
+    expect(notices).toContainEqual(expect.stringMatching(/"other": 1 series has no "target"/));
+  });
+
+  it('says that ad hoc filters do not reach Graphite', async () => {
+    const carbon = new FakeUpstream('carbon', 'graphite', graphiteSeries);
+    const filters = [{ key: 'namespace', operator: '=', value: 'shop' }];
+    const { notices } = await run(query(PATHS), services([carbon]), { filters });
+    expect(notices).toContainEqual(expect.stringMatching(/ad hoc filters do not narrow name of carbon/));
+  });
+});
