@@ -1,5 +1,8 @@
+import { graphiteStatsd, graphiteTagged } from './graphite';
+import { mixed } from './mixed';
 import { nodegraph } from './nodegraph';
 import { prometheusIstio } from './prometheusIstio';
+import { prometheusServiceGraph } from './prometheusServiceGraph';
 import type { Scenario } from './scenario';
 import { simulatedScenarios } from './simulated';
 import { table } from './table';
@@ -13,6 +16,10 @@ export type { Scenario } from './scenario';
 export const SCENARIOS: readonly Scenario[] = Object.freeze([
   ...simulatedScenarios,
   prometheusIstio,
+  prometheusServiceGraph,
+  graphiteStatsd,
+  graphiteTagged,
+  mixed,
   table,
   nodegraph,
   wrongFrames,

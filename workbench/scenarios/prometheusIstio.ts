@@ -2,7 +2,7 @@ import type { SceneDataQuery } from '@grafana/scenes';
 import type { Scenario } from './scenario';
 
 const SIDES =
-  'source_workload, source_workload_namespace, source_cluster, destination_service_name, destination_workload_namespace, destination_cluster';
+  'source_workload, source_workload_namespace, source_cluster, destination_service_name, destination_service_namespace, destination_cluster';
 
 const quantile = (q: number): string =>
   `histogram_quantile(${q}, sum by (${SIDES}, le) (rate(istio_request_duration_milliseconds_bucket{reporter="source"}[$__rate_interval])))`;
@@ -22,7 +22,7 @@ export const istioDefinition = (upstream: string): object => ({
     source: { label: 'source_workload', groupLabels: ['source_cluster', 'source_workload_namespace'] },
     target: {
       label: 'destination_service_name',
-      groupLabels: ['destination_cluster', 'destination_workload_namespace'],
+      groupLabels: ['destination_cluster', 'destination_service_namespace'],
     },
     classLabel: 'response_code',
   },

@@ -5,6 +5,11 @@ import { replyFile, replySvg, hasFile } from './staticFiles';
 
 const FONTS = path.join(REPOSITORY, 'node_modules', '@fontsource');
 
+/** The published set of icons lacks some that the libraries ask for; the time picker's is drawn here. */
+const EMPTY = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"/>';
+const DOUBLE_LEFT =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path d="M11.4 7.4 10 6 4 12l6 6 1.4-1.4L6.8 12zm7 0L17 6l-6 6 6 6 1.4-1.4-4.6-4.6z"/></svg>';
+
 /** Grafana serves its fonts itself; the host has the same families from their own packages. */
 function fontFile(name: string): string {
   if (name.startsWith('roboto/')) {
@@ -22,9 +27,8 @@ export async function replyPublicFile(response: ServerResponse, version: HostVer
   }
   const images = path.join(version.folder, 'node_modules/@grafana/ui/dist/public/img');
   const image = name.replace(/^\/public\/(build\/)?img\//, '');
-  // The published set of icons lacks some that the libraries ask for.
   if (image.startsWith('icons/') && !(await hasFile(images, image))) {
-    replySvg(response, '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"/>');
+    replySvg(response, image.endsWith('angle-double-left.svg') ? DOUBLE_LEFT : EMPTY);
     return;
   }
   await replyFile(response, images, image);

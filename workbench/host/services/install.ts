@@ -4,6 +4,7 @@ import { runRequest } from './runRequest';
 
 /** Services that Grafana's libraries look up in one place; what a version does not know is left out. */
 interface Optional {
+  readonly setCurrentUser?: (user: { login: string; orgRole: string }) => void;
   readonly setReturnToPreviousHook?: (hook: () => () => void) => void;
   readonly setPluginLinksHook?: (hook: () => { isLoading: boolean; links: never[] }) => void;
   readonly setPluginComponentsHook?: (hook: () => { isLoading: boolean; components: never[] }) => void;
@@ -27,7 +28,6 @@ export function installServices({ backendSrv, templateSrv, dataSourceSrv, panelP
   runtime.setEchoSrv({ flush: () => undefined, addBackend: () => undefined, addEvent: () => undefined });
   runtime.setAppEvents(new EventBusSrv());
   runtime.setLocationSrv(runtime.locationService);
-  runtime.setCurrentUser({ login: 'admin', orgRole: 'Admin' } as Parameters<typeof runtime.setCurrentUser>[0]);
   runtime.setPluginImportUtils({
     importPanelPlugin: (id) => {
       const plugin = panelPlugins[id];
@@ -37,7 +37,8 @@ export function installServices({ backendSrv, templateSrv, dataSourceSrv, panelP
     },
     getPanelPluginFromCache: (id) => panelPlugins[id],
   });
-  const optional: Optional = runtime;
+  const optional = runtime as unknown as Optional;
+  optional.setCurrentUser?.({ login: 'admin', orgRole: 'Admin' });
   optional.setReturnToPreviousHook?.(() => () => undefined);
   optional.setPluginLinksHook?.(() => ({ isLoading: false, links: [] }));
   optional.setPluginComponentsHook?.(() => ({ isLoading: false, components: [] }));
