@@ -2,18 +2,12 @@ import React from 'react';
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
-import type { ClassSeverity, TrafficClass } from '../../core/model/definition';
+import type { TrafficClass } from '../../core/model/definition';
 import { STATE_DANGER, STATE_NO_DATA, STATE_NORMAL, STATE_WARNING } from '../../core/model/state';
 import type { SceneTheme } from '../../scene/types';
-import { stateWords } from '../model/describe';
+import { STATE_OF_SEVERITY, stateWords } from '../model/describe';
 import { TEST_IDS } from '../testIds';
 import { StateMark } from './StateMark';
-
-const STATE_OF_SEVERITY: Readonly<Record<ClassSeverity, number>> = {
-  normal: STATE_NORMAL,
-  warning: STATE_WARNING,
-  danger: STATE_DANGER,
-};
 
 interface Props {
   readonly classes: readonly TrafficClass[];

@@ -21,6 +21,7 @@ import { panelRoom } from '../model/panelSize';
 import { factsSentence, pickFacts } from '../model/summary';
 import type { PanelOptions } from '../options/types';
 import { TEST_IDS } from '../testIds';
+import { Details } from './Details';
 import { FlowMap } from './FlowMap';
 import { placeFocusRing } from './FocusRing';
 import { Legend } from './Legend';
@@ -28,6 +29,7 @@ import { MapHeader } from './MapHeader';
 import { Message } from './Message';
 import { PickTooltip } from './PickTooltip';
 import { ScreenReaderSummary } from './ScreenReaderSummary';
+import { StatisticsOverlay } from './StatisticsOverlay';
 import { Toolbar } from './Toolbar';
 
 interface Props {
@@ -44,7 +46,7 @@ interface Props {
 }
 
 /** A map of traffic that there is, with everything around it. */
-export function TrafficMap({ traffic, result, states, options, format, transparent, width, height }: Props) {
+export function TrafficMap({ traffic, result, states, frames, options, format, transparent, width, height }: Props) {
   const styles = useStyles2(getStyles);
   const descriptionId = useId();
   const root = useRef<HTMLDivElement>(null);
@@ -134,6 +136,30 @@ export function TrafficMap({ traffic, result, states, options, format, transpare
           <Legend classes={view.classes} theme={settings.theme} />
         </div>
       )}
+      {options.showStatistics && scene !== undefined && !room.compact && (
+        <div className={styles.statistics}>
+          <StatisticsOverlay scene={scene} />
+        </div>
+      )}
+      {placed !== undefined && selected !== undefined && (
+        <Details
+          view={placed.view}
+          pick={selected}
+          result={result}
+          states={states}
+          frames={frames}
+          format={format}
+          theme={settings.theme}
+          width={room.detailsWidth}
+          timeIndex={result.history.times.length - 1}
+          onSelect={picks.setSelected}
+          onOpen={commands.open}
+          onClose={() => {
+            picks.setSelected(undefined);
+            mapRef.current?.focus();
+          }}
+        />
+      )}
       {placed !== undefined && hovered !== undefined && hoverPoint !== undefined && (
         <PickTooltip
           view={placed.view}
@@ -153,5 +179,12 @@ const getStyles = (theme: GrafanaTheme2) => ({
   root: css({ position: 'relative', overflow: 'hidden' }),
   over: css({ position: 'absolute', inset: 0, background: theme.colors.background.primary, zIndex: 1 }),
   toolbar: css({ position: 'absolute', right: theme.spacing(1), zIndex: 2 }),
+  statistics: css({
+    position: 'absolute',
+    left: theme.spacing(1),
+    top: theme.spacing(5),
+    zIndex: 1,
+    pointerEvents: 'none',
+  }),
   footer: css({ display: 'flex', alignItems: 'center', overflow: 'hidden', padding: theme.spacing(0, 0.5) }),
 });

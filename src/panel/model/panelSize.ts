@@ -2,6 +2,9 @@
 const SMALLEST_WITH_CONTROLS = { width: 300, height: 200 };
 const LEGEND_HEIGHT = 28;
 const REPLAY_HEIGHT = 40;
+const DETAILS_WIDTH = 320;
+/** Beside narrower maps, the details would leave nothing of the map: they cover it instead. */
+const NARROWEST_BESIDE_DETAILS = 480;
 
 /** What a panel of a size has room for, in CSS pixels. */
 export interface PanelRoom {
@@ -9,6 +12,7 @@ export interface PanelRoom {
   readonly legendHeight: number;
   readonly replayHeight: number;
   readonly mapHeight: number;
+  readonly detailsWidth: number;
 }
 
 export function panelRoom(
@@ -18,5 +22,11 @@ export function panelRoom(
   const compact = size.width < SMALLEST_WITH_CONTROLS.width || size.height < SMALLEST_WITH_CONTROLS.height;
   const legendHeight = shows.legend && !compact ? LEGEND_HEIGHT : 0;
   const replayHeight = shows.replay && !compact ? REPLAY_HEIGHT : 0;
-  return { compact, legendHeight, replayHeight, mapHeight: Math.max(1, size.height - legendHeight - replayHeight) };
+  return {
+    compact,
+    legendHeight,
+    replayHeight,
+    mapHeight: Math.max(1, size.height - legendHeight - replayHeight),
+    detailsWidth: size.width < NARROWEST_BESIDE_DETAILS ? size.width : DETAILS_WIDTH,
+  };
 }

@@ -186,15 +186,13 @@ function AmountInput({ label, suffix, value, onChange }: AmountProps) {
 
 function withMatch(rule: ThresholdRule, change: NonNullable<ThresholdRule['match']>): ThresholdRule {
   const match = { ...rule.match, ...change };
-  const { match: _, ...rest } = rule;
-  return match.name === undefined && match.group === undefined ? rest : { ...rest, match };
+  return { ...rule, match: match.name === undefined && match.group === undefined ? undefined : match };
 }
 
-/** Limits of one metric make no sense for another unit: they go when the metric's kind changes. */
+/** Limits of one metric make no sense in another's unit: they go when the metric changes. */
 function withMetric(rule: ThresholdRule, metric: ThresholdMetric): ThresholdRule {
-  const { warning, danger, ...rest } = rule;
   const direction: ThresholdDirection = metric === 'rate' || metric === 'rateToBaseline' ? 'below' : 'above';
-  return { ...rest, metric, direction };
+  return { ...rule, metric, direction, warning: undefined, danger: undefined };
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({

@@ -1,12 +1,11 @@
 import React from 'react';
 import { css } from '@emotion/css';
-import type { GrafanaTheme2, StandardEditorProps } from '@grafana/data';
+import type { GrafanaTheme2 } from '@grafana/data';
 import { Button, IconButton, useStyles2 } from '@grafana/ui';
 import type { ThresholdRule } from '../../core/model/threshold';
 import { faultOf } from '../../core/thresholds/validateRules';
+import type { RulesEditorProps } from './lazyEditors';
 import { RuleFields } from './RuleFields';
-
-type Props = StandardEditorProps<readonly ThresholdRule[]>;
 
 const NEW_RULE: ThresholdRule = Object.freeze({
   scope: 'node',
@@ -17,7 +16,7 @@ const NEW_RULE: ThresholdRule = Object.freeze({
 });
 
 /** Any threshold rules, in the order in which they are tried. */
-export function RuleListEditor({ value, onChange, id }: Props) {
+export function RuleListEditor({ value, onChange, id }: RulesEditorProps) {
   const styles = useStyles2(getStyles);
   const rules = Array.isArray(value) ? (value as readonly ThresholdRule[]) : [];
   const replace = (index: number, rule: ThresholdRule) =>

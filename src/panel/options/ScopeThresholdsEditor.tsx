@@ -1,13 +1,14 @@
 import React, { useMemo } from 'react';
 import { css } from '@emotion/css';
-import type { GrafanaTheme2, StandardEditorProps } from '@grafana/data';
+import type { GrafanaTheme2 } from '@grafana/data';
 import { RadioButtonGroup, useStyles2 } from '@grafana/ui';
 import { decodeTraffic } from '../../frames/decode';
 import { completeOptions } from './defaults';
 import { frameMapping } from './frameMapping';
+import type { ScopeEditorProps } from './lazyEditors';
 import { LimitInput } from './LimitInput';
 import { METRIC_KEYS, METRIC_OF_KEY, queryLimits } from './thresholdRules';
-import type { PanelOptions, ScopeThresholds, ThresholdMetricKey, ThresholdSetting, ThresholdSource } from './types';
+import type { ThresholdMetricKey, ThresholdSetting, ThresholdSource } from './types';
 
 const METRIC_LABELS: Readonly<Record<ThresholdMetricKey, string>> = {
   errorRatio: 'Error ratio above',
@@ -21,14 +22,8 @@ const SOURCES: Array<{ label: string; value: ThresholdSource; description: strin
   { label: 'Off', value: 'off', description: 'This metric never decides the state' },
 ];
 
-export interface ScopeSettings {
-  readonly scope: 'node' | 'edge';
-}
-
-type Props = StandardEditorProps<ScopeThresholds, ScopeSettings, PanelOptions>;
-
 /** Warning and danger limits of nodes or of edges. Typing a limit sets it here; "Query" goes back to the query's own. */
-export function ScopeThresholdsEditor({ value, onChange, item, context, id }: Props) {
+export function ScopeThresholdsEditor({ value, onChange, item, context, id }: ScopeEditorProps) {
   const styles = useStyles2(getStyles);
   const scope = item.settings?.scope ?? 'node';
   const noun = scope === 'node' ? 'Nodes' : 'Edges';

@@ -1,7 +1,5 @@
 import type { PanelOptionsEditorBuilder } from '@grafana/data';
-import { decodeTraffic } from '../../frames/decode';
 import { DEFAULT_OPTIONS as DEFAULTS } from './defaults';
-import { frameMapping } from './frameMapping';
 import type { PanelOptions } from './types';
 
 const MAP = ['Map'];
@@ -34,8 +32,8 @@ export function addMapOptions(builder: PanelOptionsEditorBuilder<PanelOptions>):
         isClearable: true,
         allowCustomValue: true,
         getOptions: async ({ data, options }) => {
-          const nodes = decodeTraffic(data, frameMapping(options?.mapping ?? {})).result?.history.nodes;
-          return (nodes?.ids ?? []).map((id, row) => ({ value: id, label: nodes?.names[row] ?? id, description: id }));
+          const { entryOptions } = await import(/* webpackChunkName: "editors" */ './entryOptions');
+          return entryOptions(data, options?.mapping ?? {});
         },
       },
     })

@@ -3,8 +3,7 @@ import { DEFAULT_OPTIONS as DEFAULTS } from './defaults';
 import { addDataOptions } from './dataOptions';
 import { addLookOptions } from './lookOptions';
 import { addMapOptions } from './mapOptions';
-import { RuleListEditor } from './RuleListEditor';
-import { ScopeThresholdsEditor, type ScopeSettings } from './ScopeThresholdsEditor';
+import { LazyRulesEditor, LazyScopeEditor, type ScopeSettings } from './lazyEditors';
 import type { PanelOptions } from './types';
 
 const THRESHOLDS = ['Alert thresholds'];
@@ -19,7 +18,7 @@ export function buildOptions(builder: PanelOptionsEditorBuilder<PanelOptions>): 
       description: 'When a service or group is in warning or danger',
       category: THRESHOLDS,
       defaultValue: DEFAULTS.thresholds.nodes,
-      editor: ScopeThresholdsEditor,
+      editor: LazyScopeEditor,
       settings: { scope: 'node' },
     })
     .addCustomEditor<ScopeSettings, PanelOptions['thresholds']['edges']>({
@@ -29,7 +28,7 @@ export function buildOptions(builder: PanelOptionsEditorBuilder<PanelOptions>): 
       description: 'When the traffic from one service to another is in warning or danger',
       category: THRESHOLDS,
       defaultValue: DEFAULTS.thresholds.edges,
-      editor: ScopeThresholdsEditor,
+      editor: LazyScopeEditor,
       settings: { scope: 'edge' },
     })
     .addCustomEditor<undefined, PanelOptions['thresholds']['rules']>({
@@ -39,7 +38,7 @@ export function buildOptions(builder: PanelOptionsEditorBuilder<PanelOptions>): 
       description: 'For some services only, other metrics, hold times. The first rule that matches a metric holds.',
       category: THRESHOLDS,
       defaultValue: DEFAULTS.thresholds.rules,
-      editor: RuleListEditor,
+      editor: LazyRulesEditor,
     });
   addMapOptions(builder);
   addLookOptions(builder);

@@ -1,0 +1,136 @@
+import React, { useEffect, useMemo, useRef, type KeyboardEvent } from 'react';
+import { css } from '@emotion/css';
+import { textUtil, type DataFrame, type GrafanaTheme2 } from '@grafana/data';
+import { Button, IconButton, useStyles2 } from '@grafana/ui';
+import type { ThresholdStates, TrafficResult } from '../../core/model/result';
+import type { TrafficView } from '../../core/model/view';
+import type { ScenePick, SceneTheme } from '../../scene/types';
+import type { PanelFormat } from '../format';
+import { dataLinks } from '../model/dataLinks';
+import { lastTransition, reasonWords, stateWords, subjectOf } from '../model/describe';
+import { pickFacts } from '../model/summary';
+import { TEST_IDS } from '../testIds';
+import { ConnectionTables } from './ConnectionTables';
+import { History } from './History';
+import { Metrics } from './Metrics';
+import { StateMark } from './StateMark';
+
+export interface DetailsProps {
+  readonly view: TrafficView;
+  readonly pick: ScenePick;
+  readonly result: TrafficResult;
+  readonly states: ThresholdStates;
+  readonly frames: readonly DataFrame[];
+  readonly format: PanelFormat;
+  readonly theme: SceneTheme;
+  readonly width: number;
+  /** Bucket of the history that the view shows. */
+  readonly timeIndex: number;
+  readonly onSelect: (pick: ScenePick) => void;
+  readonly onOpen: (pick: ScenePick) => void;
+  readonly onClose: () => void;
+}
+
+/** Everything about one node or edge, beside the map. */
+export function Details(props: DetailsProps) {
+  const { view, pick, result, states, frames, format, theme, width, timeIndex, onSelect, onOpen, onClose } = props;
+  const styles = useStyles2(getStyles);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const facts = pickFacts(view, pick);
+  const transition = lastTransition(states.transitions, subjectOf(view, pick), view.time);
+  const reason = reasonWords(transition, format);
+  const links = useMemo(() => dataLinks(frames, pick), [frames, pick]);
+  useEffect(() => heading.current?.scrollIntoView?.({ block: 'nearest' }), [pick.id]);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') {
+      event.stopPropagation();
+      onClose();
+    }
+  };
+  const isGroup = pick.kind === 'node' && view.nodes.kinds[pick.row] === 'group';
+  return (
+    <aside
+      className={styles.root}
+      style={{ width }}
+      aria-label={`Details of ${facts.name}`}
+      onKeyDown={onKeyDown}
+      data-testid={TEST_IDS.details}
+    >
+      <header className={styles.head}>
+        <div className={styles.titles}>
+          <h5 ref={heading} className={styles.name}>
+            {facts.name}
+          </h5>
+          <div className={styles.muted}>{facts.kind}</div>
+        </div>
+        <IconButton name="times" size="lg" tooltip="Close (Esc)" aria-label="Close details" onClick={onClose} />
+      </header>
+      <div className={styles.state}>
+        <StateMark state={facts.state} theme={theme} size={14} />
+        <strong>{stateWords(facts.state)}</strong>
+        {transition !== undefined && <span className={styles.muted}>since {format.clock(transition.time)}</span>}
+      </div>
+      {reason !== undefined && <div className={styles.reason}>{reason}</div>}
+      <Metrics view={view} pick={pick} format={format} theme={theme} />
+      <History
+        result={result}
+        view={view}
+        pick={pick}
+        format={format}
+        theme={theme}
+        timeIndex={timeIndex}
+        width={width}
+      />
+      {pick.kind === 'node' && (
+        <Button variant="secondary" size="sm" icon={isGroup ? 'search-plus' : 'sitemap'} onClick={() => onOpen(pick)}>
+          {isGroup ? 'Open this group' : 'Show callers and callees only'}
+        </Button>
+      )}
+      <ConnectionTables view={view} pick={pick} format={format} theme={theme} onSelect={onSelect} />
+      {links.length > 0 && (
+        <nav aria-label="Links" className={styles.links}>
+          {links.map(({ title, href, newTab }) => (
+            <a
+              key={`${title} ${href}`}
+              className={styles.link}
+              href={textUtil.sanitizeUrl(href)}
+              target={newTab ? '_blank' : undefined}
+              rel="noreferrer noopener"
+            >
+              {title}
+            </a>
+          ))}
+        </nav>
+      )}
+    </aside>
+  );
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  root: css({
+    position: 'absolute',
+    top: 0,
+    right: 0,
+    bottom: 0,
+    zIndex: 3,
+    display: 'flex',
+    flexDirection: 'column',
+    gap: theme.spacing(1),
+    padding: theme.spacing(1, 1.5),
+    overflowY: 'auto',
+    overflowX: 'hidden',
+    background: theme.colors.background.secondary,
+    borderLeft: `1px solid ${theme.colors.border.weak}`,
+    boxShadow: theme.shadows.z2,
+    '& > *': { flex: 'none' },
+  }),
+  head: css({ display: 'flex', alignItems: 'flex-start', gap: theme.spacing(1) }),
+  titles: css({ flex: 1, minWidth: 0 }),
+  name: css({ margin: 0, overflowWrap: 'anywhere' }),
+  muted: css({ color: theme.colors.text.secondary, fontSize: theme.typography.bodySmall.fontSize }),
+  state: css({ display: 'flex', alignItems: 'center', gap: theme.spacing(0.75) }),
+  reason: css({ marginTop: theme.spacing(-0.5) }),
+  links: css({ display: 'flex', flexDirection: 'column', gap: theme.spacing(0.5) }),
+  link: css({ color: theme.colors.text.link, '&:hover': { textDecoration: 'underline' } }),
+});

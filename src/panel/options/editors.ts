@@ -1,0 +1,2 @@
+export { RuleListEditor } from './RuleListEditor';
+export { ScopeThresholdsEditor } from './ScopeThresholdsEditor';
