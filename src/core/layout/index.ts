@@ -1,6 +1,7 @@
 import type { Layout, LayoutInput, LayoutName, LayoutOptions, LayoutResult } from '../model/layout';
 import { boundsOf, centred } from './bounds';
 import { grouped } from './grouped';
+import { force } from './force';
 import { grid } from './grid';
 import { keepPlaces, type Kinship } from './keepPlaces';
 import { layered } from './layered';
@@ -29,7 +30,7 @@ function layoutOf(arrange: Arrange, kinship: Kinship): Layout {
 export const layouts: Readonly<Record<LayoutName, Layout>> = Object.freeze({
   layered: layoutOf(layered, 'columns'),
   ring: layoutOf(ring, 'neighbours'),
-  force: layoutOf(layered, 'neighbours'),
+  force: layoutOf(force, 'neighbours'),
   grid: layoutOf(grid, 'none'),
   grouped: layoutOf(grouped, 'group'),
 });
