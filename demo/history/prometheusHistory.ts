@@ -1,0 +1,42 @@
+import type { Simulation } from '../../src/core/simulation';
+import { CONVENTIONS } from '../metrics/exposition';
+import { seriesOfSimulation, type Convention } from '../metrics/series';
+import { TARGET_LABELS } from '../servers/prometheus';
+import { remoteWrite, type WrittenSeries } from './remoteWrite';
+import { stepsOf, type HistoryWindow } from './window';
+
+/** Prometheus scrapes so often by default. */
+export const HISTORY_STEP_MS = 15_000;
+
+/**
+ * Steps written at once. Prometheus takes nothing older than an hour before the newest it has, so that time must
+ * advance for all series together.
+ */
+const STEPS_A_BATCH = 40;
+
+/** Gives Prometheus the counters that it would have scraped in a window. */
+export async function writePrometheusHistory(
+  url: string,
+  simulation: Simulation,
+  window: HistoryWindow,
+  { conventions = CONVENTIONS, signal }: { conventions?: readonly Convention[]; signal?: AbortSignal } = {}
+): Promise<void> {
+  const times = stepsOf(window, HISTORY_STEP_MS);
+  const edges = seriesOfSimulation(simulation, conventions);
+  for (let start = 0; start < times.length; start += STEPS_A_BATCH) {
+    const batch = times.slice(start, start + STEPS_A_BATCH);
+    const series = edges.flatMap(({ edge, series: named }): WrittenSeries[] => {
+      const counters = batch
+        .map((timeMs) => [timeMs, simulation.cumulative(edge.index, timeMs)] as const)
+        .filter(([, { present }]) => present);
+      return counters.length === 0
+        ? []
+        : named.map(({ name, labels, read }) => ({
+            name,
+            labels: { ...TARGET_LABELS, ...labels },
+            samples: counters.map(([timeMs, values]) => [timeMs, Math.floor(read(values))] as const),
+          }));
+    });
+    await remoteWrite(url, series, signal);
+  }
+}
