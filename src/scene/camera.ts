@@ -17,12 +17,12 @@ export type Bounds = readonly [number, number, number, number];
 
 /** CSS pixels a world unit: bounds of zooming, and of fitting small graphs. */
 export const CLOSEST = 160;
-export const CLOSEST_FIT = 30;
+export const CLOSEST_FIT = 38;
 export const FARTHEST = 0.02;
 
 const clampScale = (scale: number) => Math.min(CLOSEST, Math.max(FARTHEST, scale));
 
-/** Everything in view: the bounds of node centres, and around them room for a node and its label. */
+/** Everything in view: the bounds of what is drawn (`drawnBounds`), and around them room for labels. */
 export function fitCamera(bounds: Bounds, viewport: Viewport): Camera {
   const [left, top, right, bottom] = bounds;
   if (!(right >= left) || !(bottom >= top)) {
@@ -31,12 +31,11 @@ export function fitCamera(bounds: Bounds, viewport: Viewport): Camera {
   const sideRoom = Math.min(56, viewport.width * 0.09);
   const topRoom = Math.min(20, viewport.height * 0.06);
   const bottomRoom = Math.min(38, viewport.height * 0.12);
-  const worldMargin = 1.5;
   const scale = clampScale(
     Math.min(
       CLOSEST_FIT,
-      (viewport.width - 2 * sideRoom) / (right - left + 2 * worldMargin),
-      (viewport.height - topRoom - bottomRoom) / (bottom - top + 2 * worldMargin)
+      (viewport.width - 2 * sideRoom) / Math.max(right - left, 1),
+      (viewport.height - topRoom - bottomRoom) / Math.max(bottom - top, 1)
     )
   );
   return { x: (left + right) / 2, y: (top + bottom) / 2 + (bottomRoom - topRoom) / 2 / scale, scale };

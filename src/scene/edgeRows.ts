@@ -76,12 +76,9 @@ export const NO_EDGES: EdgeRows = emptyRows(0, 0, []);
 const BOW = 0.13;
 const BOW_STEP = 0.1;
 
-/** Particles a world unit at the view's greatest rate, at full quality. */
-const PARTICLES_PER_UNIT = 2.6;
-
 /** Width in world units by density. */
-const THINNEST = 0.03;
-const WIDEST = 0.34;
+const THINNEST = 0.04;
+const WIDEST = 0.42;
 
 /** Laps a second at most, however short the edge. */
 const FASTEST_LAP = 1.6;
@@ -119,6 +116,8 @@ export interface EdgeRowsContext {
   readonly options: SceneOptions;
   /** Particles at most at the present quality. */
   readonly particles: number;
+  /** Particles a world unit at the view's greatest rate. */
+  readonly perUnit: number;
   readonly previous: EdgeRows | undefined;
   /** How far the previous rows are on their own way, 0–1. */
   readonly part: number;
@@ -163,7 +162,7 @@ export function edgeRows(view: TrafficView, context: EdgeRowsContext): EdgeRows 
   rows.liveTo.set(
     particlePopulation(densities, lengths, rows.dither.subarray(0, edges.count), {
       maximumParticles: context.particles,
-      perUnit: PARTICLES_PER_UNIT,
+      perUnit: context.perUnit,
     })
   );
   carryOver(rows, matched, vanished, context);

@@ -5,6 +5,7 @@ import { alongCurve, edgeCurve, nodeRadius } from './curves';
 import { createAtlas, type GlyphAtlas } from './labels/atlas';
 import { createShaper } from './labels/shape';
 import { between } from './nodeRows';
+import { particlesPerUnit } from './particleDensity';
 import { pickAt } from './picking';
 import { createStage, type Stage, type StageContext } from './stage';
 import { paletteOf } from './theme';
@@ -40,6 +41,7 @@ export const createFlowScene: CreateFlowScene = (canvas, init) => {
   const drillWay = createWay(DRILL_SECONDS);
   let drill = { inwards: true, x: 0, y: 0, from: camera };
   let fitted = true;
+  let perUnit = 1;
   let labelsStale = true;
   let lastSeconds = 0;
   let lastLabels = -Infinity;
@@ -51,6 +53,7 @@ export const createFlowScene: CreateFlowScene = (canvas, init) => {
     format: init.format,
     emphasis,
     particles: options.maximumParticles,
+    perUnit,
   });
   const applyTheme = () => {
     palette = paletteOf(theme);
@@ -79,10 +82,7 @@ export const createFlowScene: CreateFlowScene = (canvas, init) => {
     }
     labelsStale = true;
   };
-  const fitting = (): Camera => {
-    const layout = stage.layout();
-    return layout ? fitCamera(layout.bounds, viewport) : cameraTo;
-  };
+  const fitting = (): Camera => (stage.view() ? fitCamera(stage.bounds(), viewport) : cameraTo);
   applyTheme();
   applyOptions();
 
@@ -123,6 +123,7 @@ export const createFlowScene: CreateFlowScene = (canvas, init) => {
         stage = createStage(shared);
         drillWay.begin();
       }
+      perUnit = particlesPerUnit(layout.bounds, viewport);
       stage.setView(view, layout, stageContext(), !still && transition.kind === 'ease');
       if (leaving || fitted) {
         applyCamera(fitting(), transition.kind === 'ease' && !still);
@@ -163,6 +164,13 @@ export const createFlowScene: CreateFlowScene = (canvas, init) => {
       renderer.setSize(viewport.width, viewport.height, false);
       shared.uPixel.value.set(2 / viewport.width, 2 / viewport.height);
       shared.uPixelRatio.value = pixelRatio;
+      const view = stage.view();
+      const layout = stage.layout();
+      const wanted = layout ? particlesPerUnit(layout.bounds, viewport) : perUnit;
+      if (view && layout && Math.abs(Math.log(wanted / perUnit)) > 0.2) {
+        perUnit = wanted;
+        stage.setView(view, layout, stageContext(), !options.reducedMotion);
+      }
       if (fitted) {
         applyCamera(fitting(), false);
       }
@@ -184,7 +192,7 @@ export const createFlowScene: CreateFlowScene = (canvas, init) => {
       }
       let eases = stage.advance(seconds) || cameraWay.moving();
       if ((labelsStale && seconds - lastLabels >= 0.12) || (labelsStale && seconds < lastLabels)) {
-        stage.placeLabels(cameraTo, viewport, stageContext(), shape);
+        stage.placeLabels(cameraTo, viewport, stageContext(), { shape, solid: atlas.solid });
         lastLabels = seconds;
         labelsStale = false;
         eases = stage.advance(seconds) || eases;

@@ -60,7 +60,7 @@ export const NO_NODES: NodeRows = {
 /** Between two values of a row, at an eased part of the way. */
 export const between = (from: number, to: number, part: number) => from + (to - from) * part;
 
-const GROUP_RADIUS = 1.35;
+const GROUP_RADIUS = 1.5;
 const OUTSIDE_RADIUS = 0.85;
 
 function radiusOf(kind: NodeKind, outside: boolean, density: number, options: SceneOptions): number {

@@ -2,11 +2,13 @@ import { STATE_DANGER, STATE_WARNING } from '../core/model/state';
 import type { LayoutResult } from '../core/model/layout';
 import type { TrafficView } from '../core/model/view';
 import { EPOCH_SECONDS } from '../core/flow';
-import type { Camera, Viewport } from './camera';
+import type { Bounds, Camera, Viewport } from './camera';
+import { drawnBounds } from './drawnBounds';
 import { edgeRows, NO_EDGES, type EdgeRows } from './edgeRows';
 import { plainStanding, standingOf, writeStanding, type Standing } from './emphasis';
 import { fadeTexts, glyphRun, type FadingText } from './labels/glyphRun';
 import { placeLabels } from './labels/placeLabels';
+import type { Glyph } from './labels/atlas';
 import type { ShapedText } from './labels/shape';
 import { edgeOrder, nodeOrder } from './labels/wanted';
 import { createLayer, type Layer } from './layer';
@@ -22,6 +24,14 @@ export interface StageContext {
   readonly emphasis: SceneEmphasis;
   /** Particles at most at the present quality. */
   readonly particles: number;
+  /** Particles a world unit at the view's greatest rate. */
+  readonly perUnit: number;
+}
+
+/** Makes texts of glyphs. */
+export interface TextMaker {
+  readonly shape: (text: string) => ShapedText;
+  readonly solid: Glyph;
 }
 
 /** One level as it is drawn: its rows, its GPU objects, what is emphasised and labelled in it. */
@@ -31,11 +41,13 @@ export interface Stage {
   readonly layout: () => LayoutResult | undefined;
   setView(view: TrafficView, layout: LayoutResult, context: StageContext, ease: boolean): void;
   setEmphasis(context: StageContext, ease: boolean): void;
-  placeLabels(camera: Camera, viewport: Viewport, context: StageContext, shape: (text: string) => ShapedText): void;
+  placeLabels(camera: Camera, viewport: Viewport, context: StageContext, text: TextMaker): void;
   /** Takes all to a time in seconds; true while anything eases. */
   advance(seconds: number): boolean;
   picture(camera: Camera, viewport: Viewport): Picture;
   readonly edgeCount: () => number;
+  /** Of all that is drawn, in world units. */
+  readonly bounds: () => Bounds;
   dispose(): void;
 }
 
@@ -86,6 +98,7 @@ export function createStage(shared: SharedUniforms): Stage {
   let texts: FadingText[] = [];
   let seconds = 0;
   let epoch = 0;
+  let bounds: Bounds = [0, 0, -1, -1];
   let part = 1;
   let emphasisPart = 1;
 
@@ -109,11 +122,13 @@ export function createStage(shared: SharedUniforms): Stage {
         previousNodes: made.previousRows,
         options: context.options,
         particles: context.particles,
+        perUnit: context.perUnit,
         previous: previous?.edges,
         part,
         seconds,
       });
       nodes = made.rows;
+      bounds = drawnBounds(nodes, edges);
       view = nextView;
       layout = nextLayout;
       nodesByWeight = nodeOrder(nodes);
@@ -152,7 +167,7 @@ export function createStage(shared: SharedUniforms): Stage {
       }
       writeEmphasis();
     },
-    placeLabels(camera, viewport, context, shape) {
+    placeLabels(camera, viewport, context, text) {
       if (!view || !context.options.showLabels) {
         texts = [];
         layer.setLabels(glyphRun(texts));
@@ -170,7 +185,8 @@ export function createStage(shared: SharedUniforms): Stage {
         edgeOrder: edgesByWeight,
         edgeText: edgeText(view, edges, context),
         meant: new Set(meant),
-        shape,
+        shape: text.shape,
+        solid: text.solid,
       });
       texts = fadeTexts(texts, placed);
       layer.setLabels(glyphRun(texts));
@@ -193,6 +209,7 @@ export function createStage(shared: SharedUniforms): Stage {
     },
     picture: (camera, viewport) => ({ nodes, edges, part, camera, viewport }),
     edgeCount: () => edges.count,
+    bounds: () => bounds,
     dispose: layer.dispose,
   };
 }

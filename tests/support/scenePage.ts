@@ -133,6 +133,9 @@ const page = {
   emphasis(emphasis: SceneEmphasis) {
     required().scene.setEmphasis(emphasis);
   },
+  hover(row: number) {
+    required().scene.setEmphasis({ hovered: { kind: 'node', row, id: required().view.nodes.ids[row] } });
+  },
   draw: (seconds: number) => required().scene.draw(seconds),
   /** Draws, and gives width, height and red, green, blue, alpha of all pixels, top line first. */
   pixels(seconds: number): { width: number; height: number; data: number[] } {

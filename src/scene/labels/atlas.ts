@@ -33,8 +33,12 @@ export interface GlyphAtlas {
   piecesOf(text: string): readonly Glyph[];
   /** Goes up whenever all glyphs drawn before are gone, because the atlas was full. */
   generation(): number;
+  /** A piece that is all ink: the ground under texts. */
+  readonly solid: Glyph;
   dispose(): void;
 }
+
+const SOLID_SIDE = 4;
 
 /** Glyphs as signed distances, drawn by the browser when first needed: any script that it has a font for. */
 export function createAtlas(fontFamily: string): GlyphAtlas {
@@ -55,7 +59,14 @@ export function createAtlas(fontFamily: string): GlyphAtlas {
   texture.needsUpdate = true;
   let glyphs = new Map<string, Glyph>();
   let generation = 0;
-  let shelfTop = 0;
+  const solid: Glyph = { x: 1, y: 1, width: 2, height: 2, left: 0, top: 0, advance: 0 };
+  const fillSolid = () => {
+    for (let line = 0; line < SOLID_SIDE; line++) {
+      cells.fill(255, line * SIDE, line * SIDE + SOLID_SIDE);
+    }
+  };
+  fillSolid();
+  let shelfTop = SOLID_SIDE;
   let shelfHeight = 0;
   let shelfRight = 0;
 
@@ -68,10 +79,11 @@ export function createAtlas(fontFamily: string): GlyphAtlas {
     if (shelfTop + height > SIDE) {
       glyphs = new Map();
       generation++;
-      shelfTop = 0;
+      shelfTop = SOLID_SIDE;
       shelfRight = 0;
       shelfHeight = 0;
       cells.fill(0);
+      fillSolid();
     }
     const at = { x: shelfRight, y: shelfTop };
     shelfRight += width;
@@ -110,6 +122,7 @@ export function createAtlas(fontFamily: string): GlyphAtlas {
   return {
     texture,
     side: SIDE,
+    solid,
     piecesOf(text) {
       if (!JOINED.test(text)) {
         return characters(text).map((character) => drawn(character, single, BORDER));

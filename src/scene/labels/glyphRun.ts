@@ -1,5 +1,6 @@
 import type { GlyphRun } from '../layer';
-import { EM } from './atlas';
+import { PALETTE_ORDER } from '../theme';
+import { EM, type Glyph } from './atlas';
 import type { ShapedText } from './shape';
 
 /** A text with its place. */
@@ -16,7 +17,12 @@ export interface PlacedText {
   readonly size: number;
   /** Number in the palette. */
   readonly colour: number;
+  /** Ground under the text, such as where particles pass: left, top, width, height as `x` and `y`. */
+  readonly plate?: { readonly glyph: Glyph; readonly box: readonly [number, number, number, number] };
 }
+
+const BACKGROUND = PALETTE_ORDER.indexOf('background');
+const PLATE_OPACITY = 0.82;
 
 export interface FadingText {
   readonly placed: PlacedText;
@@ -26,7 +32,7 @@ export interface FadingText {
 
 /** Instances of all glyphs of the texts. */
 export function glyphRun(texts: readonly FadingText[]): GlyphRun {
-  const count = texts.reduce((sum, { placed }) => sum + placed.text.glyphs.length, 0);
+  const count = texts.reduce((sum, { placed }) => sum + placed.text.glyphs.length + (placed.plate ? 1 : 0), 0);
   const anchors = new Float32Array(count * 4);
   const boxes = new Float32Array(count * 4);
   const texels = new Float32Array(count * 4);
@@ -34,6 +40,14 @@ export function glyphRun(texts: readonly FadingText[]): GlyphRun {
   let at = 0;
   for (const { placed, from, to } of texts) {
     const unit = placed.size / EM;
+    if (placed.plate) {
+      const { glyph, box } = placed.plate;
+      anchors.set(placed.anchor, at);
+      boxes.set(box, at);
+      texels.set([glyph.x, glyph.y, glyph.width, glyph.height], at);
+      styles.set([from * PLATE_OPACITY, to * PLATE_OPACITY, BACKGROUND, 1], at);
+      at += 4;
+    }
     placed.text.glyphs.forEach((glyph, index) => {
       anchors.set(placed.anchor, at);
       boxes[at] = placed.x + (placed.text.pens[index] + glyph.left) * unit;

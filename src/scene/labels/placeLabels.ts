@@ -1,9 +1,11 @@
+import { STATE_DANGER, STATE_WARNING } from '../../core/model/state';
 import { toScreen } from '../camera';
 import { alongCurve, edgeCurve, nodeRadius } from '../curves';
 import { between, KIND_ORDER } from '../nodeRows';
 import type { Picture } from '../picking';
 import { PALETTE_ORDER } from '../theme';
 import type { PlacedText } from './glyphRun';
+import type { Glyph } from './atlas';
 import { createOccupancy, type Occupancy } from './placement';
 import { textWidth, type ShapedText } from './shape';
 import { truncateMiddle } from './truncate';
@@ -20,6 +22,8 @@ export interface LabelWish {
   /** Node rows whose labels come first, whole. */
   readonly meant: ReadonlySet<number>;
   readonly shape: (text: string) => ShapedText;
+  /** A piece that is all ink. */
+  readonly solid: Glyph;
 }
 
 /** Labels of nodes, and of edges, at once at most. */
@@ -27,6 +31,8 @@ const MOST_NODES = 260;
 const MOST_EDGES = 120;
 /** Nodes that keep labels off themselves: where there are more, labels may cover some. */
 const MOST_OBSTACLES = 1500;
+/** Part of the picture that labels of nodes cover at most. */
+const MOST_COVER = 0.1;
 /** Rows looked at, in order of importance. */
 const MOST_TRIED = 3000;
 
@@ -36,7 +42,7 @@ const MUTED = PALETTE_ORDER.indexOf('textMuted');
 
 /** CSS pixels an em, greater on great pictures: a wallboard is read from afar. */
 export function labelSize(height: number): number {
-  return Math.round(Math.min(16, Math.max(11, 10.4 + height / 280)) * 2) / 2;
+  return Math.round(Math.min(16, Math.max(11, 12 + (height - 720) / 180)) * 2) / 2;
 }
 
 interface Spot {
@@ -77,18 +83,27 @@ function takeNodes(picture: Picture, taken: Occupancy): void {
   }
 }
 
-function nodeLabel(wish: LabelWish, spot: Spot, taken: Occupancy, size: number): PlacedText | undefined {
+function nodeLabel(
+  wish: LabelWish,
+  spot: Spot,
+  taken: { readonly nodes: Occupancy; readonly labels: Occupancy },
+  size: number
+): PlacedText | undefined {
   const meant = wish.meant.has(spot.row);
+  const state = wish.picture.nodes.states[spot.row];
+  const troubled = state === STATE_WARNING || state === STATE_DANGER;
   const name = meant ? wish.names[spot.row] : truncateMiddle(wish.names[spot.row]);
   const text = wish.shape(name);
   const width = textWidth(text, size);
   const top = spot.y + spot.radius * 1.16 + 2;
   const left = spot.x - width / 2;
   const bottom = top + size * 1.2;
-  if (!meant && !taken.free(left - 2, top, left + width + 2, bottom)) {
+  const free = taken.labels.free(left - 2, top, left + width + 2, bottom);
+  const clear = troubled || taken.nodes.free(left - 2, top, left + width + 2, bottom);
+  if (!meant && !(free && clear)) {
     return undefined;
   }
-  taken.take(left - 2, top, left + width + 2, bottom);
+  taken.labels.take(left - 2, top, left + width + 2, bottom);
   const outside = wish.picture.nodes.outside[spot.row] === 1;
   return {
     key: `n${wish.picture.nodes.ids[spot.row]}${name}`,
@@ -119,7 +134,12 @@ function memberCount(wish: LabelWish, spot: Spot): PlacedText | undefined {
   };
 }
 
-function edgeLabels(wish: LabelWish, taken: Occupancy, size: number, labels: PlacedText[]): void {
+function edgeLabels(
+  wish: LabelWish,
+  taken: { readonly nodes: Occupancy; readonly labels: Occupancy },
+  size: number,
+  labels: PlacedText[]
+): void {
   const { picture, edgeText } = wish;
   const { nodes, edges, part, camera, viewport } = picture;
   if (!edgeText) {
@@ -142,10 +162,11 @@ function edgeLabels(wish: LabelWish, taken: Occupancy, size: number, labels: Pla
     const width = textWidth(text, size);
     const lower = edges.statesTo[row] === 1 || edges.statesTo[row] === 2 ? size * 1.3 : 0;
     const top = at.y - size * 0.6 + lower;
-    if (width > room * camera.scale || !taken.free(at.x - width / 2 - 3, top, at.x + width / 2 + 3, top + size * 1.2)) {
+    const box = [at.x - width / 2 - 3, top, at.x + width / 2 + 3, top + size * 1.2] as const;
+    if (width > room * camera.scale || !taken.labels.free(...box) || !taken.nodes.free(...box)) {
       continue;
     }
-    taken.take(at.x - width / 2 - 3, top, at.x + width / 2 + 3, top + size * 1.2);
+    taken.labels.take(...box);
     labels.push({
       key: `e${edges.ids[row]}${words}`,
       text,
@@ -154,6 +175,7 @@ function edgeLabels(wish: LabelWish, taken: Occupancy, size: number, labels: Pla
       y: lower + size * 0.36,
       size,
       colour: MUTED,
+      plate: { glyph: wish.solid, box: [-width / 2 - 3, lower - size * 0.62, width + 6, size * 1.24] },
     });
     placed++;
     if (placed >= MOST_EDGES) {
@@ -166,13 +188,15 @@ function edgeLabels(wish: LabelWish, taken: Occupancy, size: number, labels: Pla
 export function placeLabels(wish: LabelWish): PlacedText[] {
   const { picture } = wish;
   const size = labelSize(picture.viewport.height);
-  const taken = createOccupancy(picture.viewport.width, picture.viewport.height);
+  const { width, height } = picture.viewport;
+  const taken = { nodes: createOccupancy(width, height), labels: createOccupancy(width, height) };
   const labels: PlacedText[] = [];
-  takeNodes(picture, taken);
+  takeNodes(picture, taken.nodes);
+  let room = width * height * MOST_COVER;
   const order = [...wish.meant, ...wish.nodeOrder.subarray(0, MOST_TRIED)];
   const done = new Set<number>();
   for (const row of order) {
-    if (labels.length >= MOST_NODES) {
+    if (labels.length >= MOST_NODES || room <= 0) {
       break;
     }
     if (done.has(row)) {
@@ -186,6 +210,7 @@ export function placeLabels(wish: LabelWish): PlacedText[] {
     const count = memberCount(wish, spot);
     const label = nodeLabel(wish, spot, taken, size);
     labels.push(...(count ? [count] : []), ...(label ? [label] : []));
+    room -= label ? textWidth(label.text, size) * size : 0;
   }
   edgeLabels(wish, taken, size - 1.5, labels);
   return labels;

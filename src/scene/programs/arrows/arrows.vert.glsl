@@ -25,7 +25,7 @@ void main() {
   vec2 direction = normalize(tip.xy - near.xy + near.zw * 1e-4 + 1e-7);
   uint state = (topology.w >> 3) & 3u;
   uint activity = (topology.w >> 5) & 3u;
-  vColour = state == 0u ? uPalette[EDGE] : uPalette[int(state)];
+  vColour = edgeColour(state);
   vAlpha = alpha * (activity == 0u ? 0.9 : 0.4);
   vPixels = size * uPixelRatio;
   vec2 corner = vec2(float(gl_VertexID & 1), float(gl_VertexID >> 1)) * 2.0 - 1.0;

@@ -39,6 +39,11 @@ const int BACKGROUND = 11;
 
 const float TURN = 6.283185307179586;
 
+// Of a state, on edges: those that are well are a quiet shade of what flows on them.
+vec3 edgeColour(uint state) {
+  return state == 0u ? mix(uPalette[EDGE], uPalette[NORMAL], mix(0.18, 0.3, uDark)) : uPalette[int(state)];
+}
+
 vec4 nodeTexel(uint row, int part) {
   return texelFetch(uNodes, ivec2(int(row & 511u) * 4 + part, int(row >> 9)), 0);
 }

@@ -16,7 +16,7 @@ void main() {
   float lean = mix(0.55, 1.0, vPart);
   float core = 1.0 - smoothstep(0.2, 1.1, across);
   float wide = smoothstep(1.0, 3.0, vHalf);
-  float strength = mix(0.5, 0.2 + 0.22 * core, wide) * lean;
+  float strength = mix(0.6, 0.3 + 0.22 * core, wide) * lean;
   if (vActivity == 1) {
     strength = 0.26;
   }

@@ -9,10 +9,6 @@ flat out float vStrength;
 flat out int vActivity;
 flat out float vGlow;
 
-vec3 stateColour(uint state) {
-  return state == 0u ? uPalette[EDGE] : uPalette[int(state)];
-}
-
 void main() {
   uint row = uint(gl_InstanceID);
   uvec4 topology = edgeTexel(row, 0);
@@ -46,7 +42,7 @@ void main() {
   vPart = part;
   float chord = curve.loop > 0.0 ? curve.loop * TURN : length(curve.c - curve.a);
   vAlong = part * chord * uScale;
-  vColour = mix(stateColour(before), stateColour(state), uEase);
+  vColour = mix(edgeColour(before), edgeColour(state), uEase);
   vStrength = alpha * (stands ? 1.6 : 1.0) * uOpacity;
   vec2 normal = vec2(-direction.y, direction.x);
   gl_Position = toClip(at.xy + normal * side * reach / uScale);

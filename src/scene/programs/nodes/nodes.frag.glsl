@@ -50,7 +50,7 @@ void main() {
   if (trouble) {
     fill = mix(fill, state, 0.16);
   }
-  float core = group ? 0.66 : 0.8;
+  float core = group ? 0.78 : 0.8;
   float inside = within(radius - core);
   lay(seen, fill, inside);
   if (blank) {
@@ -59,7 +59,7 @@ void main() {
   }
 
   // Ring of class shares, clockwise from the top; thin gaps between.
-  float from = mix(0.72, group ? 0.86 : 0.84, detail);
+  float from = mix(0.72, group ? 0.9 : 0.84, detail);
   float ring = band(radius, from, 1.0);
   float turn = fract(atan(vAt.x, -vAt.y) / TURN + 1.0);
   float bad = vShares.y > 0.0 ? max(vShares.y, 0.02) : 0.0;
@@ -76,7 +76,9 @@ void main() {
     lay(seen, uPalette[blank ? NO_DATA : NODE_BORDER], band(radius, 0.93, 1.0) * dash);
   }
   if (group) {
-    lay(seen, uPalette[GROUP], band(radius, 0.68, 0.735) * detail);
+    // The second ring, with a notch at each quarter: a container.
+    float notch = smoothstep(0.06, 0.1, abs(fract(turn * 4.0 + 0.5) - 0.5));
+    lay(seen, mix(uPalette[NORMAL], ground, 0.35), band(radius, 0.755, 0.8) * detail * notch);
   }
 
   // Volume against the greatest of the view.

@@ -26,8 +26,10 @@ void main() {
   float away = shape(turned);
   float soft = fwidth(turned.x) + fwidth(turned.y);
   float body = 1.0 - smoothstep(-soft * 0.6, soft * 0.6, away);
-  float halo = uGlow > 0.0 ? pow(max(0.0, 1.0 - length(at)), 2.0) * 0.55 * uGlow : 0.0;
-  float bright = body * uDark * 0.35 * (1.0 - smoothstep(-0.7, -0.1, away));
+  // The glow trails: a still picture tells the direction too.
+  vec2 trail = vec2(turned.x * (turned.x > 0.0 ? 1.5 : 0.8), turned.y * 1.5) * vCore;
+  float halo = uGlow > 0.0 ? pow(max(0.0, 1.0 - length(trail)), 2.0) * 0.6 * uGlow : 0.0;
+  float bright = body * uDark * 0.22 * (1.0 - smoothstep(-0.7, -0.1, away));
   float alpha = max(body, halo) * vAlpha;
   vec3 light = mix(vColour, vec3(1.0), bright);
   // Premultiplied; less alpha than colour adds light where the theme is dark.

@@ -13,8 +13,8 @@ flat out float vCore;
 const float LAPS = 233.0;
 const float LAP_STEP = 144.0;
 
-// Low-discrepancy steps (of the plastic number in three dimensions) as parts of 2^32: slots spread evenly along the
-// edge, over the classes and over the lanes, however many there are, and none moves when others come or go.
+// Irrational steps as parts of 2^32 (golden ratio, plastic number, root of two): slots spread evenly along the edge,
+// over the classes and over the lanes, however many there are, and none moves when others come or go.
 float spread(uint slot, uint factor) {
   return float((slot * factor) >> 8) / 16777216.0;
 }
@@ -32,19 +32,19 @@ void main() {
     gl_PointSize = 1.0;
     return;
   }
-  float phase = uintBitsToFloat(flow.x) + uTime * uintBitsToFloat(flow.y) + spread(slot, 3518319155u);
+  float phase = uintBitsToFloat(flow.x) + uTime * uintBitsToFloat(flow.y) + spread(slot, 2654435769u);
   float lap = mod(floor(phase), LAPS);
   float part = fract(phase);
   vec4 shares = vec4(uvec4(flow.w, flow.w >> 8, flow.w >> 16, flow.w >> 24) & 255u) / 255.0;
   vec2 share = mix(shares.xy, shares.zw, uEase);
-  float draw = fract(spread(slot, 2882110345u) + mod(lap * LAP_STEP, LAPS) / LAPS);
+  float draw = fract(spread(slot, 3242174889u) + mod(lap * LAP_STEP, LAPS) / LAPS);
   int severity = draw < share.y ? DANGER : draw < share.y + share.x ? WARNING : NORMAL;
 
   uvec4 topology = edgeTexel(row, 0);
   Curve curve = curveOf(topology);
   vec4 at = alongCurve(curve, part);
   vec2 direction = normalize(at.zw + 1e-6);
-  float lane = fract(spread(slot, 2360945575u) + lap * 0.381966) * 2.0 - 1.0;
+  float lane = fract(spread(slot, 1779033704u) + lap * 0.381966) * 2.0 - 1.0;
   float laneWidth = float(topology.w >> 16) / 1024.0;
   // Lanes gather at both ends, where the node is, and most run near the middle.
   float open = smoothstep(0.0, 0.25, part) * smoothstep(1.0, 0.75, part);
@@ -55,7 +55,7 @@ void main() {
   vDirection = direction;
   // In and out of the nodes' borders without popping.
   vAlpha = alpha * smoothstep(0.0, 0.04, part) * smoothstep(1.0, 0.97, part);
-  float size = uParticleSize * clamp(pow(uScale / 24.0, 0.4), 0.55, 1.5) * (severity == NORMAL ? 1.0 : 1.35);
+  float size = uParticleSize * clamp(pow(uScale / 26.0, 0.6), 0.4, 1.7) * (severity == NORMAL ? 1.0 : 1.35);
   float reach = 1.0 + uGlow * 1.4;
   vCore = 1.0 / reach;
   gl_PointSize = max(1.5, size * reach * uPixelRatio);
