@@ -16,8 +16,11 @@ const IDEAL = 9;
 const NEAREST_X = COLUMN_GAP * 0.7;
 const NEAREST_Y = ROW_GAP;
 
-/** How much wider than high a picture is made at most, to fill its place. */
-const STRETCH = 1.7;
+/** How much a picture is stretched at most, to fill its place. */
+const STRETCH = 2.5;
+
+/** Room of a picture, in parts of what its nodes would take in a grid. */
+const ROOM = 2;
 
 /** Nodes that call each other near each other: edges pull, nodes push. Starts left to right, so that it is the same each time. */
 export function force(input: LayoutInput, options: LayoutOptions): Float32Array {
@@ -30,7 +33,7 @@ export function force(input: LayoutInput, options: LayoutOptions): Float32Array 
 function forcePart(graph: Graph, entry: number, aspect: number): Float32Array {
   const { x, y } = startingPlaces(graph, entry, aspect);
   relax(graph, x, y, IDEAL);
-  fillAspect(x, y, aspect);
+  fillPlace(x, y, aspect);
   separate(x, y, NEAREST_X, NEAREST_Y);
   return interleave(x, y);
 }
@@ -52,15 +55,16 @@ function startingPlaces(graph: Graph, entry: number, aspect: number) {
   return { x, y };
 }
 
-/** Stretches the picture across or down, as far as it may, towards the aspect. */
-function fillAspect(x: Float64Array, y: Float64Array, aspect: number): void {
+/** Scales the picture to the aspect, as far as it may be stretched, and to the room that its nodes and labels need. */
+function fillPlace(x: Float64Array, y: Float64Array, aspect: number): void {
   const [left, top, right, bottom] = boundsOf(interleave(x, y));
-  const ratio = (right - left + COLUMN_GAP) / (bottom - top + ROW_GAP) / aspect;
-  const stretchX = Math.min(STRETCH, Math.max(1, 1 / ratio));
-  const stretchY = Math.min(STRETCH, Math.max(1, ratio));
+  const width = right - left + COLUMN_GAP;
+  const height = bottom - top + ROW_GAP;
+  const stretch = Math.min(STRETCH, Math.max(1 / STRETCH, (height * aspect) / width));
+  const scale = Math.sqrt((x.length * COLUMN_GAP * ROW_GAP * ROOM) / (width * height));
   for (let node = 0; node < x.length; node++) {
-    x[node] *= stretchX;
-    y[node] *= stretchY;
+    x[node] *= scale * Math.sqrt(stretch);
+    y[node] *= scale / Math.sqrt(stretch);
   }
 }
 

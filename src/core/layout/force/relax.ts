@@ -14,7 +14,7 @@ function turnsFor(count: number): number {
 
 /**
  * Moves nodes until edges are about as long as the ideal distance and nodes are far from each other: every pair repels,
- * edges pull, and each turn allows shorter steps.
+ * the more the nearer, edges pull, and each turn allows shorter steps.
  */
 export function relax(graph: Graph, x: Float64Array, y: Float64Array, ideal: number): void {
   const { count, source, target, outgoing, incoming } = graph;
@@ -32,20 +32,22 @@ export function relax(graph: Graph, x: Float64Array, y: Float64Array, ideal: num
     for (let node = 0; node < count; node++) {
       forceX[node] = -x[node] * GRAVITY;
       forceY[node] = -y[node] * GRAVITY;
-      repel(built, stack, node, x[node], y[node], ideal, forceX, forceY);
+      repel(built, stack, node, x[node], y[node], ideal * ideal * ideal, forceX, forceY);
     }
     for (let edge = 0; edge < source.length; edge++) {
       const from = source[edge];
       const to = target[edge];
-      const pull = Math.hypot(x[to] - x[from], y[to] - y[from]) / ideal / Math.sqrt(Math.min(degree[from], degree[to]));
-      forceX[from] += (x[to] - x[from]) * pull;
-      forceY[from] += (y[to] - y[from]) * pull;
-      forceX[to] -= (x[to] - x[from]) * pull;
-      forceY[to] -= (y[to] - y[from]) * pull;
+      const dx = x[to] - x[from];
+      const dy = y[to] - y[from];
+      const pull = Math.sqrt((dx * dx + dy * dy) / Math.min(degree[from], degree[to])) / ideal;
+      forceX[from] += dx * pull;
+      forceY[from] += dy * pull;
+      forceX[to] -= dx * pull;
+      forceY[to] -= dy * pull;
     }
     const longest = ideal * 3 * (1 - turn / turns) ** 1.5 + ideal * 0.01;
     for (let node = 0; node < count; node++) {
-      const length = Math.hypot(forceX[node], forceY[node]);
+      const length = Math.sqrt(forceX[node] * forceX[node] + forceY[node] * forceY[node]);
       const step = length > 0 ? Math.min(longest, length * 0.5) / length : 0;
       x[node] += forceX[node] * step;
       y[node] += forceY[node] * step;
@@ -59,7 +61,7 @@ function repel(
   node: number,
   x: number,
   y: number,
-  ideal: number,
+  strength: number,
   forceX: Float64Array,
   forceY: Float64Array
 ): void {
@@ -74,7 +76,7 @@ function repel(
     const leaf = (children[first] | children[first + 1] | children[first + 2] | children[first + 3]) === 0;
     if (leaf || width[cell] * width[cell] < distance * OPENING * OPENING) {
       if (distance > 1e-9) {
-        const push = (mass[cell] * ideal * ideal) / distance;
+        const push = (mass[cell] * strength) / (distance * Math.sqrt(distance));
         forceX[node] += dx * push;
         forceY[node] += dy * push;
       }

@@ -6,8 +6,9 @@ const TURNS = 40;
  * that takes the smaller step.
  */
 export function separate(x: Float64Array, y: Float64Array, width: number, height: number): void {
+  const order = Int32Array.from(x, (_, node) => node).sort((a, b) => x[a] - x[b] || a - b);
   for (let turn = 0; turn < TURNS; turn++) {
-    const order = Int32Array.from(x, (_, node) => node).sort((a, b) => x[a] - x[b] || a - b);
+    sortNearlySorted(order, x);
     let moved = false;
     for (let place = 0; place < order.length; place++) {
       const node = order[place];
@@ -39,4 +40,16 @@ function part(x: Float64Array, y: Float64Array, a: number, b: number, width: num
     y[b] += push;
   }
   return true;
+}
+
+/** By insertion: after a turn few nodes have changed places. */
+function sortNearlySorted(order: Int32Array, x: Float64Array): void {
+  for (let place = 1; place < order.length; place++) {
+    const node = order[place];
+    let before = place - 1;
+    for (; before >= 0 && x[order[before]] > x[node]; before--) {
+      order[before + 1] = order[before];
+    }
+    order[before + 1] = node;
+  }
 }
