@@ -14,6 +14,8 @@ export interface Address {
   readonly to?: string;
   /** Such as `5s`; empty for none. */
   readonly refresh: string;
+  /** Panel options over the scenario's own, as JSON, such as `{"detail":"services"}`. */
+  readonly options: Readonly<Record<string, unknown>>;
   /** Copies of the panel. */
   readonly panels: number;
 }
@@ -22,6 +24,15 @@ const positive = (text: string | null): number | undefined => {
   const value = Number(text);
   return text !== null && Number.isFinite(value) && value > 0 ? Math.round(value) : undefined;
 };
+
+function parseOptions(text: string | null): Readonly<Record<string, unknown>> {
+  try {
+    const value: unknown = JSON.parse(text ?? '{}');
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+  } catch {
+    return {};
+  }
+}
 
 /** Reads an address such as `?scenario=simulated&theme=light&edit=1`. What it does not understand counts as absent. */
 export function parseAddress(search: string): Address {
@@ -36,6 +47,7 @@ export function parseAddress(search: string): Address {
     from: parameters.get('from') ?? undefined,
     to: parameters.get('to') ?? undefined,
     refresh: parameters.get('refresh') ?? '',
+    options: parseOptions(parameters.get('options')),
     panels: positive(parameters.get('panels')) ?? 1,
   };
 }

@@ -5,10 +5,13 @@ import { replyFile, replySvg, hasFile } from './staticFiles';
 
 const FONTS = path.join(REPOSITORY, 'node_modules', '@fontsource');
 
-/** The published set of icons lacks some that the libraries ask for; the time picker's is drawn here. */
-const EMPTY = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"/>';
-const DOUBLE_LEFT =
-  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path d="M11.4 7.4 10 6 4 12l6 6 1.4-1.4L6.8 12zm7 0L17 6l-6 6 6 6 1.4-1.4-4.6-4.6z"/></svg>';
+const svg = (content: string): string => `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24">${content}</svg>`;
+
+/** The published set of icons lacks some that Grafana has: those that the page shows are drawn here. */
+const ICONS: Readonly<Record<string, string>> = {
+  'angle-double-left': svg('<path d="M11.4 7.4 10 6 4 12l6 6 1.4-1.4L6.8 12zm7 0L17 6l-6 6 6 6 1.4-1.4-4.6-4.6z"/>'),
+  'expand-arrows': svg('<path d="M4 4h6v2H6v4H4zm10 0h6v6h-2V6h-4zM4 14h2v4h4v2H4zm14 0h2v6h-6v-2h4z"/>'),
+};
 
 /** Grafana serves its fonts itself; the host has the same families from their own packages. */
 function fontFile(name: string): string {
@@ -28,7 +31,7 @@ export async function replyPublicFile(response: ServerResponse, version: HostVer
   const images = path.join(version.folder, 'node_modules/@grafana/ui/dist/public/img');
   const image = name.replace(/^\/public\/(build\/)?img\//, '');
   if (image.startsWith('icons/') && !(await hasFile(images, image))) {
-    replySvg(response, image.endsWith('angle-double-left.svg') ? DOUBLE_LEFT : EMPTY);
+    replySvg(response, ICONS[path.basename(image, '.svg')] ?? svg(''));
     return;
   }
   await replyFile(response, images, image);

@@ -24,11 +24,19 @@ export interface Dashboard {
 
 const INTERVALS = ['1s', '5s', '10s', '30s', '1m'];
 
-function createPanel(scenario: Scenario, dataSourceType: string, panelPlugin: string, title: string): VizPanel {
+interface PanelInit {
+  readonly scenario: Scenario;
+  readonly options: Readonly<Record<string, unknown>>;
+  readonly dataSourceType: string;
+  readonly panelPlugin: string;
+  readonly title: string;
+}
+
+function createPanel({ scenario, options, dataSourceType, panelPlugin, title }: PanelInit): VizPanel {
   return new VizPanel({
     pluginId: panelPlugin,
     title,
-    options: scenario.options ?? {},
+    options: { ...scenario.options, ...options },
     fieldConfig: { defaults: {}, overrides: [] },
     $data: new SceneQueryRunner({
       datasource: { uid: scenario.dataSource, type: dataSourceType },
@@ -45,12 +53,13 @@ export function createDashboard(
   panelPlugin: string
 ): Dashboard {
   const panels = Array.from({ length: address.panels }, (_, index) =>
-    createPanel(
+    createPanel({
       scenario,
+      options: address.options,
       dataSourceType,
       panelPlugin,
-      address.panels > 1 ? `${scenario.title} (${index + 1})` : scenario.title
-    )
+      title: address.panels > 1 ? `${scenario.title} (${index + 1})` : scenario.title,
+    })
   );
   const size = {
     width: address.width,

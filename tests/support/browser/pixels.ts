@@ -1,0 +1,54 @@
+import { PNG } from 'pngjs';
+
+/** Red, green and blue, 0–255. */
+export type Colour = readonly [red: number, green: number, blue: number];
+
+export interface Picture {
+  readonly width: number;
+  readonly height: number;
+  /** Four bytes a pixel. */
+  readonly data: Uint8Array;
+}
+
+export const readPicture = (png: Buffer): Picture => PNG.sync.read(png);
+
+/** `#rrggbb`, `rgb()` or `rgba()`; throws on anything else. */
+export function parseColour(text: string): Colour {
+  const hex = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(text);
+  const numbers =
+    hex === null
+      ? text
+          .match(/^rgba?\((\d+), *(\d+), *(\d+)/)
+          ?.slice(1)
+          .map(Number)
+      : hex.slice(1).map((part) => parseInt(part, 16));
+  if (numbers === undefined) {
+    throw new Error(`Not a colour: ${text}`);
+  }
+  return [numbers[0], numbers[1], numbers[2]];
+}
+
+/** How many pixels differ by more than a little in any channel. */
+export function countDifferent(one: Picture, other: Picture, tolerance = 8): number {
+  if (one.width !== other.width || one.height !== other.height) {
+    throw new Error(`Pictures of ${one.width}×${one.height} and ${other.width}×${other.height} cannot be compared`);
+  }
+  let count = 0;
+  for (let byte = 0; byte < one.data.length; byte += 4) {
+    const differs = [0, 1, 2].some(
+      (channel) => Math.abs(one.data[byte + channel] - other.data[byte + channel]) > tolerance
+    );
+    count += differs ? 1 : 0;
+  }
+  return count;
+}
+
+/** How many pixels have a colour, within a tolerance in each channel. */
+export function countColour({ data }: Picture, colour: Colour, tolerance = 24): number {
+  let count = 0;
+  for (let byte = 0; byte < data.length; byte += 4) {
+    const alike = colour.every((value, channel) => Math.abs(data[byte + channel] - value) <= tolerance);
+    count += alike ? 1 : 0;
+  }
+  return count;
+}

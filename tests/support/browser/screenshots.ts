@@ -1,0 +1,109 @@
+/**
+ * Takes a picture of every scenario in both themes and several sizes, for review and for the documentation:
+ * `npx tsx tests/support/browser/screenshots.ts --out FOLDER --url WORKBENCH [--only NAME,…]`.
+ */
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Browser } from 'playwright-core';
+import { SCENARIOS } from '../../../workbench/scenarios';
+import { launchChromium } from './chromium';
+import { holdFramesAt } from './frameClock';
+import { openWorkbench, type WorkbenchAddress } from './workbenchPage';
+
+interface Shot {
+  readonly name: string;
+  readonly address: WorkbenchAddress;
+  readonly viewport: { readonly width: number; readonly height: number };
+}
+
+const THEMES = ['dark', 'light'] as const;
+const LARGE = { width: 1600, height: 960 };
+
+const SIZES: ReadonlyArray<{ readonly name: string; readonly width: number; readonly height: number }> = [
+  { name: 'small', width: 320, height: 220 },
+  { name: 'medium', width: 720, height: 420 },
+];
+
+/** Seconds; far enough from the start for every transition to be over. */
+const DRAWN_AT = 3600;
+
+function shots(): readonly Shot[] {
+  const whole = SCENARIOS.flatMap(({ name }) =>
+    THEMES.map((theme): Shot => ({ name: `${name}-${theme}`, address: { scenario: name, theme }, viewport: LARGE }))
+  );
+  const services = ['simulated', 'prometheus-istio'].flatMap((scenario) =>
+    THEMES.map((theme): Shot => ({
+      name: `${scenario}-services-${theme}`,
+      address: { scenario, theme, options: { detail: 'services' } },
+      viewport: LARGE,
+    }))
+  );
+  const edited = THEMES.map((theme): Shot => ({
+    name: `edit-${theme}`,
+    address: { scenario: 'mixed', theme, edit: true },
+    viewport: { width: 1600, height: 1400 },
+  }));
+  const config = THEMES.map((theme): Shot => ({
+    name: `config-${theme}`,
+    address: { page: 'config', theme },
+    viewport: LARGE,
+  }));
+  const sized = SIZES.flatMap(({ name, width, height }) =>
+    ['simulated', 'wrong-frames', 'upstream-down'].map((scenario): Shot => ({
+      name: `${scenario}-${name}`,
+      address: { scenario, width, height },
+      viewport: { width: 1000, height: 700 },
+    }))
+  );
+  const many: Shot = {
+    name: 'many',
+    address: { scenario: 'simulated', panels: 6, width: 480, height: 300 },
+    viewport: LARGE,
+  };
+  return [...whole, ...services, ...edited, ...config, ...sized, many];
+}
+
+async function take(browser: Browser, url: string, { name, address, viewport }: Shot, folder: string): Promise<string> {
+  const workbench = await openWorkbench(browser, url, address, { viewport });
+  const { page, panel, errors } = workbench;
+  try {
+    await (address.page === 'config' ? page.getByRole('main') : panel.or(page.getByRole('alert').first()))
+      .first()
+      .waitFor();
+    await page.waitForLoadState('networkidle');
+    await holdFramesAt(page, DRAWN_AT);
+    await page.screenshot({ path: path.join(folder, `${name}.png`) });
+    return errors.messages.length === 0
+      ? name
+      : `${name}  ${errors.messages.length} console errors, the first: ${errors.messages[0].slice(0, 300)}`;
+  } finally {
+    await workbench.close();
+  }
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: { out: { type: 'string' }, url: { type: 'string' }, only: { type: 'string' } },
+  });
+  if (values.out === undefined || values.url === undefined) {
+    throw new Error('screenshots: give --out FOLDER and --url WORKBENCH');
+  }
+  await mkdir(values.out, { recursive: true });
+  const wanted = values.only?.split(',');
+  const browser = await launchChromium();
+  try {
+    for (const shot of shots().filter(
+      ({ name }) => wanted === undefined || wanted.some((part) => name.startsWith(part))
+    )) {
+      process.stdout.write(`${await take(browser, values.url, shot, values.out)}\n`);
+    }
+  } finally {
+    await browser.close();
+  }
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,107 @@
+import type { Browser, Locator, Page } from 'playwright-core';
+import { TEST_IDS } from '../../../src/panel/testIds';
+import { collectConsoleErrors, type ConsoleErrors } from './consoleErrors';
+import { holdFramesAt, releaseFrames, takeOverFrames } from './frameClock';
+import { readPicture, type Picture } from './pixels';
+
+export interface WorkbenchAddress {
+  readonly scenario?: string;
+  readonly theme?: 'dark' | 'light';
+  readonly width?: number;
+  readonly height?: number;
+  readonly edit?: boolean;
+  readonly page?: 'dashboard' | 'config';
+  readonly from?: string;
+  readonly to?: string;
+  readonly refresh?: string;
+  readonly panels?: number;
+  /** Panel options over the scenario's own. */
+  readonly options?: Readonly<Record<string, unknown>>;
+}
+
+/** The workbench's page in a browser, in the words of its users. */
+export interface WorkbenchPage {
+  readonly page: Page;
+  readonly errors: ConsoleErrors;
+  /** Parts of the first panel. */
+  readonly panel: Locator;
+  readonly map: Locator;
+  readonly canvas: Locator;
+  readonly message: Locator;
+  readonly notices: Locator;
+  readonly breadcrumbs: Locator;
+  readonly table: Locator;
+  readonly details: Locator;
+  /** The map in words. */
+  readonly summary: Locator;
+  /** Resolves once the scene draws. */
+  readonly mapReady: () => Promise<void>;
+  /** The canvas as it looks with every frame drawn at this time, in seconds. */
+  readonly pictureAt: (seconds: number) => Promise<Picture>;
+  readonly close: () => Promise<void>;
+}
+
+function searchOf({ options, edit, ...rest }: WorkbenchAddress): string {
+  const parameters = new URLSearchParams(
+    Object.entries(rest).map(([name, value]): [string, string] => [name, String(value)])
+  );
+  if (edit !== undefined) {
+    parameters.set('edit', edit ? '1' : '0');
+  }
+  if (options !== undefined) {
+    parameters.set('options', JSON.stringify(options));
+  }
+  return parameters.toString();
+}
+
+export interface OpenOptions {
+  readonly viewport?: { readonly width: number; readonly height: number };
+  /** Console errors that the test brings about on purpose. */
+  readonly expectedErrors?: RegExp;
+  readonly reducedMotion?: boolean;
+}
+
+/** Milliseconds that anything on the page may take; generous, since nothing but a failure waits for it. */
+const PATIENCE_MS = 60_000;
+
+/** Opens the workbench in a browser context of its own. */
+export async function openWorkbench(
+  browser: Browser,
+  url: string,
+  address: WorkbenchAddress,
+  options: OpenOptions = {}
+): Promise<WorkbenchPage> {
+  const context = await browser.newContext({
+    viewport: options.viewport ?? { width: 1400, height: 900 },
+    reducedMotion: options.reducedMotion === true ? 'reduce' : 'no-preference',
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(PATIENCE_MS);
+  const errors = collectConsoleErrors(page, options.expectedErrors);
+  await takeOverFrames(page);
+  await page.goto(`${url}/?${searchOf(address)}`);
+  const part = (id: string): Locator => page.getByTestId(id).first();
+  const panel = part(TEST_IDS.panel);
+  const canvas = part(TEST_IDS.canvas);
+  return {
+    page,
+    errors,
+    panel,
+    canvas,
+    map: part(TEST_IDS.map),
+    message: part(TEST_IDS.message),
+    notices: part(TEST_IDS.notices),
+    breadcrumbs: part(TEST_IDS.breadcrumbs),
+    table: part(TEST_IDS.table),
+    details: part(TEST_IDS.details),
+    summary: part(TEST_IDS.summary),
+    mapReady: () => page.locator(`[data-testid="${TEST_IDS.panel}"][data-status="ready"]`).first().waitFor(),
+    pictureAt: async (seconds) => {
+      await holdFramesAt(page, seconds);
+      const picture = readPicture(await canvas.screenshot());
+      await releaseFrames(page);
+      return picture;
+    },
+    close: () => context.close(),
+  };
+}
