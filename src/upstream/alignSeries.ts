@@ -35,12 +35,17 @@ export function alignSeries(target: AlignTarget, samples: Samples, ownStepMs: nu
   const coarse = ownStepMs > stepMs * 1.001;
   const counts = new Uint32Array(buckets);
   let outside = 0;
-  let newestBucket = -1;
+  let newestEnd = -Infinity;
+  let newestValue = NaN;
   for (let index = 0; index < samples.count; index++) {
     const value = samples.values[index];
     const end = samples.times[index] + shift;
     if (Number.isNaN(value) || Number.isNaN(end)) {
       continue;
+    }
+    if (end > newestEnd) {
+      newestEnd = end;
+      newestValue = value;
     }
     const bucket = bucketOf(end, first, stepMs);
     const earliest = coarse ? bucketOf(end - ownStepMs + stepMs * 0.999, first, stepMs) : bucket;
@@ -53,11 +58,15 @@ export function alignSeries(target: AlignTarget, samples: Samples, ownStepMs: nu
       const before = values[offset + covered];
       values[offset + covered] = seen === 0 ? value : before + (value - before) / (seen + 1);
     }
-    newestBucket = Math.max(newestBucket, Math.min(bucket, buckets - 1));
   }
-  if (coarse && newestBucket >= 0) {
-    const standsUntil = Math.min(buckets - 1, newestBucket + Math.floor((2 * ownStepMs) / stepMs));
-    values.fill(values[offset + newestBucket], offset + newestBucket + 1, offset + standsUntil + 1);
+  if (coarse && newestEnd > -Infinity) {
+    const after = Math.max(bucketOf(newestEnd, first, stepMs) + 1, 0);
+    const standsUntil = bucketOf(newestEnd + 2 * ownStepMs, first, stepMs);
+    values.fill(
+      newestValue,
+      offset + Math.min(after, buckets),
+      offset + Math.min(Math.max(standsUntil + 1, 0), buckets)
+    );
   }
   return outside;
 }

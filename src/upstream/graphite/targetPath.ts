@@ -3,6 +3,9 @@
  * `undefined` where there is none, as in `seriesByTag('name=a')`. One pass, whatever the nesting.
  */
 export function targetPath(target: string): string | undefined {
+  if (!target.includes('(')) {
+    return isPath(target.trim()) ? target.trim() : undefined;
+  }
   let start = 0;
   let braces = 0;
   for (let index = 0; index <= target.length; index++) {
