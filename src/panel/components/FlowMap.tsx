@@ -12,11 +12,11 @@ import { FocusRing } from './FocusRing';
 interface Props {
   readonly width: number;
   readonly height: number;
-  /** The canvas of this moment; a new key makes a new one, since a lost context does not come back to its canvas. */
-  readonly canvasKey: string;
   readonly onCanvas: (canvas: HTMLCanvasElement | null) => void;
   /** Off screen there is no canvas, and so no WebGL context. */
   readonly showCanvas: boolean;
+  /** Covered by something else: not for eyes, pointer or keyboard. */
+  readonly hidden: boolean;
   readonly dimmed: boolean;
   readonly zoomMode: 'cooperative' | 'greedy';
   readonly descriptionId: string;
@@ -25,8 +25,8 @@ interface Props {
   readonly onHover: (pick: ScenePick | undefined, point: MapPoint | undefined) => void;
   readonly onSelect: (pick: ScenePick | undefined) => void;
   readonly onBlur: () => void;
-  readonly mapRef: RefObject<HTMLDivElement | null>;
-  readonly ringRef: RefObject<HTMLDivElement | null>;
+  readonly mapRef: RefObject<HTMLDivElement>;
+  readonly ringRef: RefObject<HTMLDivElement>;
 }
 
 /** Milliseconds that the hint about the wheel stays. */
@@ -62,8 +62,8 @@ export function FlowMap(props: Props) {
 
   return (
     <div
-      ref={mapRef as RefObject<HTMLDivElement>}
-      className={cx(styles.map, props.dimmed && styles.dimmed)}
+      ref={mapRef}
+      className={cx(styles.map, props.dimmed && styles.dimmed, props.hidden && styles.hidden)}
       style={{ width, height, touchAction: props.zoomMode === 'greedy' ? 'none' : 'pan-y' }}
       role="application"
       aria-label="Traffic map"
@@ -75,15 +75,9 @@ export function FlowMap(props: Props) {
       data-testid={TEST_IDS.map}
     >
       {props.showCanvas && (
-        <canvas
-          key={props.canvasKey}
-          ref={onCanvas}
-          className={styles.canvas}
-          style={{ width, height }}
-          data-testid={TEST_IDS.canvas}
-        />
+        <canvas ref={onCanvas} className={styles.canvas} style={{ width, height }} data-testid={TEST_IDS.canvas} />
       )}
-      <FocusRing ref={ringRef as RefObject<HTMLDivElement>} />
+      <FocusRing ref={ringRef} />
       {hint && <div className={styles.hint}>Hold {zoomKey()} and scroll to zoom</div>}
     </div>
   );
@@ -114,6 +108,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
     '&:focus-visible': { outline: `2px solid ${theme.colors.primary.main}`, outlineOffset: -2 },
   }),
   dimmed: css({ opacity: 0.45 }),
+  hidden: css({ visibility: 'hidden' }),
   canvas: css({ display: 'block' }),
   hint: css({
     position: 'absolute',

@@ -1,17 +1,26 @@
-import React, { useMemo } from 'react';
+import React, { useMemo, type Ref } from 'react';
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
+import type { NodeTable } from '../../core/model/history';
 import type { Notice } from '../../core/model/notice';
 import type { PanelFormat } from '../format';
 import type { Navigation } from '../hooks/useNavigation';
-import type { Crumb } from '../model/navigation';
+import type { Search } from '../hooks/useSearch';
+import { crumbs } from '../model/navigation';
 import { Breadcrumbs } from './Breadcrumbs';
 import { NoticeBar } from './NoticeBar';
+import { SearchBox } from './SearchBox';
 
 interface Props {
-  readonly trail: readonly Crumb[];
   readonly navigation: Navigation;
+  readonly nodes: NodeTable;
+  readonly search: Search;
+  readonly searchInput: Ref<HTMLInputElement>;
+  /** Nodes of the view. */
+  readonly total: number;
+  readonly onNext: (matches: ReadonlySet<string>, by: 1 | -1) => void;
+  readonly onLeaveSearch: () => void;
   readonly notices: readonly Notice[];
   /** Why the layout could not be made. */
   readonly problem?: string;
@@ -19,37 +28,55 @@ interface Props {
   readonly format: PanelFormat;
 }
 
-/** Where the reader is, and what is to know about the data. Lies over the map's top edge. */
-export function MapHeader({ trail, navigation, notices, problem, staleSince, format }: Props) {
+/** Where the reader is, the search, and what is to know about the data. Lies over the map's top edge. */
+export function MapHeader(props: Props) {
+  const { navigation, nodes, search, searchInput, total, onNext, onLeaveSearch, notices, problem, staleSince, format } =
+    props;
   const styles = useStyles2(getStyles);
   const { vanished } = navigation;
   const all = useMemo(
-    () => [
-      ...(staleSince === undefined
-        ? []
-        : [
-            {
-              severity: 'error' as const,
-              text: `Stale: this is the traffic of ${format.time(staleSince)}; newer queries fail.`,
-            },
-          ]),
-      ...(vanished === undefined
-        ? []
-        : [
-            { severity: 'info' as const, text: `${vanished} is not in the data any more; this is the level above it.` },
-          ]),
-      ...(problem === undefined ? [] : [{ severity: 'error' as const, text: `The layout failed: ${problem}` }]),
+    (): readonly Notice[] => [
+      ...noticeIf(
+        staleSince,
+        'error',
+        (time) => `Stale since ${format.time(time)}: newer queries fail, this is the last good data.`
+      ),
+      ...noticeIf(vanished, 'info', (name) => `${name} is not in the data any more; this is the level above it.`),
+      ...noticeIf(problem, 'error', (text) => `The layout failed: ${text}`),
       ...notices,
     ],
     [notices, problem, staleSince, vanished, format]
   );
   return (
     <div className={styles.root}>
-      <Breadcrumbs trail={trail} onGo={navigation.go} onBack={navigation.back} />
+      <Breadcrumbs trail={crumbs(navigation.place, nodes)} onGo={navigation.go} onBack={navigation.back} />
+      {search.open && (
+        <SearchBox
+          ref={searchInput}
+          text={search.text}
+          result={search.result}
+          total={total}
+          onText={search.setText}
+          onNext={(by) => onNext(search.result.matches, by)}
+          onGo={(place) => navigation.go(place)}
+          onClose={() => {
+            search.close();
+            onLeaveSearch();
+          }}
+        />
+      )}
       <div className={styles.space} />
       <NoticeBar notices={all} />
     </div>
   );
+}
+
+function noticeIf<Value>(
+  value: Value | undefined,
+  severity: Notice['severity'],
+  words: (value: Value) => string
+): readonly Notice[] {
+  return value === undefined ? [] : [{ severity, text: words(value) }];
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({

@@ -8,12 +8,14 @@ import { TEST_IDS } from '../testIds';
 interface Props {
   readonly onZoom: (factor: number) => void;
   readonly onFit: () => void;
+  readonly onSearch: () => void;
   readonly tableOpen: boolean;
-  readonly onTable: () => void;
+  /** Absent where there is only the table. */
+  readonly onTable?: () => void;
 }
 
 /** Zoom, fit and the table, for those who do not use wheel and keys. */
-export function Toolbar({ onZoom, onFit, tableOpen, onTable }: Props) {
+export function Toolbar({ onZoom, onFit, onSearch, tableOpen, onTable }: Props) {
   const styles = useStyles2(getStyles);
   return (
     <div
@@ -32,16 +34,19 @@ export function Toolbar({ onZoom, onFit, tableOpen, onTable }: Props) {
             aria-label="Zoom out"
             onClick={() => onZoom(1 / KEY_ZOOM_FACTOR)}
           />
-          <IconButton name="expand-arrows" tooltip="Fit everything (0)" aria-label="Fit everything" onClick={onFit} />
+          <IconButton name="capture" tooltip="Fit everything (0)" aria-label="Fit everything" onClick={onFit} />
         </>
       )}
-      <IconButton
-        name={tableOpen ? 'sitemap' : 'table'}
-        tooltip={tableOpen ? 'Show the map (t)' : 'Show as table (t)'}
-        aria-label={tableOpen ? 'Show the map' : 'Show as table'}
-        aria-pressed={tableOpen}
-        onClick={onTable}
-      />
+      <IconButton name="search" tooltip="Find (/)" aria-label="Find" onClick={onSearch} />
+      {onTable !== undefined && (
+        <IconButton
+          name={tableOpen ? 'sitemap' : 'table'}
+          tooltip={tableOpen ? 'Show the map (t)' : 'Show as table (t)'}
+          aria-label={tableOpen ? 'Show the map' : 'Show as table'}
+          aria-pressed={tableOpen}
+          onClick={onTable}
+        />
+      )}
     </div>
   );
 }

@@ -1,33 +1,31 @@
-import React, { useCallback, useEffect, useId, useRef, useState } from 'react';
+import React, { useCallback, useId, useRef, useState } from 'react';
 import { css } from '@emotion/css';
 import type { DataFrame, GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import type { ThresholdStates, TrafficResult } from '../../core/model/result';
 import type { PanelFormat } from '../format';
-import { useFrameLoop } from '../hooks/useFrameLoop';
 import { useMapCommands } from '../hooks/useMapCommands';
+import { useMapScene } from '../hooks/useMapScene';
 import { useNavigation } from '../hooks/useNavigation';
-import { useOnScreen } from '../hooks/useOnScreen';
 import { usePicks } from '../hooks/usePicks';
 import { usePlacedView } from '../hooks/usePlacedView';
-import { useScene } from '../hooks/useScene';
-import { useSceneSettings } from '../hooks/useSceneSettings';
-import { useSceneView } from '../hooks/useSceneView';
+import { useReplay } from '../hooks/useReplay';
+import { useSearch } from '../hooks/useSearch';
 import type { Traffic } from '../hooks/useTraffic';
 import type { MapPoint } from '../interaction/usePointer';
 import { CONTEXT_LOST, NO_WEBGL, SCENE_NOT_LOADED } from '../model/messages';
-import { crumbs } from '../model/navigation';
 import { panelRoom } from '../model/panelSize';
 import { factsSentence, pickFacts } from '../model/summary';
 import type { PanelOptions } from '../options/types';
 import { TEST_IDS } from '../testIds';
 import { Details } from './Details';
 import { FlowMap } from './FlowMap';
-import { placeFocusRing } from './FocusRing';
 import { Legend } from './Legend';
 import { MapHeader } from './MapHeader';
 import { Message } from './Message';
+import { NodeTable } from './NodeTable';
 import { PickTooltip } from './PickTooltip';
+import { ReplayBar } from './ReplayBar';
 import { ScreenReaderSummary } from './ScreenReaderSummary';
 import { StatisticsOverlay } from './StatisticsOverlay';
 import { Toolbar } from './Toolbar';
@@ -52,53 +50,68 @@ export function TrafficMap({ traffic, result, states, frames, options, format, t
   const root = useRef<HTMLDivElement>(null);
   const mapRef = useRef<HTMLDivElement>(null);
   const ring = useRef<HTMLDivElement>(null);
-  const [canvas, setCanvas] = useState<HTMLCanvasElement | null>(null);
+  const searchInput = useRef<HTMLInputElement>(null);
   const [hoverPoint, setHoverPoint] = useState<MapPoint>();
-  const [tableOpen, setTableOpen] = useState(false);
+  const [tableWanted, setTableWanted] = useState(false);
+  const { times, nodes } = result.history;
 
-  const room = panelRoom({ width, height }, { legend: options.showLegend, replay: false });
+  const room = panelRoom(
+    { width, height },
+    { legend: options.showLegend, replay: options.showReplay && times.length > 1 }
+  );
   const size = { width, height: room.mapHeight };
-  const navigation = useNavigation(result.history.nodes);
-  const { view, placed, problem } = usePlacedView({ result, states, place: navigation.place, options, ...size });
-  const settings = useSceneSettings(options, transparent);
-  const onScreen = useOnScreen(root);
-  const { scene, status } = useScene(canvas, { ...settings, ...size, format });
-  useSceneView(scene, placed);
-
+  const replay = useReplay(times);
+  const navigation = useNavigation(nodes);
+  const { view, placed, problem } = usePlacedView({
+    result,
+    states,
+    place: navigation.place,
+    timeIndex: replay.timeIndex,
+    options,
+    ...size,
+  });
   const picks = usePicks(placed?.view);
-  const { hovered, cursor, selected } = picks;
-  useEffect(() => {
-    scene?.setEmphasis({ hovered: hovered ?? cursor, selected });
-  }, [scene, placed, hovered, cursor, selected]);
+  const { hovered, cursor, selected, setSelected } = picks;
+  const search = useSearch(view, nodes, searchInput);
+  const map = useMapScene({
+    placed,
+    picks,
+    matches: search.result.matches,
+    options,
+    format,
+    transparent,
+    root,
+    ring,
+    ...size,
+  });
+  const { scene, status, theme } = map;
 
-  const onFrame = useCallback(() => {
-    placeFocusRing(ring.current, cursor === undefined ? undefined : scene?.nodeOnScreen(cursor.row));
-  }, [scene, cursor]);
-  const redraw = useFrameLoop(scene, mapRef, settings.options, onFrame);
-
-  const toggleTable = useCallback(() => setTableOpen((open) => !open), []);
+  const toggleTable = useCallback(() => setTableWanted((wanted) => !wanted), []);
   const commands = useMapCommands({
     scene,
     placed,
     picks,
     navigation,
     size,
-    redraw,
+    redraw: map.redraw,
     onTable: toggleTable,
-    onSearch: toggleTable,
+    onSearch: search.show,
   });
   const pick = useCallback((x: number, y: number) => scene?.pick(x, y), [scene]);
-  const cursorSentence =
-    placed !== undefined && cursor !== undefined ? factsSentence(pickFacts(placed.view, cursor), format) : '';
-  const unavailable = status === 'noWebgl' ? NO_WEBGL : status === 'notLoaded' ? SCENE_NOT_LOADED : undefined;
+  const cannotDraw = status === 'noWebgl' ? NO_WEBGL : status === 'notLoaded' ? SCENE_NOT_LOADED : undefined;
+  const tableOpen = tableWanted || cannotDraw !== undefined;
+  const closeDetails = () => {
+    setSelected(undefined);
+    mapRef.current?.focus({ preventScroll: true });
+  };
 
   return (
     <div ref={root} className={styles.root} style={{ width, height }} data-testid={TEST_IDS.panel} data-status={status}>
       <FlowMap
         {...size}
-        canvasKey="canvas"
-        onCanvas={setCanvas}
-        showCanvas={onScreen}
+        onCanvas={map.setCanvas}
+        showCanvas={map.onScreen}
+        hidden={tableOpen || status === 'lost'}
         dimmed={traffic.staleSince !== undefined}
         zoomMode={options.zoomMode}
         descriptionId={descriptionId}
@@ -108,32 +121,62 @@ export function TrafficMap({ traffic, result, states, frames, options, format, t
           picks.setHovered(hit);
           setHoverPoint(hit === undefined ? undefined : point);
         }}
-        onSelect={picks.setSelected}
+        onSelect={setSelected}
         onBlur={() => picks.setCursor(undefined)}
         mapRef={mapRef}
         ringRef={ring}
       />
-      {(unavailable ?? (status === 'lost' ? CONTEXT_LOST : undefined)) !== undefined && (
-        <div className={styles.over}>
-          <Message message={unavailable ?? CONTEXT_LOST} compact={room.compact} />
+      {status === 'lost' && !tableOpen && (
+        <div className={styles.over} style={size}>
+          <Message message={CONTEXT_LOST} compact={room.compact} />
+        </div>
+      )}
+      {tableOpen && (
+        <div className={styles.over} style={{ ...size, paddingTop: room.compact ? 0 : 36 }}>
+          {cannotDraw !== undefined && <Message message={cannotDraw} compact />}
+          <NodeTable
+            view={view}
+            format={format}
+            theme={theme}
+            filter={search.text}
+            selected={selected}
+            onSelect={setSelected}
+            onOpen={commands.open}
+          />
         </div>
       )}
       <MapHeader
-        trail={crumbs(navigation.place, result.history.nodes)}
         navigation={navigation}
+        nodes={nodes}
+        search={search}
+        searchInput={searchInput}
+        total={view.nodes.count}
+        onNext={commands.next}
+        onLeaveSearch={() => mapRef.current?.focus({ preventScroll: true })}
         notices={traffic.notices}
         problem={problem}
         staleSince={traffic.staleSince}
         format={format}
       />
       {options.showToolbar && !room.compact && (
-        <div className={styles.toolbar} style={{ bottom: room.legendHeight + room.replayHeight + 8 }}>
-          <Toolbar onZoom={commands.zoom} onFit={commands.fit} tableOpen={tableOpen} onTable={toggleTable} />
+        <div className={styles.toolbar} style={{ bottom: height - room.mapHeight + 8 }}>
+          <Toolbar
+            onZoom={commands.zoom}
+            onFit={commands.fit}
+            onSearch={search.show}
+            tableOpen={tableOpen}
+            onTable={cannotDraw === undefined ? toggleTable : undefined}
+          />
         </div>
       )}
       {room.legendHeight > 0 && (
         <div className={styles.footer} style={{ height: room.legendHeight }}>
-          <Legend classes={view.classes} theme={settings.theme} />
+          <Legend classes={view.classes} theme={theme} />
+        </div>
+      )}
+      {room.replayHeight > 0 && (
+        <div style={{ height: room.replayHeight }}>
+          <ReplayBar replay={replay} times={times} states={states} format={format} theme={theme} />
         </div>
       )}
       {options.showStatistics && scene !== undefined && !room.compact && (
@@ -149,35 +192,39 @@ export function TrafficMap({ traffic, result, states, frames, options, format, t
           states={states}
           frames={frames}
           format={format}
-          theme={settings.theme}
+          theme={theme}
           width={room.detailsWidth}
-          timeIndex={result.history.times.length - 1}
-          onSelect={picks.setSelected}
+          timeIndex={replay.timeIndex ?? times.length - 1}
+          onSelect={setSelected}
           onOpen={commands.open}
-          onClose={() => {
-            picks.setSelected(undefined);
-            mapRef.current?.focus();
-          }}
+          onClose={closeDetails}
         />
       )}
       {placed !== undefined && hovered !== undefined && hoverPoint !== undefined && (
-        <PickTooltip
-          view={placed.view}
-          pick={hovered}
-          states={states}
-          format={format}
-          theme={settings.theme}
-          at={hoverPoint}
-        />
+        <PickTooltip view={placed.view} pick={hovered} states={states} format={format} theme={theme} at={hoverPoint} />
       )}
-      <ScreenReaderSummary id={descriptionId} view={view} cursor={cursorSentence} />
+      <ScreenReaderSummary
+        id={descriptionId}
+        view={view}
+        cursor={
+          placed !== undefined && cursor !== undefined ? factsSentence(pickFacts(placed.view, cursor), format) : ''
+        }
+      />
     </div>
   );
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
   root: css({ position: 'relative', overflow: 'hidden' }),
-  over: css({ position: 'absolute', inset: 0, background: theme.colors.background.primary, zIndex: 1 }),
+  over: css({
+    position: 'absolute',
+    top: 0,
+    left: 0,
+    zIndex: 1,
+    display: 'flex',
+    flexDirection: 'column',
+    background: theme.colors.background.primary,
+  }),
   toolbar: css({ position: 'absolute', right: theme.spacing(1), zIndex: 2 }),
   statistics: css({
     position: 'absolute',

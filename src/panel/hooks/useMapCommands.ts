@@ -25,6 +25,8 @@ export interface MapCommands {
   readonly zoom: (factor: number, x?: number, y?: number) => void;
   readonly pan: (dx: number, dy: number) => void;
   readonly fit: () => void;
+  /** Selects the next (or previous) of these nodes. */
+  readonly next: (ids: ReadonlySet<string>, by: 1 | -1) => void;
   /** True when the key was the map's. */
   readonly run: (command: KeyCommand) => boolean;
 }
@@ -69,6 +71,18 @@ export function useMapCommands(input: MapCommandsInput): MapCommands {
     scene?.fit();
     redraw();
   }, [scene, redraw]);
+
+  const next = useCallback(
+    (ids: ReadonlySet<string>, by: 1 | -1) => {
+      const found = placed?.view.nodes.ids.filter((id) => ids.has(id)) ?? [];
+      if (placed !== undefined && found.length > 0) {
+        const at = picks.selected === undefined ? -1 : found.indexOf(picks.selected.id);
+        const id = found[at < 0 ? 0 : (at + by + found.length) % found.length];
+        setSelected({ kind: 'node', row: placed.view.nodes.ids.indexOf(id), id });
+      }
+    },
+    [placed, picks.selected, setSelected]
+  );
 
   const run = useCallback(
     (command: KeyCommand): boolean => {
@@ -115,5 +129,5 @@ export function useMapCommands(input: MapCommandsInput): MapCommands {
     },
     [picks, placed, setCursor, setSelected, open, navigation, zoom, fit, onTable, onSearch]
   );
-  return useMemo(() => ({ open, zoom, pan, fit, run }), [open, zoom, pan, fit, run]);
+  return useMemo(() => ({ open, zoom, pan, fit, next, run }), [open, zoom, pan, fit, next, run]);
 }

@@ -1,0 +1,178 @@
+import React, { useMemo, useState } from 'react';
+import { css } from '@emotion/css';
+import type { GrafanaTheme2 } from '@grafana/data';
+import { RadioButtonGroup, useStyles2 } from '@grafana/ui';
+import type { TrafficView } from '../../core/model/view';
+import type { ScenePick, SceneTheme } from '../../scene/types';
+import { countOf, type PanelFormat } from '../format';
+import { stateWords } from '../model/describe';
+import { sortRows, tableRows, type SortColumn, type TableRow } from '../model/tableRows';
+import { TEST_IDS } from '../testIds';
+import { StateMark } from './StateMark';
+
+/** Longer tables are cut, and say so: a search narrows them. */
+const MOST_ROWS = 500;
+
+const COLUMNS: ReadonlyArray<{ readonly key: SortColumn; readonly label: string }> = [
+  { key: 'state', label: 'State' },
+  { key: 'name', label: 'Name' },
+  { key: 'kind', label: 'Kind' },
+  { key: 'rate', label: 'Requests' },
+  { key: 'errorRatio', label: 'Errors' },
+  { key: 'p95', label: 'p95' },
+];
+const SHOWS: Array<{ value: ScenePick['kind']; label: string }> = [
+  { value: 'node', label: 'Services' },
+  { value: 'edge', label: 'Connections' },
+];
+
+interface Props {
+  readonly view: TrafficView;
+  readonly format: PanelFormat;
+  readonly theme: SceneTheme;
+  /** Text that names must contain. */
+  readonly filter: string;
+  readonly selected?: ScenePick;
+  readonly onSelect: (pick: ScenePick) => void;
+  readonly onOpen: (pick: ScenePick) => void;
+}
+
+/** The same graph as a table: for screen readers, for reading exact numbers, and where nothing can be drawn. */
+export function NodeTable({ view, format, theme, filter, selected, onSelect, onOpen }: Props) {
+  const styles = useStyles2(getStyles);
+  const [kind, setKind] = useState<ScenePick['kind']>('node');
+  const [sort, setSort] = useState<{ readonly column: SortColumn; readonly descending: boolean }>({
+    column: 'state',
+    descending: true,
+  });
+  const rows = useMemo(
+    () => sortRows(tableRows(view, kind, filter), sort.column, sort.descending),
+    [view, kind, filter, sort]
+  );
+  const sortBy = (column: SortColumn) =>
+    setSort({ column, descending: sort.column === column ? !sort.descending : column !== 'name' && column !== 'kind' });
+  return (
+    <div className={styles.root} data-testid={TEST_IDS.table}>
+      <RadioButtonGroup size="sm" options={SHOWS} value={kind} onChange={setKind} aria-label="Rows of the table" />
+      <div className={styles.scroll} tabIndex={0} role="region" aria-label="Traffic as a table">
+        <table className={styles.table}>
+          <caption className={styles.caption}>
+            {countOf(
+              rows.length,
+              kind === 'node' ? 'service or group' : 'connection',
+              kind === 'node' ? 'services and groups' : undefined
+            )}
+            {rows.length > MOST_ROWS && `, the first ${MOST_ROWS} shown: search to narrow`}
+          </caption>
+          <thead>
+            <tr>
+              {COLUMNS.map(({ key, label }) => (
+                <th
+                  key={key}
+                  scope="col"
+                  aria-sort={sort.column === key ? (sort.descending ? 'descending' : 'ascending') : 'none'}
+                >
+                  <button type="button" className={styles.button} onClick={() => sortBy(key)}>
+                    {label}
+                    <span aria-hidden>{sort.column === key ? (sort.descending ? ' ↓' : ' ↑') : ''}</span>
+                  </button>
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.slice(0, MOST_ROWS).map((row) => (
+              <Row
+                key={row.pick.id}
+                row={row}
+                chosen={row.pick.id === selected?.id}
+                format={format}
+                theme={theme}
+                onSelect={onSelect}
+                onOpen={onOpen}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </div>
+  );
+}
+
+interface RowProps {
+  readonly row: TableRow;
+  readonly chosen: boolean;
+  readonly format: PanelFormat;
+  readonly theme: SceneTheme;
+  readonly onSelect: (pick: ScenePick) => void;
+  readonly onOpen: (pick: ScenePick) => void;
+}
+
+function Row({ row, chosen, format, theme, onSelect, onOpen }: RowProps) {
+  const styles = useStyles2(getStyles);
+  const { pick, facts, isGroup } = row;
+  return (
+    <tr className={chosen ? styles.chosen : undefined} onDoubleClick={() => onOpen(pick)}>
+      <td>
+        <span className={styles.state}>
+          <StateMark state={facts.state} theme={theme} />
+          {stateWords(facts.state)}
+        </span>
+      </td>
+      <td>
+        <button
+          type="button"
+          className={styles.button}
+          title={isGroup ? 'Open this group' : 'Show details'}
+          onClick={() => (isGroup ? onOpen(pick) : onSelect(pick))}
+        >
+          {facts.name}
+        </button>
+      </td>
+      <td>{facts.kind}</td>
+      <td className={styles.number}>{format.rate(facts.rate)}</td>
+      <td className={styles.number}>{format.ratio(facts.errorRatio)}</td>
+      <td className={styles.number}>{format.seconds(facts.p95)}</td>
+    </tr>
+  );
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  root: css({
+    display: 'flex',
+    flexDirection: 'column',
+    alignItems: 'flex-start',
+    gap: theme.spacing(1),
+    height: '100%',
+    padding: theme.spacing(0.5),
+  }),
+  scroll: css({ flex: 1, width: '100%', minHeight: 0, overflow: 'auto' }),
+  caption: css({ captionSide: 'top', padding: theme.spacing(0, 0, 0.5), color: theme.colors.text.secondary }),
+  table: css({
+    width: '100%',
+    '& th': {
+      position: 'sticky',
+      top: 0,
+      textAlign: 'left',
+      background: theme.colors.background.primary,
+      boxShadow: `inset 0 -1px ${theme.colors.border.weak}`,
+      whiteSpace: 'nowrap',
+    },
+    '& th, & td': { padding: theme.spacing(0.5, 1) },
+    '& th:nth-child(n+4)': { textAlign: 'right' },
+    '& tbody tr:hover': { background: theme.colors.action.hover },
+    '& td': { borderBottom: `1px solid ${theme.colors.border.weak}`, overflowWrap: 'anywhere' },
+  }),
+  button: css({
+    background: 'none',
+    border: 'none',
+    padding: 0,
+    textAlign: 'left',
+    fontWeight: 'inherit',
+    '&:hover': { textDecoration: 'underline' },
+    '&:focus-visible': { outline: `2px solid ${theme.colors.primary.main}`, outlineOffset: 1 },
+  }),
+  state: css({ display: 'inline-flex', alignItems: 'center', gap: theme.spacing(0.75), whiteSpace: 'nowrap' }),
+  number: css({ textAlign: 'right', fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' }),
+  chosen: css({ background: theme.colors.action.selected }),
+});

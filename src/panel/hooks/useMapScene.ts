@@ -1,0 +1,59 @@
+import { useEffect, useState, type RefObject } from 'react';
+import type { FlowScene, SceneTheme } from '../../scene/types';
+import { placeFocusRing } from '../components/FocusRing';
+import type { PanelFormat } from '../format';
+import type { PanelOptions } from '../options/types';
+import { useFrameLoop } from './useFrameLoop';
+import type { PlacedView } from './useLayout';
+import { useOnScreen } from './useOnScreen';
+import type { Picks } from './usePicks';
+import { useScene, type SceneStatus } from './useScene';
+import { useSceneSettings } from './useSceneSettings';
+import { useSceneView } from './useSceneView';
+
+export interface MapSceneInput {
+  readonly placed: PlacedView | undefined;
+  readonly picks: Picks;
+  /** Ids that a search found. */
+  readonly matches: ReadonlySet<string>;
+  readonly options: PanelOptions;
+  readonly format: PanelFormat;
+  readonly transparent: boolean;
+  readonly width: number;
+  readonly height: number;
+  /** Of the panel: off screen, the map gives its WebGL context back. */
+  readonly root: RefObject<HTMLElement | null>;
+  readonly ring: RefObject<HTMLElement | null>;
+}
+
+export interface MapScene {
+  readonly scene?: FlowScene;
+  readonly status: SceneStatus;
+  readonly theme: SceneTheme;
+  /** Whether there is to be a canvas at all. */
+  readonly onScreen: boolean;
+  readonly setCanvas: (canvas: HTMLCanvasElement | null) => void;
+  /** Asks for a frame. */
+  readonly redraw: () => void;
+}
+
+/** Everything between React's state and the scene: what is drawn, what stands out, and when. */
+export function useMapScene(input: MapSceneInput): MapScene {
+  const { placed, picks, matches, options, format, transparent, width, height, root, ring } = input;
+  const [canvas, setCanvas] = useState<HTMLCanvasElement | null>(null);
+  const onScreen = useOnScreen(root);
+  const settings = useSceneSettings(options, transparent);
+  const { scene, status } = useScene(canvas, { ...settings, width, height, format });
+  useSceneView(scene, placed);
+
+  const { hovered, cursor, selected } = picks;
+  useEffect(() => {
+    scene?.setEmphasis({ hovered: hovered ?? cursor, selected, matches: matches.size > 0 ? matches : undefined });
+  }, [scene, placed, hovered, cursor, selected, matches]);
+
+  const onFrame = () => {
+    placeFocusRing(ring.current, cursor === undefined ? undefined : scene?.nodeOnScreen(cursor.row));
+  };
+  const redraw = useFrameLoop(scene, root, settings.options, onFrame);
+  return { scene, status, theme: settings.theme, onScreen, setCanvas, redraw };
+}
