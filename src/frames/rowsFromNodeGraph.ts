@@ -5,6 +5,7 @@ import type { NodeKind } from '../core/model/history';
 import { ARC_PREFIX, NO_DATA_ARC } from './contract';
 import { metricFields, type Metric } from './metricFields';
 import { readKind } from './metaReaders';
+import { splitPaths } from './splitPaths';
 import { cellNumber, cellText, type TrafficRow } from './trafficRow';
 
 /** What a node of a Node Graph frame is called, by its id. */
@@ -164,7 +165,7 @@ function nodeCards(nodes: readonly DataFrame[]): ReadonlyMap<string, NodeCard> {
       }
       const group = text('detail__group', row) ?? text('detail__namespace', row);
       const kind = readKind(text('detail__kind', row) ?? text('kind', row));
-      cards.set(id, { name: text('title', row) ?? id, group: group === undefined ? [] : [group], kind });
+      cards.set(id, { name: text('title', row) ?? id, group: group === undefined ? [] : splitPaths([group])[0], kind });
     }
   }
   return cards;

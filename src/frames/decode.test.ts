@@ -1,0 +1,133 @@
+import { createDataFrame, toDataFrame, toDataFrameDTO, type DataFrame } from '@grafana/data';
+
+import { smallResult } from '../../tests/support/trafficResult';
+import { decodeTraffic } from './decode';
+import { encodeTraffic } from './encode';
+
+const encoded = (): DataFrame[] => encodeTraffic(smallResult(), { refId: 'A' });
+
+/** What a dashboard snapshot does to frames. */
+const snapshot = (frames: DataFrame[]): DataFrame[] =>
+  JSON.parse(JSON.stringify(frames.map(toDataFrameDTO))).map(toDataFrame);
+
+describe('decodeTraffic on our own frames', () => {
+  it('R10: gives back what was encoded', () => {
+    expect(decodeTraffic(encoded())).toEqual({ result: smallResult() });
+  });
+
+  it('R8: takes the arrays of the history over without a copy', () => {
+    const frames = encoded();
+    const history = decodeTraffic(frames).result?.history;
+    expect(history?.edges.errorRatio).toBe(frames[2].fields.find(({ name }) => name === 'errorRatio')?.values);
+  });
+
+  it('R11: survives JSON, as in a dashboard snapshot', () => {
+    expect(decodeTraffic(snapshot(encoded()))).toEqual({ result: smallResult() });
+  });
+
+  it('R11: survives JSON with plain arrays', () => {
+    const frames = encoded().map((frame) => ({
+      ...frame,
+      fields: frame.fields.map((field) => ({ ...field, values: Array.from(field.values) })),
+    }));
+    expect(decodeTraffic(frames)).toEqual({ result: smallResult() });
+  });
+
+  it('R12: follows rows that were filtered and sorted', () => {
+    const [nodes, edges, history] = encoded();
+    const pick = (frame: DataFrame, rows: readonly number[]): DataFrame => ({
+      ...frame,
+      length: rows.length,
+      fields: frame.fields.map((field) => ({ ...field, values: rows.map((row) => field.values[row]) })),
+    });
+    const { result } = decodeTraffic([pick(nodes, [2, 1]), pick(edges, [2, 1, 0]), history]);
+    expect(result?.history.nodes.names).toEqual(['odd <b>"/→', 'gateway']);
+    expect(result?.history.edges.ids).toHaveLength(1);
+    expect([result?.history.edges.source[0], result?.history.edges.target[0]]).toEqual([1, 0]);
+    expect([...(result?.history.edges.p95 ?? [])]).toEqual([NaN, 2]);
+    expect([...(result?.states.nodes ?? [])]).toEqual([1, 3, 0, 0]);
+    expect(result?.notices).toContainEqual(
+      expect.objectContaining({ text: expect.stringContaining('2 edges were left out') })
+    );
+  });
+
+  it('R13: draws the first of several queries, and says so', () => {
+    const { result } = decodeTraffic([...encoded(), ...encodeTraffic(smallResult(), { refId: 'B' })]);
+    expect(result?.history).toEqual(smallResult().history);
+    expect(result?.notices[1].text).toContain('not B');
+  });
+
+  it('R14: says what to do about frames of a newer version', () => {
+    const frames = encoded().map((frame) => ({
+      ...frame,
+      meta: { ...frame.meta, custom: { ...frame.meta?.custom, trafficIntuition: 2 } },
+    }));
+    expect(decodeTraffic(frames)).toEqual({ problem: expect.stringContaining('version 2') });
+  });
+
+  it.each(['nodes', 'edges'])('R14: says what to do where the %s are missing', (missing) => {
+    expect(decodeTraffic(encoded().filter(({ name }) => name !== missing))).toEqual({
+      problem: expect.stringContaining('Remove transformations'),
+    });
+  });
+
+  it('R14: says what to do where the history is cut', () => {
+    const [nodes, edges, history] = encoded();
+    const cut = { ...history, fields: history.fields.slice(1) };
+    expect(decodeTraffic([nodes, edges, cut]).problem).toContain('incomplete');
+  });
+
+  it('R15: reads nodes and edges alone as a Node Graph', () => {
+    const { result } = decodeTraffic(encoded().slice(0, 2), undefined, { time: 500 });
+    expect([...(result?.history.times ?? [])]).toEqual([500]);
+    const { names, groups, kinds } = result?.history.nodes ?? { names: [], groups: [], kinds: [] };
+    expect(names.map((name, row) => [name, groups[row], kinds[row]]).sort()).toEqual([
+      ['checkout', ['eu', 'shop'], 'service'],
+      ['gateway', ['eu', 'shop'], 'gateway'],
+      ['odd <b>"/→', ['eu', 'a/b % c'], 'database'],
+    ]);
+  });
+
+  it('R9: leaves out links that are neither http(s) nor relative', () => {
+    const [nodes, ...rest] = encoded();
+    const links = ['javascript:alert(1)', '//evil.example', 'data:text/html,x', '/d/1', 'https://example.org'];
+    const notices = links.map((link) => ({ severity: 'info' as const, text: 'x', link }));
+    const { result } = decodeTraffic([{ ...nodes, meta: { ...nodes.meta, notices } }, ...rest]);
+    expect(result?.notices.map(({ link }) => link)).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      '/d/1',
+      'https://example.org',
+    ]);
+  });
+
+  it('R16: is not thrown off by odd values anywhere', () => {
+    const odd = [null, 3, 'x', [], {}, [null], { length: -1 }, NaN];
+    const run = () =>
+      encoded().forEach((frame, index) => {
+        for (const value of odd) {
+          for (const key of Object.keys(frame.meta?.custom ?? {})) {
+            const custom = { ...frame.meta?.custom, [key]: value };
+            decodeTraffic(encoded().map((own, at) => (at === index ? { ...own, meta: { ...own.meta, custom } } : own)));
+          }
+          frame.fields.forEach((_, at) => {
+            const fields = frame.fields.map((own, place) =>
+              place === at ? { ...own, values: own.values.map(() => value) } : own
+            );
+            decodeTraffic(encoded().map((own, place) => (place === index ? { ...own, fields } : own)));
+          });
+        }
+      });
+    expect(run).not.toThrow();
+  });
+});
+
+describe('decodeTraffic on nothing', () => {
+  it.each<[string, DataFrame[]]>([
+    ['no frames', []],
+    ['a frame without rows', [createDataFrame({ fields: [] })]],
+  ])('R14: says what to do about %s', (_name, frames) => {
+    expect(decodeTraffic(frames)).toEqual({ problem: expect.stringContaining('without data') });
+  });
+});
