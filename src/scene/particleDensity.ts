@@ -3,7 +3,7 @@ import { fitCamera, type Bounds, type Viewport } from './camera';
 /** Particles a CSS pixel of the busiest edge while everything is in view. */
 const PER_PIXEL = 0.13;
 const FEWEST = 0.4;
-const MOST = 3.6;
+const MOST = 5;
 
 /**
  * Particles a world unit of the busiest edge: as many as can be told apart while the whole graph is in view. Depends on

@@ -11,6 +11,7 @@ import { placeLabels } from './labels/placeLabels';
 import type { Glyph } from './labels/atlas';
 import type { ShapedText } from './labels/shape';
 import { edgeOrder, nodeOrder } from './labels/wanted';
+import { groupBoxes, type GroupBox } from './groupBoxes';
 import { createLayer, type Layer } from './layer';
 import { between, NO_NODES, nodeRows, type NodeRows } from './nodeRows';
 import type { Picture } from './picking';
@@ -39,6 +40,7 @@ export interface Stage {
   readonly layer: Layer;
   readonly view: () => TrafficView | undefined;
   readonly layout: () => LayoutResult | undefined;
+  /** Without `ease` all is at its new place at once; particles of edges that stay go on either way. */
   setView(view: TrafficView, layout: LayoutResult, context: StageContext, ease: boolean): void;
   setEmphasis(context: StageContext, ease: boolean): void;
   placeLabels(camera: Camera, viewport: Viewport, context: StageContext, text: TextMaker): void;
@@ -66,6 +68,14 @@ function badgeCells(nodes: NodeRows, edges: EdgeRows): Float32Array<ArrayBuffer>
     }
   }
   return new Float32Array(cells);
+}
+
+function boxCells(boxes: readonly GroupBox[]): [Float32Array<ArrayBuffer>, Float32Array<ArrayBuffer>, number] {
+  return [
+    new Float32Array(boxes.flatMap(({ bounds }) => bounds)),
+    new Float32Array(boxes.flatMap(({ state }) => [state, 1, 1])),
+    boxes.length,
+  ];
 }
 
 function edgeText(view: TrafficView, edges: EdgeRows, context: StageContext): ((row: number) => string) | undefined {
@@ -96,6 +106,7 @@ export function createStage(shared: SharedUniforms): Stage {
   let was: Standing = plainStanding(0, 0);
   let standing: Standing = plainStanding(0, 0);
   let texts: FadingText[] = [];
+  let boxes: readonly GroupBox[] = [];
   let seconds = 0;
   let epoch = 0;
   let bounds: Bounds = [0, 0, -1, -1];
@@ -114,9 +125,8 @@ export function createStage(shared: SharedUniforms): Stage {
     view: () => view,
     layout: () => layout,
     setView(nextView, nextLayout, context, ease) {
-      const previous = ease && view ? { nodes, edges } : undefined;
+      const previous = view ? { nodes, edges } : undefined;
       const made = nodeRows(nextView, nextLayout, context.options, previous?.nodes, part);
-      // Phases go on whether or not places ease.
       edges = edgeRows(nextView, {
         nodes: made.rows,
         previousNodes: made.previousRows,
@@ -135,6 +145,8 @@ export function createStage(shared: SharedUniforms): Stage {
       edgesByWeight = context.options.edgeLabel === 'none' ? new Uint32Array(0) : edgeOrder(edges);
       layer.setRows(nodes, edges, seconds);
       epoch = Math.floor(seconds / EPOCH_SECONDS);
+      boxes = groupBoxes(nextView, nodes);
+      layer.setBoxes(...boxCells(boxes));
       const badges = badgeCells(nodes, edges);
       layer.setBadges(badges, badges.length / 3);
       standing = standingOf(nodes, edges, context.emphasis);
@@ -142,7 +154,7 @@ export function createStage(shared: SharedUniforms): Stage {
       emphasisWay.finish();
       emphasisPart = 1;
       writeEmphasis();
-      if (previous) {
+      if (previous && ease) {
         placesWay.begin();
         part = 0;
       } else {
@@ -181,6 +193,7 @@ export function createStage(shared: SharedUniforms): Stage {
         picture: { nodes, edges, part: 1, camera, viewport },
         names: view.nodes.names,
         members: view.nodes.members,
+        boxes,
         nodeOrder: nodesByWeight,
         edgeOrder: edgesByWeight,
         edgeText: edgeText(view, edges, context),

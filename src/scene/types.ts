@@ -88,6 +88,8 @@ export interface SceneInit {
   readonly format: SceneFormat;
   /** The browser took the WebGL context away (`true`) or gave it back (`false`); the scene redraws by itself then. */
   readonly onContextLost: (lost: boolean) => void;
+  /** Draws at this quality step always; absent: quality follows what the machine can do. For pictures that compare. */
+  readonly qualityStep?: number;
 }
 
 /**

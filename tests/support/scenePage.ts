@@ -58,6 +58,8 @@ export interface PageSetup {
   readonly theme?: 'dark' | 'light';
   readonly options?: Partial<SceneOptions>;
   readonly layout?: LayoutName;
+  /** 0, full quality, unless told; pictures that compare do not adapt. */
+  readonly quality?: number | 'adaptive';
   readonly view: { readonly size: GraphSize; readonly seed: number } | { readonly scenario: ScenarioName };
 }
 
@@ -107,6 +109,7 @@ const page = {
         seconds: (value) => (value < 1 ? `${Math.round(value * 1000)} ms` : `${value.toFixed(2)} s`),
       },
       onContextLost: (lost) => contextEvents.push(lost),
+      qualityStep: next.quality === 'adaptive' ? undefined : (next.quality ?? 0),
     });
     scene.resize(next.width ?? 1280, next.height ?? 720, next.pixelRatio ?? 1);
     view = viewNamed(next.view);

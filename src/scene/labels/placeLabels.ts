@@ -1,6 +1,7 @@
 import { STATE_DANGER, STATE_WARNING } from '../../core/model/state';
 import { toScreen } from '../camera';
 import { alongCurve, edgeCurve, nodeRadius } from '../curves';
+import type { GroupBox } from '../groupBoxes';
 import { between, KIND_ORDER } from '../nodeRows';
 import type { Picture } from '../picking';
 import { PALETTE_ORDER } from '../theme';
@@ -15,6 +16,7 @@ export interface LabelWish {
   readonly names: readonly string[];
   /** Services behind each node. */
   readonly members: Int32Array;
+  readonly boxes: readonly GroupBox[];
   readonly nodeOrder: Uint32Array;
   readonly edgeOrder: Uint32Array;
   /** Written on edges; absent: nothing is. */
@@ -134,6 +136,33 @@ function memberCount(wish: LabelWish, spot: Spot): PlacedText | undefined {
   };
 }
 
+/** Names of group boxes, within their upper left corners; boxes too small for their names go without. */
+function boxLabels(wish: LabelWish, taken: Occupancy, size: number): PlacedText[] {
+  const { camera, viewport } = wish.picture;
+  return wish.boxes.flatMap(({ name, bounds }) => {
+    const text = wish.shape(truncateMiddle(name));
+    const width = textWidth(text, size);
+    const at = toScreen(camera, viewport, bounds[0], bounds[1]);
+    const right = toScreen(camera, viewport, bounds[2], bounds[1]).x;
+    const box = [at.x + 8, at.y + 4, at.x + 8 + width, at.y + 4 + size * 1.2] as const;
+    if (box[2] > right || !taken.free(...box)) {
+      return [];
+    }
+    taken.take(...box);
+    return [
+      {
+        key: `b${name}`,
+        text,
+        anchor: [bounds[0], bounds[1], 2] as const,
+        x: 8,
+        y: 4 + size * 0.95,
+        size,
+        colour: MUTED,
+      },
+    ];
+  });
+}
+
 function edgeLabels(
   wish: LabelWish,
   taken: { readonly nodes: Occupancy; readonly labels: Occupancy },
@@ -192,6 +221,7 @@ export function placeLabels(wish: LabelWish): PlacedText[] {
   const taken = { nodes: createOccupancy(width, height), labels: createOccupancy(width, height) };
   const labels: PlacedText[] = [];
   takeNodes(picture, taken.nodes);
+  labels.push(...boxLabels(wish, taken.labels, size));
   let room = width * height * MOST_COVER;
   const order = [...wish.meant, ...wish.nodeOrder.subarray(0, MOST_TRIED)];
   const done = new Set<number>();

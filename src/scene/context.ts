@@ -1,0 +1,25 @@
+/** Whether the browser took the WebGL context of a canvas away. three makes all GPU objects anew when it comes back. */
+export interface ContextWatch {
+  lost(): boolean;
+  dispose(): void;
+}
+
+/** `onChange` is told of a loss, and of a return once what three keeps is ready to be drawn again. */
+export function watchContext(canvas: HTMLCanvasElement, onChange: (lost: boolean) => void): ContextWatch {
+  let lost = false;
+  const set = (next: boolean) => () => {
+    lost = next;
+    onChange(next);
+  };
+  const onLost = set(true);
+  const onRestored = set(false);
+  canvas.addEventListener('webglcontextlost', onLost);
+  canvas.addEventListener('webglcontextrestored', onRestored);
+  return {
+    lost: () => lost,
+    dispose() {
+      canvas.removeEventListener('webglcontextlost', onLost);
+      canvas.removeEventListener('webglcontextrestored', onRestored);
+    },
+  };
+}

@@ -1,0 +1,317 @@
+import { Camera as ThreeCamera, WebGLRenderer } from 'three';
+import { EPOCH_SECONDS } from '../core/flow';
+import { toScreen, type Viewport } from './camera';
+import { createCameraRig } from './cameraRig';
+import { watchContext } from './context';
+import { alongCurve, edgeCurve, nodeRadius } from './curves';
+import { comingCamera, leavingCamera, type Drill } from './drill';
+import { createAtlas, type GlyphAtlas } from './labels/atlas';
+import { createShaper } from './labels/shape';
+import { between } from './nodeRows';
+import { particlesPerUnit } from './particleDensity';
+import { pickAt } from './picking';
+import { createGovernor, isSoftware, QUALITY_STEPS, SOFTWARE_STEP } from './quality';
+import { createStage, type Stage, type StageContext } from './stage';
+import { createFrameMeter } from './statistics';
+import { paletteOf } from './theme';
+import { createWay, DRILL_SECONDS, easeOut } from './transition';
+import type { CreateFlowScene, FlowScene, SceneEmphasis, SceneStatistics } from './types';
+import { sharedUniforms } from './uniforms';
+
+const CONTEXT: WebGLContextAttributes = {
+  alpha: false,
+  antialias: false,
+  depth: false,
+  stencil: false,
+  powerPreference: 'high-performance',
+};
+
+/** Seconds between choices of labels while the camera moves. */
+const LABELS_EVERY = 0.12;
+
+/** Particles whose density changes by less than this factor stay as they are when the picture's size changes. */
+const DENSITY_SLACK = 1.2;
+
+const NOTHING: SceneStatistics = {
+  framesPerSecond: 0,
+  scriptMs: 0,
+  drawCalls: 0,
+  particles: 0,
+  nodes: 0,
+  edges: 0,
+  qualityStep: 0,
+  geometries: 0,
+  textures: 0,
+  programs: 0,
+};
+
+function rendererName(gl: WebGL2RenderingContext): string {
+  const names = gl.getExtension('WEBGL_debug_renderer_info');
+  return String(gl.getParameter(names ? names.UNMASKED_RENDERER_WEBGL : gl.RENDERER));
+}
+
+export const createFlowScene: CreateFlowScene = (canvas, init) => {
+  const gl = canvas.getContext('webgl2', CONTEXT);
+  if (!gl) {
+    throw new Error('scene: this browser gives no WebGL 2 context; it may be switched off, or too many are open');
+  }
+  const renderer = new WebGLRenderer({ canvas, context: gl });
+  renderer.sortObjects = false;
+  renderer.autoClear = false;
+  renderer.info.autoReset = false;
+  const eye = new ThreeCamera();
+  eye.matrixWorldAutoUpdate = false;
+  const shared = sharedUniforms();
+  const rig = createCameraRig();
+  const meter = createFrameMeter();
+  const drillWay = createWay(DRILL_SECONDS);
+  let { theme, options } = init;
+  const fixedStep = init.qualityStep;
+  const governor = createGovernor(
+    fixedStep ?? (isSoftware(rendererName(gl)) ? SOFTWARE_STEP : 0),
+    () => options.frameRateLimit
+  );
+  let palette = paletteOf(theme);
+  let emphasis: SceneEmphasis = {};
+  let viewport: Viewport = { width: 1, height: 1, pixelRatio: 1 };
+  let atlas: GlyphAtlas = createAtlas(theme.fontFamily);
+  let shape = createShaper(atlas);
+  let stage: Stage = createStage(shared);
+  let leaving: { readonly stage: Stage; readonly drill: Drill } | undefined;
+  let perUnit = 1;
+  let labelsStale = true;
+  let labelsAt = -Infinity;
+  let drawnAt = 0;
+  let clockAt = 0;
+  let moved = false;
+  let disposed = false;
+
+  const quality = () => QUALITY_STEPS[governor.step()];
+  const stageContext = (): StageContext => ({
+    options,
+    format: init.format,
+    emphasis,
+    particles: Math.floor(options.maximumParticles * quality().particles),
+    perUnit: perUnit * quality().particles,
+  });
+  const applyLook = () => {
+    shared.uPalette.value.set(palette.colours);
+    shared.uDark.value = palette.dark ? 1 : 0;
+    shared.uGlow.value = palette.dark ? quality().glow : 0;
+    shared.uParticleSize.value = options.particleSize;
+    shared.uAlways.value = options.reducedMotion ? 1 : 0;
+    shared.uAtlas.value = atlas.texture;
+    shared.uAtlasSize.value.set(atlas.side, atlas.side);
+  };
+  const applySize = () => {
+    const ratio = Math.min(viewport.pixelRatio, quality().pixelRatio);
+    renderer.setPixelRatio(ratio);
+    renderer.setSize(viewport.width, viewport.height, false);
+    shared.uPixel.value.set(2 / viewport.width, 2 / viewport.height);
+    shared.uPixelRatio.value = ratio;
+  };
+  const fit = (ease: boolean) => {
+    if (stage.view()) {
+      rig.fit(stage.bounds(), viewport, ease && !options.reducedMotion);
+    }
+    labelsStale = true;
+  };
+  const setAgain = (ease: boolean) => {
+    const view = stage.view();
+    const layout = stage.layout();
+    if (view && layout) {
+      stage.setView(view, layout, stageContext(), ease && !options.reducedMotion);
+      labelsStale = true;
+    }
+  };
+  const endDrill = () => {
+    leaving?.stage.dispose();
+    leaving = undefined;
+    drillWay.finish();
+    stage.layer.uniforms.uOpacity.value = 1;
+  };
+  const applyQuality = () => {
+    applySize();
+    applyLook();
+    setAgain(true);
+  };
+  applyLook();
+
+  const setTime = (seconds: number) => {
+    const moving = options.reducedMotion ? 0 : seconds;
+    shared.uTime.value = moving - Math.floor(moving / EPOCH_SECONDS) * EPOCH_SECONDS;
+    shared.uPulse.value = options.reducedMotion ? 0 : Math.sin(seconds * 2.6);
+  };
+  const render = (seconds: number) => {
+    const [red, green, blue] = palette.background;
+    gl.clearColor(red, green, blue, 1);
+    gl.clear(gl.COLOR_BUFFER_BIT);
+    renderer.info.reset();
+    const camera = rig.now();
+    if (leaving && drillWay.moving()) {
+      const part = easeOut(drillWay.at(seconds));
+      leaving.stage.advance(seconds);
+      leaving.stage.layer.uniforms.uOpacity.value = 1 - part;
+      leaving.stage.layer.look(leavingCamera(leaving.drill, part), viewport);
+      renderer.render(leaving.stage.layer.scene, eye);
+      stage.layer.uniforms.uOpacity.value = part;
+      stage.layer.look(comingCamera(leaving.drill, camera, part), viewport);
+    } else {
+      stage.layer.look(camera, viewport);
+    }
+    renderer.render(stage.layer.scene, eye);
+  };
+  const draw = (seconds: number): boolean => {
+    if (disposed || context.lost()) {
+      return false;
+    }
+    const begun = performance.now();
+    const interval = Math.min(seconds - drawnAt, (begun - clockAt) / 1000);
+    if (moved && fixedStep === undefined && governor.frame(interval)) {
+      applyQuality();
+    }
+    drawnAt = seconds;
+    clockAt = begun;
+    setTime(seconds);
+    const cameraMoves = rig.advance(seconds);
+    if (labelsStale && (seconds - labelsAt >= LABELS_EVERY || seconds < labelsAt)) {
+      stage.placeLabels(rig.goal(), viewport, stageContext(), { shape, solid: atlas.solid });
+      labelsAt = seconds;
+      labelsStale = false;
+    }
+    const eases = stage.advance(seconds);
+    drillWay.at(seconds);
+    if (leaving && !drillWay.moving()) {
+      endDrill();
+    }
+    render(seconds);
+    meter.frame(performance.now() - begun, moved ? interval : 0);
+    const flows = !options.reducedMotion && stage.layer.particles() > 0;
+    moved = eases || cameraMoves || leaving !== undefined || labelsStale || flows;
+    return moved;
+  };
+  const context = watchContext(canvas, (lost) => {
+    init.onContextLost(lost);
+    if (!lost) {
+      draw(drawnAt);
+    }
+  });
+
+  const scene: FlowScene = {
+    setView(view, layout, transition) {
+      const still = options.reducedMotion || transition.kind === 'none' || stage.view() === undefined;
+      endDrill();
+      perUnit = particlesPerUnit(layout.bounds, viewport);
+      if (!still && (transition.kind === 'in' || transition.kind === 'out')) {
+        const inwards = transition.kind === 'in';
+        const outer = inwards ? stage.view() : view;
+        const places = inwards ? stage.layout()?.positions : layout.positions;
+        const row = outer?.nodes.ids.indexOf(transition.nodeId) ?? -1;
+        const from = rig.now();
+        const [x, y] = row >= 0 && places ? [places[row * 2], places[row * 2 + 1]] : [from.x, from.y];
+        leaving = { stage, drill: { inwards, x, y, from } };
+        stage = createStage(shared);
+        drillWay.begin();
+      }
+      stage.setView(view, layout, stageContext(), !still && transition.kind === 'ease');
+      if (transition.kind === 'in' || transition.kind === 'out' || rig.fitted()) {
+        fit(transition.kind === 'ease' && !still);
+      }
+      labelsStale = true;
+    },
+    setTheme(next) {
+      if (next.fontFamily !== theme.fontFamily) {
+        atlas.dispose();
+        atlas = createAtlas(next.fontFamily);
+        shape = createShaper(atlas);
+      }
+      theme = next;
+      palette = paletteOf(theme);
+      applyLook();
+      labelsStale = true;
+    },
+    setOptions(next) {
+      options = next;
+      applyLook();
+      setAgain(true);
+    },
+    setEmphasis(next) {
+      emphasis = next;
+      stage.setEmphasis(stageContext(), !options.reducedMotion);
+      labelsStale = true;
+    },
+    resize(width, height, pixelRatio) {
+      viewport = { width: Math.max(1, width), height: Math.max(1, height), pixelRatio };
+      applySize();
+      const layout = stage.layout();
+      const wanted = layout ? particlesPerUnit(layout.bounds, viewport) : perUnit;
+      if (Math.abs(Math.log(wanted / perUnit)) > Math.log(DENSITY_SLACK)) {
+        perUnit = wanted;
+        setAgain(true);
+      }
+      if (rig.fitted()) {
+        fit(false);
+      }
+      labelsStale = true;
+    },
+    draw,
+    pick: (x, y) => pickAt(stage.picture(rig.now(), viewport), x, y),
+    nodeOnScreen(row) {
+      const { nodes, part, camera } = stage.picture(rig.now(), viewport);
+      const at = toScreen(
+        camera,
+        viewport,
+        between(nodes.placeFrom[row * 2], nodes.placeTo[row * 2], part),
+        between(nodes.placeFrom[row * 2 + 1], nodes.placeTo[row * 2 + 1], part)
+      );
+      return { ...at, radius: nodeRadius(nodes, row, part, camera.scale) * camera.scale };
+    },
+    edgeOnScreen(row) {
+      const { nodes, edges, part, camera } = stage.picture(rig.now(), viewport);
+      const at = alongCurve(edgeCurve(nodes, edges, row, part, camera.scale), 0.5);
+      return toScreen(camera, viewport, at.x, at.y);
+    },
+    fit(immediately = false) {
+      fit(!immediately);
+    },
+    zoomBy(factor, x, y) {
+      rig.zoom(viewport, factor, x, y);
+      labelsStale = true;
+    },
+    panBy(dx, dy) {
+      rig.pan(dx, dy);
+      labelsStale = true;
+    },
+    statistics() {
+      if (disposed) {
+        return NOTHING;
+      }
+      const { render: drawn, memory, programs } = renderer.info;
+      return {
+        framesPerSecond: meter.framesPerSecond(),
+        scriptMs: meter.scriptMs(),
+        drawCalls: drawn.calls,
+        particles: stage.layer.particles(),
+        nodes: stage.view()?.nodes.count ?? 0,
+        edges: stage.edgeCount(),
+        qualityStep: governor.step(),
+        geometries: memory.geometries,
+        textures: memory.textures,
+        programs: programs?.length ?? 0,
+      };
+    },
+    dispose() {
+      if (disposed) {
+        return;
+      }
+      context.dispose();
+      endDrill();
+      stage.dispose();
+      atlas.dispose();
+      disposed = true;
+      renderer.dispose();
+      renderer.forceContextLoss();
+    },
+  };
+  return scene;
+};

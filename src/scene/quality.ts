@@ -1,0 +1,90 @@
+/** What is drawn at one quality. */
+export interface Quality {
+  /** Part of the particles; all edges keep theirs in proportion, so that densities still compare. */
+  readonly particles: number;
+  /** Device pixels a CSS pixel at most. */
+  readonly pixelRatio: number;
+  /** Strength of the particles' glow, which is what most fragments are drawn for. */
+  readonly glow: number;
+}
+
+/** Each step draws less. Texts, states and relative densities stay true at every one. */
+export const QUALITY_STEPS: readonly Quality[] = [
+  { particles: 1, pixelRatio: 2, glow: 1 },
+  { particles: 1, pixelRatio: 1.5, glow: 0.6 },
+  { particles: 0.6, pixelRatio: 1, glow: 0.35 },
+  { particles: 0.35, pixelRatio: 1, glow: 0 },
+  { particles: 0.15, pixelRatio: 1, glow: 0 },
+  { particles: 0.06, pixelRatio: 0.75, glow: 0 },
+];
+
+/** Where rendering without a GPU starts. */
+export const SOFTWARE_STEP = 2;
+
+/** Seconds a frame: slower than this steps down, faster than that steps up again. */
+const SLOW = 1 / 22;
+const FAST = 1 / 50;
+const WINDOW = 24;
+/** A window of very slow frames is judged by these few. */
+const FEW = 4;
+const LONG_ENOUGH = 1.5;
+/** Longer than any frame: somebody looked away. */
+const PAUSE = 4;
+/** Seconds of fast frames before a step up; doubled each time that one did not last. */
+const PATIENCE = 10;
+
+export interface Governor {
+  step(): number;
+  /** Tells of a frame; true when the step changed. `interval` in seconds since the frame before. */
+  frame(interval: number): boolean;
+}
+
+const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[values.length >> 1];
+
+/** Watches the time between frames and steps quality down while they are slow, up again when they are fast for long. */
+export function createGovernor(start: number, frameRateLimit: () => number): Governor {
+  let step = start;
+  let intervals: number[] = [];
+  let sum = 0;
+  let fastFor = 0;
+  let patience = PATIENCE;
+  let wentUp = false;
+  return {
+    step: () => step,
+    frame(interval) {
+      if (!(interval > 0) || interval > PAUSE) {
+        return false;
+      }
+      intervals.push(interval);
+      sum += interval;
+      if (intervals.length < WINDOW && !(intervals.length >= FEW && sum > LONG_ENOUGH)) {
+        return false;
+      }
+      const limit = frameRateLimit();
+      const usual = median(intervals);
+      const seconds = sum;
+      intervals = [];
+      sum = 0;
+      if (usual > Math.max(SLOW, limit > 0 ? 1.6 / limit : 0) && step < QUALITY_STEPS.length - 1) {
+        patience = wentUp ? patience * 2 : patience;
+        wentUp = false;
+        fastFor = 0;
+        step++;
+        return true;
+      }
+      fastFor = usual < Math.max(FAST, limit > 0 ? 1.2 / limit : 0) ? fastFor + seconds : 0;
+      if (fastFor >= patience && step > 0) {
+        wentUp = true;
+        fastFor = 0;
+        step--;
+        return true;
+      }
+      return false;
+    },
+  };
+}
+
+/** Whether a renderer's name tells that there is no GPU. */
+export function isSoftware(rendererName: string): boolean {
+  return /swiftshader|llvmpipe|softpipe|software|basic render/i.test(rendererName);
+}
