@@ -15,6 +15,23 @@ export interface SampleTally {
 /** `add`: samples of one edge add up; `max`: the largest holds. */
 export type SampleRule = 'add' | 'max';
 
+/** Which samples go where. */
+export interface SamplesInput {
+  readonly table: SeriesTable;
+  readonly map: BucketMap;
+  /** Buckets of the columns; later samples are left out. */
+  readonly buckets: number;
+  /** Mutated: samples are added. */
+  readonly columns: readonly EdgeColumn[];
+  /** Column of each series. */
+  readonly columnOf: Uint16Array;
+  /** Row of each series in its column; negative for a series to leave out. */
+  readonly rowOf: Int32Array;
+  /** Factor from the unit of the table to that of the column. */
+  readonly scale: number;
+  readonly rule: SampleRule;
+}
+
 function put(column: EdgeColumn, index: number, value: number, rule: SampleRule): void {
   const known = column[index];
   if (known !== known) {
@@ -26,45 +43,45 @@ function put(column: EdgeColumn, index: number, value: number, rule: SampleRule)
   }
 }
 
-/** Several samples of a series in one bucket: their mean for what adds up, their maximum otherwise. */
-function putMerged(column: EdgeColumn, start: number, sums: Float64Array, counts: Int32Array, rule: SampleRule): void {
-  for (let bucket = 0; bucket < sums.length; bucket++) {
-    if (counts[bucket] > 0) {
-      put(column, start + bucket, rule === 'add' ? sums[bucket] / counts[bucket] : sums[bucket], rule);
-    }
-  }
+/** Brings several samples of one series in one bucket together: their mean for what adds up, else their maximum. */
+interface Gathering {
+  readonly values: Float64Array;
+  readonly counts: Int32Array;
 }
 
-/**
- * Second pass over a table: adds the samples of each series to the row of its edge. The inner loop allocates nothing.
- *
- * @param columnOf the column that a series belongs to
- * @param rowOf the row within it, or a negative number for a series to leave out
- */
-export function addSamples(
-  table: SeriesTable,
-  map: BucketMap,
-  buckets: number,
-  columnOf: (series: number) => EdgeColumn,
-  rowOf: (series: number) => number,
-  scale: number,
-  rule: SampleRule,
-  tally: SampleTally
-): void {
-  const { values, times } = table;
+function gather({ values, counts }: Gathering, bucket: number, value: number, rule: SampleRule): void {
+  values[bucket] = rule === 'add' || counts[bucket] === 0 ? values[bucket] + value : Math.max(values[bucket], value);
+  counts[bucket]++;
+}
+
+function putGathered({ values, counts }: Gathering, column: EdgeColumn, start: number, rule: SampleRule): void {
+  for (let bucket = 0; bucket < values.length; bucket++) {
+    if (counts[bucket] > 0) {
+      put(column, start + bucket, rule === 'add' ? values[bucket] / counts[bucket] : values[bucket], rule);
+    }
+  }
+  values.fill(0);
+  counts.fill(0);
+}
+
+/** Second pass over a table: adds the samples of each series to the row of its edge. Allocates nothing a sample. */
+export function addSamples(input: SamplesInput, tally: SampleTally): void {
+  const { table, map, buckets, columns, columnOf, rowOf, scale, rule } = input;
+  const { values } = table;
   const { bucketOf, single } = map;
-  const width = times.length;
-  const sums = new Float64Array(single ? 0 : buckets);
-  const counts = new Int32Array(single ? 0 : buckets);
+  const width = bucketOf.length;
+  const gathering: Gathering = {
+    values: new Float64Array(single ? 0 : buckets),
+    counts: new Int32Array(single ? 0 : buckets),
+  };
   let samples = 0;
   let bad = 0;
-  for (let series = 0; series < table.labels.length; series++) {
-    const row = rowOf(series);
-    if (row < 0) {
+  for (let series = 0; series < rowOf.length; series++) {
+    if (rowOf[series] < 0) {
       continue;
     }
-    const column = columnOf(series);
-    const start = row * buckets;
+    const column = columns[columnOf[series]];
+    const start = rowOf[series] * buckets;
     const offset = series * width;
     for (let index = 0; index < width; index++) {
       const value = values[offset + index];
@@ -72,28 +89,19 @@ export function addSamples(
         continue;
       }
       samples++;
+      const bucket = bucketOf[index];
       if (value < 0 || value > LARGEST_SAMPLE) {
         bad++;
-        continue;
-      }
-      const bucket = bucketOf[index];
-      if (bucket < 0 || bucket >= buckets) {
-        continue;
-      }
-      if (single) {
-        put(column, start + bucket, value * scale, rule);
-      } else if (rule === 'add') {
-        sums[bucket] += value * scale;
-        counts[bucket]++;
-      } else {
-        sums[bucket] = counts[bucket] === 0 ? value * scale : Math.max(sums[bucket], value * scale);
-        counts[bucket] = 1;
+      } else if (bucket >= 0 && bucket < buckets) {
+        if (single) {
+          put(column, start + bucket, value * scale, rule);
+        } else {
+          gather(gathering, bucket, value * scale, rule);
+        }
       }
     }
     if (!single) {
-      putMerged(column, start, sums, counts, rule);
-      sums.fill(0);
-      counts.fill(0);
+      putGathered(gathering, column, start, rule);
     }
   }
   tally.samples += samples;

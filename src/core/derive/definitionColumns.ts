@@ -2,9 +2,9 @@ import type { TrafficClass } from '../model/definition';
 import type { EdgeColumn } from '../model/history';
 import type { ExpressionName } from '../model/result';
 
-import { addSamples, type SampleTally } from './addSamples';
+import { addSamples, type SampleRule, type SampleTally } from './addSamples';
 import { type BucketMap, type CommonGrid, mapToGrid } from './grid';
-import type { LinkedDefinition, LinkedTable } from './linkSeries';
+import type { LinkedDefinition } from './linkSeries';
 import { finishRequests } from './requests';
 
 /** The columns of one definition, or of all of them merged. */
@@ -24,77 +24,69 @@ export function emptyColumn(rows: number, buckets: number): EdgeColumn {
   return new Float32Array(rows * buckets).fill(NaN);
 }
 
-/**
- * Reads the samples of one definition.
- *
- * @param rowOf row in the new columns by row of the edge registry; negative for an edge to leave out
- */
-export function readColumns(
-  linked: LinkedDefinition,
-  classes: readonly TrafficClass[],
-  grid: CommonGrid,
-  buckets: number,
-  rows: number,
-  rowOf: Int32Array,
-  tally: SampleTally
-): TrafficColumns {
+/** The shape of the columns to read into. */
+export interface ColumnShape {
+  readonly classes: readonly TrafficClass[];
+  readonly grid: CommonGrid;
+  /** Buckets of the grid that are kept, from the first. */
+  readonly buckets: number;
+  readonly rows: number;
+  /** Row by row of the edge registry; negative for an edge to leave out. */
+  readonly rowOf: Int32Array;
+}
+
+/** Flags of the buckets that a table speaks of at all: none for one that failed, all for one without times. */
+function coveredBuckets(map: BucketMap | undefined, buckets: number): Uint8Array {
+  const covered = new Uint8Array(buckets);
+  if (map === undefined) {
+    return covered;
+  }
+  const { bucketOf } = map;
+  const last = bucketOf.length - 1;
+  return last < 0 ? covered.fill(1) : covered.fill(1, Math.max(0, bucketOf[0]), Math.max(0, bucketOf[last] + 1));
+}
+
+/** Reads the samples of one definition. */
+export function readColumns(linked: LinkedDefinition, shape: ColumnShape, tally: SampleTally): TrafficColumns {
   const { definition, matcher, tables } = linked;
+  const { classes, grid, buckets, rows, rowOf } = shape;
   const milliseconds = definition.latencyUnit === 'ms' ? 1e-3 : 1;
-  const maps = new Map<Float64Array, BucketMap>();
-  const mapOf = (times: Float64Array): BucketMap => {
-    const map = maps.get(times) ?? mapToGrid(times, grid);
-    maps.set(times, map);
-    return map;
+  const empty = (): EdgeColumn => emptyColumn(rows, buckets);
+  const read = (name: ExpressionName, columns: readonly EdgeColumn[], scale: number, rule: SampleRule): void => {
+    const found = tables.get(name);
+    if (found !== undefined) {
+      const { table, edge, classRow } = found;
+      const rowOfSeries = edge.map((registered) => (registered < 0 ? -1 : rowOf[registered]));
+      const map = mapToGrid(table.times, grid);
+      addSamples({ table, map, buckets, columns, columnOf: classRow, rowOf: rowOfSeries, scale, rule }, tally);
+    }
   };
-  const read = (linkedTable: LinkedTable, column: EdgeColumn, scale: number, rule: 'add' | 'max'): EdgeColumn => {
-    const { table, edge } = linkedTable;
-    addSamples(
-      table,
-      mapOf(table.times),
-      buckets,
-      () => column,
-      (series) => (edge[series] < 0 ? -1 : rowOf[edge[series]]),
-      scale,
-      rule,
-      tally
-    );
+  const optional = (name: ExpressionName, scale: number, rule: SampleRule): EdgeColumn | undefined => {
+    if (!tables.has(name)) {
+      return undefined;
+    }
+    const column = empty();
+    read(name, [column], scale, rule);
     return column;
   };
-  const optional = (name: ExpressionName, scale: number, rule: 'add' | 'max'): EdgeColumn | undefined => {
-    const table = tables.get(name);
-    return table === undefined ? undefined : read(table, emptyColumn(rows, buckets), scale, rule);
-  };
 
-  const rates = classes.map(() => emptyColumn(rows, buckets));
-  const requests = tables.get('requests');
-  if (requests !== undefined) {
-    const { table, edge, classRow } = requests;
-    addSamples(
-      table,
-      mapOf(table.times),
-      buckets,
-      (series) => rates[classRow[series]],
-      (series) => (edge[series] < 0 ? -1 : rowOf[edge[series]]),
-      1,
-      'add',
-      tally
-    );
-  }
-  const errors = optional('errors', 1, 'add');
-  const errorRatio = emptyColumn(rows, buckets);
-  const errorsTable = tables.get('errors');
-  finishRequests({
-    rates,
-    errorRatio,
-    errors,
-    errorsExpected: (definition.expressions.errors ?? '') !== '',
-    answered: errorsTable === undefined ? undefined : coveredBuckets(mapOf(errorsTable.table.times), buckets),
-    classes,
-    splitByErrors: definition.mapping.classLabel === undefined,
-    normalClass: matcher.normalClass,
-    dangerClass: matcher.dangerClass,
-    buckets,
-  });
+  const rates = classes.map(empty);
+  read('requests', rates, 1, 'add');
+  const errorRatio = empty();
+  const errors = tables.get('errors');
+  const hasErrors = errors !== undefined || (definition.expressions.errors ?? '') !== '';
+  finishRequests(
+    { rates, errorRatio, classes, buckets },
+    hasErrors
+      ? {
+          errors: optional('errors', 1, 'add'),
+          answered: coveredBuckets(errors && mapToGrid(errors.table.times, grid), buckets),
+          splits: definition.mapping.classLabel === undefined,
+          normalClass: matcher.normalClass,
+          dangerClass: matcher.dangerClass,
+        }
+      : undefined
+  );
   return {
     rates,
     errorRatio,
@@ -103,15 +95,4 @@ export function readColumns(
     p99: optional('p99', milliseconds, 'max'),
     bytes: optional('bytes', 1, 'add'),
   };
-}
-
-/** Flags of the buckets that a table speaks of at all. A table without times answered "nothing" for every bucket. */
-function coveredBuckets(map: BucketMap, buckets: number): Uint8Array {
-  const covered = new Uint8Array(buckets);
-  if (map.bucketOf.length === 0) {
-    return covered.fill(1);
-  }
-  const first = map.bucketOf[0];
-  const last = map.bucketOf[map.bucketOf.length - 1];
-  return covered.fill(1, Math.max(0, first), Math.max(0, last + 1));
 }

@@ -7,10 +7,11 @@ import type { SeriesTable } from '../model/series';
 import type { SampleTally } from './addSamples';
 import { createClassMatcher, uniteClasses } from './classes';
 import { emptyColumn, OPTIONAL_METRICS, readColumns, type TrafficColumns } from './definitionColumns';
+import { createEdgeRegistry } from './edgeRegistry';
 import { buildGraph, type Graph } from './graph';
 import { commonGrid } from './grid';
 import { completeBuckets } from './latestComplete';
-import { createEdgeProof, linkDefinition, type LinkedDefinition } from './linkSeries';
+import { linkDefinition, type LinkedDefinition } from './linkSeries';
 import { mergeColumns } from './mergeColumns';
 import { nodeKindOf } from './nodeKinds';
 import { createNodeRegistry } from './nodeRegistry';
@@ -107,11 +108,11 @@ function emptyColumns(
 export function deriveTraffic(inputs: readonly DeriveInput[], merge: MergeRule): DerivedTraffic {
   const { classes, notices: classNotices } = uniteClasses(inputs.map(({ definition }) => definition));
   const nodes = createNodeRegistry();
-  const proof = createEdgeProof();
+  const edges = createEdgeRegistry();
   const definitions = inputs.map(({ definition, tables }) =>
-    linkDefinition(definition, tables, createClassMatcher(definition, classes), nodes, proof)
+    linkDefinition(definition, tables, createClassMatcher(definition, classes), nodes, edges)
   );
-  const graph = buildGraph(nodes, proof.edges, proof.proven);
+  const graph = buildGraph(nodes, edges);
   const grid = commonGrid(definitions.flatMap(({ tables }) => [...tables.values()].map(({ table }) => table)));
   const buckets = completeBuckets(definitions, grid);
 
@@ -129,7 +130,11 @@ export function deriveTraffic(inputs: readonly DeriveInput[], merge: MergeRule):
       nodeProvenance.add(graph.source[row], index);
       nodeProvenance.add(graph.target[row], index);
     });
-    const own = readColumns(linked, classes, grid, buckets, rows.length, localRows(graph, rows), tally);
+    const own = readColumns(
+      linked,
+      { classes, grid, buckets, rows: rows.length, rowOf: localRows(graph, rows) },
+      tally
+    );
     if (definitions.length === 1 && rows.length === graph.edgeIds.length) {
       columns = own;
     } else {

@@ -1,5 +1,6 @@
 import { edgeId, nodeId } from '../model/ids';
 
+import { countingSort } from './countingSort';
 import type { EdgeRegistry } from './edgeRegistry';
 import { type NodeRegistry, ROOT_GROUP } from './nodeRegistry';
 
@@ -23,121 +24,131 @@ const AMBIGUOUS = -1;
  * Which node each node stands for: itself, or, for one without a group, the only proven one of its name that has a
  * group.
  */
-function resolveUngrouped(nodes: NodeRegistry, edges: EdgeRegistry, proven: readonly boolean[]): Int32Array {
-  const grouped = new Map<string, number>();
-  const note = (node: number): void => {
-    if (nodes.groupOf[node] === ROOT_GROUP) {
-      return;
-    }
-    const name = nodes.names[node];
-    const known = grouped.get(name);
-    grouped.set(name, known === undefined || known === node ? node : AMBIGUOUS);
-  };
-  for (let edge = 0; edge < edges.source.length; edge++) {
-    if (proven[edge]) {
-      note(edges.source[edge]);
-      note(edges.target[edge]);
+function resolveUngrouped(nodes: NodeRegistry, edges: EdgeRegistry): Int32Array {
+  const standsFor = Int32Array.from(nodes.names, (_, node) => node);
+  const ungrouped = nodes.members[ROOT_GROUP];
+  if (ungrouped.size === 0 || ungrouped.size === nodes.names.length) {
+    return standsFor;
+  }
+  const proven = new Uint8Array(nodes.names.length);
+  for (let edge = 0; edge < edges.count; edge++) {
+    if (edges.proven[edge] === 1) {
+      proven[edges.source[edge]] = 1;
+      proven[edges.target[edge]] = 1;
     }
   }
-  return Int32Array.from(nodes.names, (name, node) => {
-    const only = nodes.groupOf[node] === ROOT_GROUP ? (grouped.get(name) ?? AMBIGUOUS) : AMBIGUOUS;
-    return only === AMBIGUOUS ? node : only;
+  const grouped = new Map<string, number>();
+  nodes.names.forEach((name, node) => {
+    if (proven[node] === 1 && nodes.groupOf[node] !== ROOT_GROUP) {
+      grouped.set(name, grouped.has(name) ? AMBIGUOUS : node);
+    }
   });
+  for (const [name, node] of ungrouped) {
+    const only = grouped.get(name) ?? AMBIGUOUS;
+    standsFor[node] = only === AMBIGUOUS ? node : only;
+  }
+  return standsFor;
 }
 
 function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** Ranks of texts in ascending order. */
-function rankTexts(texts: readonly string[]): Int32Array {
-  const order = Array.from(texts, (_, row) => row).sort((a, b) => compareText(texts[a], texts[b]));
-  const ranks = new Int32Array(texts.length);
-  order.forEach((row, rank) => {
-    ranks[row] = rank;
-  });
+/** Rows of texts in ascending order. */
+function sortTexts(texts: readonly string[]): Int32Array {
+  return Int32Array.from(Array.from(texts, (_, row) => row).sort((a, b) => compareText(texts[a], texts[b])));
+}
+
+/** For each row, its place in an order. */
+function ranksOf(order: Int32Array): Int32Array {
+  const ranks = new Int32Array(order.length);
+  for (let rank = 0; rank < order.length; rank++) {
+    ranks[order[rank]] = rank;
+  }
   return ranks;
 }
 
-/** Stable counting sort of `order` by an integer key: linear, where comparing would not be. */
-function sortByKey(order: Int32Array, key: (row: number) => number, keys: number): Int32Array {
-  const start = new Int32Array(keys + 1);
-  for (let index = 0; index < order.length; index++) {
-    start[key(order[index]) + 1]++;
-  }
-  for (let index = 0; index < keys; index++) {
-    start[index + 1] += start[index];
-  }
-  const sorted = new Int32Array(order.length);
-  for (let index = 0; index < order.length; index++) {
-    sorted[start[key(order[index])]++] = order[index];
-  }
-  return sorted;
+/** Edges in order of source, target and protocol; those that became equal share one row. */
+interface SortedEdges {
+  readonly row: Int32Array;
+  /** A registry row for each final row. */
+  readonly first: Int32Array;
 }
 
-/** Brings registered nodes and edges into their final, stable order, and drops what nothing proves. */
-export function buildGraph(nodes: NodeRegistry, edges: EdgeRegistry, proven: readonly boolean[]): Graph {
-  const standsFor = resolveUngrouped(nodes, edges, proven);
-  const ids = nodes.names.map((name, node) => nodeId(nodes.groups.paths[nodes.groupOf[node]], name));
-  const rank = rankTexts(ids);
-  const protocolRank = rankTexts(edges.protocols);
-  const sourceRank = (edge: number): number => rank[standsFor[edges.source[edge]]];
-  const targetRank = (edge: number): number => rank[standsFor[edges.target[edge]]];
+function sortEdges(edges: EdgeRegistry, source: Int32Array, target: Int32Array, nodes: number): SortedEdges {
+  const protocolRank = ranksOf(sortTexts(edges.protocols));
+  const protocol = Int32Array.from(source, (_, edge) => protocolRank[edges.protocol[edge]]);
+  let order: Int32Array = Int32Array.from(source, (_, edge) => edge);
+  if (edges.protocols.length > 1) {
+    order = countingSort(order, protocol, edges.protocols.length);
+  }
+  order = countingSort(countingSort(order, target, nodes), source, nodes);
 
-  let order: Int32Array = Int32Array.from(edges.source, (_, edge) => edge);
-  order = sortByKey(order, (edge) => protocolRank[edges.protocol[edge]], edges.protocols.length);
-  order = sortByKey(order, targetRank, ids.length);
-  order = sortByKey(order, sourceRank, ids.length);
-
-  const edgeRow = new Int32Array(order.length).fill(-1);
-  const first: number[] = [];
+  const row = new Int32Array(order.length).fill(-1);
+  const first = new Int32Array(order.length);
+  let count = 0;
   for (let from = 0; from < order.length;) {
     const head = order[from];
+    let proven = 0;
     let to = from;
-    let isProven = false;
     while (
       to < order.length &&
-      sourceRank(order[to]) === sourceRank(head) &&
-      targetRank(order[to]) === targetRank(head) &&
-      edges.protocol[order[to]] === edges.protocol[head]
+      source[order[to]] === source[head] &&
+      target[order[to]] === target[head] &&
+      protocol[order[to]] === protocol[head]
     ) {
-      isProven = isProven || proven[order[to]] === true;
+      proven |= edges.proven[order[to]];
       to++;
     }
-    if (isProven) {
-      for (let index = from; index < to; index++) {
-        edgeRow[order[index]] = first.length;
-      }
-      first.push(head);
+    for (let index = from; proven === 1 && index < to; index++) {
+      row[order[index]] = count;
+    }
+    if (proven === 1) {
+      first[count++] = head;
     }
     from = to;
   }
+  return { row, first: first.slice(0, count) };
+}
+
+/** Brings registered nodes and edges into their final, stable order, and drops what nothing proves. */
+export function buildGraph(nodes: NodeRegistry, edges: EdgeRegistry): Graph {
+  const standsFor = resolveUngrouped(nodes, edges);
+  const ids = nodes.names.map((name, node) => nodeId(nodes.groups.paths[nodes.groupOf[node]], name));
+  const order = sortTexts(ids);
+  const rank = ranksOf(order);
+  const source = new Int32Array(edges.count);
+  const target = new Int32Array(edges.count);
+  for (let edge = 0; edge < edges.count; edge++) {
+    source[edge] = rank[standsFor[edges.source[edge]]];
+    target[edge] = rank[standsFor[edges.target[edge]]];
+  }
+  const { row: edgeRow, first } = sortEdges(edges, source, target, ids.length);
 
   const used = new Uint8Array(ids.length);
   for (const edge of first) {
-    used[standsFor[edges.source[edge]]] = 1;
-    used[standsFor[edges.target[edge]]] = 1;
+    used[source[edge]] = 1;
+    used[target[edge]] = 1;
   }
-  const kept = new Int32Array(ids.length);
-  rank.forEach((position, node) => {
-    kept[position] = node;
-  });
-  const keptNodes = Array.from(kept).filter((node) => used[node] === 1);
   const nodeRow = new Int32Array(ids.length).fill(-1);
-  keptNodes.forEach((node, row) => {
-    nodeRow[node] = row;
+  const kept: number[] = [];
+  order.forEach((node, position) => {
+    if (used[position] === 1) {
+      nodeRow[position] = kept.length;
+      kept.push(node);
+    }
   });
-  const source = Int32Array.from(first, (edge) => nodeRow[standsFor[edges.source[edge]]]);
-  const target = Int32Array.from(first, (edge) => nodeRow[standsFor[edges.target[edge]]]);
-  const nodeIds = keptNodes.map((node) => ids[node]);
-  const protocols = first.map((edge) => edges.protocols[edges.protocol[edge]]);
+  const nodeIds = kept.map((node) => ids[node]);
+  const finalSource = first.map((edge) => nodeRow[source[edge]]);
+  const finalTarget = first.map((edge) => nodeRow[target[edge]]);
+  const protocols = Array.from(first, (edge) => edges.protocols[edges.protocol[edge]]);
   return {
     nodeIds,
-    names: keptNodes.map((node) => nodes.names[node]),
-    groups: keptNodes.map((node) => nodes.groups.paths[nodes.groupOf[node]]),
-    edgeIds: protocols.map((protocol, row) => edgeId(nodeIds[source[row]], nodeIds[target[row]], protocol)),
-    source,
-    target,
+    names: kept.map((node) => nodes.names[node]),
+    groups: kept.map((node) => nodes.groups.paths[nodes.groupOf[node]]),
+    edgeIds: protocols.map((protocol, row) => edgeId(nodeIds[finalSource[row]], nodeIds[finalTarget[row]], protocol)),
+    source: finalSource,
+    target: finalTarget,
     protocols,
     edgeRow,
   };

@@ -3,7 +3,7 @@ import type { ExpressionName } from '../model/result';
 import type { Labels, SeriesTable } from '../model/series';
 
 import { type ClassMatcher } from './classes';
-import { createEdgeRegistry, type EdgeRegistry, registerEdge, registerProtocol } from './edgeRegistry';
+import { type EdgeRegistry, registerEdge, registerProtocol } from './edgeRegistry';
 import { createEndpointReader, labelValue, MISSING } from './endpoints';
 import type { NodeRegistry } from './nodeRegistry';
 
@@ -18,7 +18,7 @@ export interface LinkedTable {
   readonly table: SeriesTable;
   /** Row in the edge registry; `MISSING` for a series that makes no edge. */
   readonly edge: Int32Array;
-  /** Row in the united classes; only for requests. */
+  /** Row in the united classes; 0 for what is no request. */
   readonly classRow: Uint16Array;
 }
 
@@ -29,16 +29,6 @@ export interface LinkedDefinition {
   readonly tables: ReadonlyMap<ExpressionName, LinkedTable>;
   readonly series: number;
   readonly missingLabel: ReadonlyMap<string, number>;
-}
-
-/** Edge rows that some definition proves, as flags that grow with the registry. */
-export interface EdgeProof {
-  readonly edges: EdgeRegistry;
-  readonly proven: boolean[];
-}
-
-export function createEdgeProof(): EdgeProof {
-  return { edges: createEdgeRegistry(), proven: [] };
 }
 
 interface Linker {
@@ -104,9 +94,9 @@ export function linkDefinition(
   tables: Partial<Record<ExpressionName, SeriesTable>>,
   matcher: ClassMatcher,
   nodes: NodeRegistry,
-  proof: EdgeProof
+  edges: EdgeRegistry
 ): LinkedDefinition {
-  const linker = createLinker(definition, nodes, proof.edges);
+  const linker = createLinker(definition, nodes, edges);
   const linked = new Map<ExpressionName, LinkedTable>();
   const { classLabel } = definition.mapping;
   let series = 0;
@@ -120,12 +110,12 @@ export function linkDefinition(
     const isRequests = name === 'requests';
     const proves = PROOF.has(name);
     const edge = new Int32Array(labels.length);
-    const classRow = new Uint16Array(isRequests ? labels.length : 0);
+    const classRow = new Uint16Array(labels.length);
     for (let row = 0; row < labels.length; row++) {
       const found = linker.edgeOf(labels[row], isRequests);
       edge[row] = found;
       if (found !== MISSING && proves) {
-        proof.proven[found] = true;
+        edges.proven[found] = 1;
       }
       if (isRequests) {
         classRow[row] =

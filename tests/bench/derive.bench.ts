@@ -1,0 +1,113 @@
+import { deriveTraffic } from '../../src/core/derive/deriveTraffic';
+import type { TrafficDefinition } from '../../src/core/model/definition';
+import { parsePrometheusAnswer } from '../../src/upstream/prometheus/parsePrometheusAnswer';
+
+// CPU of parse + derive of a Prometheus answer against JSON.parse of the same text, both in one run.
+// `npx tsx tests/bench/derive.bench.ts [series,series…]`
+
+const SIZES = [1_000, 10_000, 100_000, 300_000];
+const SAMPLES = 15;
+const STEP_MS = 15_000;
+const END_MS = 1_700_000_400_000;
+const GRID = { from: END_MS - SAMPLES * STEP_MS, to: END_MS, stepMs: STEP_MS };
+const CODES = ['200', '200', '200', '404', '503'];
+
+const DEFINITION: TrafficDefinition = {
+  id: 'mesh',
+  kind: 'prometheus',
+  upstream: 'prometheus',
+  expressions: { requests: 'requests' },
+  mapping: {
+    source: { label: 'source_workload', groupLabels: ['source_workload_namespace'] },
+    target: { label: 'destination_service_name', groupLabels: ['destination_service_namespace'] },
+    classLabel: 'response_code',
+  },
+};
+
+/** Milliseconds of the median round. */
+export interface DeriveTimes {
+  readonly jsonParse: number;
+  readonly tables: number;
+  readonly derive: number;
+  readonly ratioToJsonParse: number;
+}
+
+/** A seeded generator of numbers from 0 to 1 (mulberry32). */
+function randomFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** The text of an answer: calls among a twentieth as many services as series, several codes and pods to an edge. */
+function answerText(series: number): string {
+  const random = randomFrom(series);
+  const services = Math.max(20, Math.floor(series / 20));
+  const pick = (): number => Math.floor(random() ** 2 * services);
+  const rows = Array.from({ length: series }, () => {
+    const [source, target] = [pick(), pick()];
+    const metric = {
+      destination_service_name: `service-${target}`,
+      destination_service_namespace: `namespace-${target % 23}`,
+      pod: `service-${source}-7d9c6b5f4-${Math.floor(random() * 1e5)}`,
+      response_code: CODES[Math.floor(random() * CODES.length)],
+      source_workload: `service-${source}`,
+      source_workload_namespace: `namespace-${source % 23}`,
+    };
+    const values = Array.from({ length: SAMPLES }, (_, index) => [
+      (GRID.from + (index + 1) * STEP_MS) / 1000,
+      String(random() * 100),
+    ]);
+    return JSON.stringify({ metric, values });
+  });
+  return `{"status":"success","data":{"resultType":"matrix","result":[${rows.join(',')}]}}`;
+}
+
+function cpuMs<Result>(work: () => Result): readonly [number, Result] {
+  const before = process.cpuUsage();
+  const result = work();
+  const used = process.cpuUsage(before);
+  return [(used.user + used.system) / 1000, result];
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[values.length >> 1];
+}
+
+/** Measures one size, the parts of each round one after the other. */
+export function measureDerive(series: number): DeriveTimes {
+  const text = answerText(series);
+  const rounds = series >= 100_000 ? 5 : 15;
+  const times: Array<readonly [number, number, number]> = [];
+  for (let round = 0; round < rounds + 2; round++) {
+    const [jsonParse, body] = cpuMs(() => JSON.parse(text) as unknown);
+    const [tables, { table }] = cpuMs(() => parsePrometheusAnswer(body, GRID));
+    const [derive, { counts }] = cpuMs(() =>
+      deriveTraffic([{ definition: DEFINITION, tables: { requests: table } }], 'prefer')
+    );
+    if (counts[0].series !== series) {
+      throw new Error(`derive.bench: ${counts[0].series} series derived, expected ${series}.`);
+    }
+    times.push([jsonParse, tables, derive]);
+  }
+  const [jsonParse, tables, derive] = [0, 1, 2].map((part) => median(times.slice(2).map((round) => round[part])));
+  return { jsonParse, tables, derive, ratioToJsonParse: (jsonParse + tables + derive) / jsonParse };
+}
+
+/** The table of all sizes, by number of series. */
+export function benchDerive(sizes: readonly number[] = SIZES): Readonly<Record<string, DeriveTimes>> {
+  return Object.fromEntries(sizes.map((size) => [String(size), measureDerive(size)]));
+}
+
+if (process.argv[1]?.endsWith('derive.bench.ts')) {
+  const sizes = process.argv[2]?.split(',').map(Number);
+  process.stdout.write('| series | JSON.parse ms | tables ms | derive ms | ratio to JSON.parse |\n|---|---|---|---|---|\n');
+  for (const [size, times] of Object.entries(benchDerive(sizes))) {
+    const cells = [times.jsonParse, times.tables, times.derive].map((value) => value.toFixed(1));
+    process.stdout.write(`| ${size} | ${cells.join(' | ')} | ${times.ratioToJsonParse.toFixed(2)} |\n`);
+  }
+}
