@@ -2,6 +2,7 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { IconButton, useStyles2 } from '@grafana/ui';
 import React from 'react';
+import { without } from './changes';
 import { DefinitionEditor, type DefinitionEditorProps } from './DefinitionEditor';
 import { DraftInput } from './DraftFields';
 import { SHORT_FIELD_WIDTH } from './style';
@@ -36,7 +37,7 @@ export function DefinitionCard({ isFirst, isLast, onMove, onDuplicate, onRemove,
           <IconButton
             name={hidden ? 'eye-slash' : 'eye'}
             tooltip={hidden ? `Ask ${id} again` : `Do not ask ${id}`}
-            onClick={() => onChange({ ...definition, hidden: !hidden })}
+            onClick={() => onChange(hidden ? without(definition, 'hidden') : { ...definition, hidden: true })}
           />
           <IconButton name="trash-alt" tooltip={`Remove ${id}`} onClick={onRemove} />
         </div>

@@ -1,9 +1,13 @@
 import { Text } from '@grafana/ui';
 import React from 'react';
+import { DEFAULT_CLASSES } from '../../core/model/definition';
 import { presetById } from '../presets';
 import type { QueryDefinition, UpstreamReference } from '../types';
+import { without } from './changes';
+import { ClassesEditor } from './ClassesEditor';
 import { ExpressionFields } from './ExpressionFields';
 import { MappingFields } from './MappingFields';
+import { Section } from './Section';
 import { SimulationFields } from './SimulationFields';
 import { UpstreamFields } from './UpstreamFields';
 
@@ -38,11 +42,14 @@ export function DefinitionEditor({ idPrefix, definition, defaults, onChange }: D
             definition={definition}
             onChange={(expressions) => onChange({ ...definition, expressions })}
           />
-          <MappingFields
-            idPrefix={idPrefix}
-            definition={definition}
-            onChange={(change) => onChange({ ...definition, ...change })}
-          />
+          <MappingFields idPrefix={idPrefix} definition={definition} onChange={onChange} />
+          <Section label={`Classes of requests (${(definition.classes ?? DEFAULT_CLASSES).length})`}>
+            <ClassesEditor
+              idPrefix={`${idPrefix}-classes`}
+              classes={definition.classes}
+              onChange={(classes) => onChange(classes ? { ...definition, classes } : without(definition, 'classes'))}
+            />
+          </Section>
         </>
       )}
     </>

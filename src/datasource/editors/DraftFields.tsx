@@ -11,10 +11,13 @@ export interface DraftFieldProps {
   readonly ariaLabel?: string;
   readonly width?: number;
   readonly type?: 'text' | 'number';
+  /** The unit. */
+  readonly suffix?: string;
 }
 
 /** One line, handed on when it loses focus or on Enter. */
-export function DraftInput({ id, value, onCommit, placeholder, ariaLabel, width, type = 'text' }: DraftFieldProps) {
+export function DraftInput(props: DraftFieldProps) {
+  const { id, value, onCommit, placeholder, ariaLabel, width, suffix, type = 'text' } = props;
   const draft = useDraft(value, onCommit);
   return (
     <Input
@@ -22,6 +25,7 @@ export function DraftInput({ id, value, onCommit, placeholder, ariaLabel, width,
       type={type}
       step={type === 'number' ? 'any' : undefined}
       width={width}
+      suffix={suffix}
       value={draft.text}
       placeholder={placeholder}
       aria-label={ariaLabel}

@@ -1,15 +1,20 @@
-import { InlineField, InlineFieldRow } from '@grafana/ui';
+import { InlineField, InlineFieldRow, RadioButtonGroup } from '@grafana/ui';
 import React from 'react';
-import type { EdgeMapping, EndpointMapping } from '../../core/model/definition';
+import type { EdgeMapping, EndpointMapping, LatencyUnit } from '../../core/model/definition';
 import type { QueryDefinition } from '../types';
 import { without } from './changes';
 import { DraftInput } from './DraftFields';
 import { LABEL_WIDTH, SHORT_FIELD_WIDTH } from './style';
 
+const LATENCY_UNITS: ReadonlyArray<{ value: LatencyUnit; label: string }> = [
+  { value: 's', label: 'seconds' },
+  { value: 'ms', label: 'milliseconds' },
+];
+
 export interface MappingFieldsProps {
   readonly idPrefix: string;
   readonly definition: QueryDefinition;
-  readonly onChange: (change: Pick<QueryDefinition, 'mapping' | 'pathPattern'>) => void;
+  readonly onChange: (definition: QueryDefinition) => void;
 }
 
 /** "cluster, namespace" → `["cluster", "namespace"]`. */
@@ -89,8 +94,8 @@ function EndpointRow({ idPrefix, title, mapping, onChange, examples }: EndpointR
 
 /** Which labels (or parts of a Graphite path) name the two ends, the class and the protocol. */
 export function MappingFields({ idPrefix, definition, onChange }: MappingFieldsProps) {
-  const { mapping, pathPattern, kind } = definition;
-  const change = (next: EdgeMapping) => onChange({ mapping: next, pathPattern });
+  const { mapping, pathPattern, latencyUnit, kind } = definition;
+  const change = (next: EdgeMapping) => onChange({ ...definition, mapping: next });
   return (
     <>
       {kind === 'graphite' && (
@@ -104,7 +109,11 @@ export function MappingFields({ idPrefix, definition, onChange }: MappingFieldsP
             id={`${idPrefix}-path`}
             value={pathPattern ?? ''}
             placeholder="stats.*.{source}.upstream.{target}.{class}.*"
-            onCommit={(text) => onChange({ mapping, pathPattern: text.trim() === '' ? undefined : text.trim() })}
+            onCommit={(text) =>
+              onChange(
+                text.trim() === '' ? without(definition, 'pathPattern') : { ...definition, pathPattern: text.trim() }
+              )
+            }
           />
         </InlineField>
       )}
@@ -143,6 +152,14 @@ export function MappingFields({ idPrefix, definition, onChange }: MappingFieldsP
             value={mapping.protocolLabel ?? ''}
             placeholder="protocol"
             onCommit={(text) => change(withLabel(mapping, 'protocolLabel', text.trim()))}
+          />
+        </InlineField>
+        <InlineField label="Latency in">
+          <RadioButtonGroup
+            aria-label="Unit of latency"
+            options={[...LATENCY_UNITS]}
+            value={latencyUnit ?? 's'}
+            onChange={(unit) => onChange({ ...definition, latencyUnit: unit })}
           />
         </InlineField>
       </InlineFieldRow>

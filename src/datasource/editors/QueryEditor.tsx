@@ -3,52 +3,73 @@ import { Button, Stack } from '@grafana/ui';
 import React from 'react';
 import { completeQuery } from '../query/completeQuery';
 import type { TrafficDataSource } from '../TrafficDataSource';
-import type { QueryDefinition, TrafficJsonData, TrafficQuery } from '../types';
-import { addDefinition, duplicateDefinition, emptyDefinition, moveBy, removeAt, replaceAt } from './changes';
+import type { QueryDefinition, TrafficJsonData, TrafficQuery, UpstreamReference } from '../types';
+import {
+  addNamed,
+  changeKind,
+  duplicateDefinition,
+  emptyDefinition,
+  moveBy,
+  removeAt,
+  replaceDefinition,
+} from './changes';
 import { DefinitionCard } from './DefinitionCard';
+import { MergeFields } from './MergeFields';
+import { Section } from './Section';
+import { StatusStrip } from './StatusStrip';
+import { ThresholdsEditor } from './ThresholdsEditor';
+import { UpstreamOffer } from './UpstreamOffer';
 
 export type TrafficQueryEditorProps = QueryEditorProps<TrafficDataSource, TrafficQuery, TrafficJsonData>;
 
 /** Edits one query: its definitions in order of preference, how they merge, and the thresholds that go with them. */
-export function QueryEditor({ datasource, query, onChange, onRunQuery }: TrafficQueryEditorProps) {
-  const { definitions } = completeQuery(query);
+export function QueryEditor({ datasource, query, data, onChange, onRunQuery }: TrafficQueryEditorProps) {
+  const request = completeQuery(query, datasource.settings.resolution);
+  const { definitions, thresholds } = request;
   const defaults = datasource.settings.upstreams ?? [];
+  const idPrefix = `traffic-${query.refId}`;
   const change = (changed: Partial<TrafficQuery>) => {
     onChange({ ...query, ...changed });
     onRunQuery();
   };
   const changeDefinitions = (changed: readonly QueryDefinition[]) => change({ definitions: changed });
-  const firstUpstream = defaults[0] ?? { kind: 'prometheus', uid: '' };
+  const readFrom = ({ kind, uid }: UpstreamReference) =>
+    changeDefinitions(definitions.map((definition) => changeKind(definition, kind, uid)));
+  const add = () => {
+    const { kind, uid } = defaults[0] ?? { kind: 'prometheus', uid: '' };
+    changeDefinitions(addNamed(definitions, emptyDefinition('traffic', kind, uid), 'id'));
+  };
   return (
     <Stack direction="column" gap={1}>
       {definitions.map((definition, index) => (
         <DefinitionCard
-          key={definition.id}
-          idPrefix={`traffic-${query.refId}-${index}`}
+          key={index}
+          idPrefix={`${idPrefix}-${index}`}
           definition={definition}
           defaults={defaults}
           isFirst={index === 0}
           isLast={index === definitions.length - 1}
-          onChange={(changed) => changeDefinitions(replaceAt(definitions, index, changed))}
+          onChange={(changed) => changeDefinitions(replaceDefinition(definitions, index, changed))}
           onMove={(by) => changeDefinitions(moveBy(definitions, index, by))}
           onDuplicate={() => changeDefinitions(duplicateDefinition(definitions, index))}
           onRemove={() => changeDefinitions(removeAt(definitions, index))}
         />
       ))}
+      <UpstreamOffer definitions={definitions} onChoose={readFrom} />
       <div>
-        <Button
-          variant="secondary"
-          size="sm"
-          icon="plus"
-          onClick={() =>
-            changeDefinitions(
-              addDefinition(definitions, emptyDefinition('traffic', firstUpstream.kind, firstUpstream.uid))
-            )
-          }
-        >
+        <Button variant="secondary" size="sm" icon="plus" onClick={add}>
           Add definition
         </Button>
       </div>
+      <MergeFields idPrefix={idPrefix} request={request} resolution={query.resolution} onChange={change} />
+      <Section label={`Alert thresholds (${thresholds.length})`}>
+        <ThresholdsEditor
+          idPrefix={`${idPrefix}-threshold`}
+          rules={thresholds}
+          onChange={(changed) => change({ thresholds: changed })}
+        />
+      </Section>
+      <StatusStrip data={data} refId={query.refId} />
     </Stack>
   );
 }

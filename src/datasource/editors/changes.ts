@@ -2,22 +2,28 @@ import type { Preset } from '../presets/preset';
 import { SIMULATED_DEFINITION } from '../query/completeQuery';
 import type { QueryDefinition } from '../types';
 
-/** The first of "definition", "definition 2", … that is not taken. */
-function freeId(wanted: string, taken: readonly string[]): string {
-  const stem = wanted.replace(/ \d+$/, '');
-  if (!taken.includes(stem)) {
-    return stem;
+/** The first of "name", "name 2", "name 3", … that is not taken. */
+function freeName(wanted: string, taken: readonly string[]): string {
+  if (!taken.includes(wanted)) {
+    return wanted;
   }
+  const stem = wanted.replace(/ \d+$/, '');
   for (let number = 2; ; number++) {
-    const id = `${stem} ${number}`;
-    if (!taken.includes(id)) {
-      return id;
+    const name = `${stem} ${number}`;
+    if (!taken.includes(name)) {
+      return name;
     }
   }
 }
 
-function idsOf(definitions: readonly QueryDefinition[]): readonly string[] {
-  return definitions.map((definition) => definition.id);
+/** Adds an item at the end, under a name of its own. */
+export function addNamed<Key extends string, Item extends { readonly [key in Key]: string }>(
+  items: readonly Item[],
+  item: Item,
+  key: Key
+): readonly Item[] {
+  const taken = items.map((each) => each[key]);
+  return [...items, { ...item, [key]: freeName(item[key], taken) }];
 }
 
 /** A definition that asks nothing yet. */
@@ -31,20 +37,28 @@ export function emptyDefinition(id: string, kind: QueryDefinition['kind'], upstr
   };
 }
 
-/** Adds a definition at the end, under an id of its own. */
-export function addDefinition(
-  definitions: readonly QueryDefinition[],
-  definition: QueryDefinition
-): readonly QueryDefinition[] {
-  return [...definitions, { ...definition, id: freeId(definition.id, idsOf(definitions)) }];
-}
-
+/** Puts a copy behind a definition, under an id of its own. */
 export function duplicateDefinition(
   definitions: readonly QueryDefinition[],
   index: number
 ): readonly QueryDefinition[] {
-  const copy = { ...definitions[index], id: freeId(definitions[index].id, idsOf(definitions)) };
-  return [...definitions.slice(0, index + 1), copy, ...definitions.slice(index + 1)];
+  const before = definitions.slice(0, index + 1);
+  const id = freeName(definitions[index].id, idsOf(definitions));
+  return [...before, { ...definitions[index], id }, ...definitions.slice(index + 1)];
+}
+
+/** Replaces a definition; an id that another one has gets a number, for ids tell definitions apart. */
+export function replaceDefinition(
+  definitions: readonly QueryDefinition[],
+  index: number,
+  changed: QueryDefinition
+): readonly QueryDefinition[] {
+  const id = freeName(changed.id, idsOf(removeAt(definitions, index)));
+  return replaceAt(definitions, index, { ...changed, id });
+}
+
+function idsOf(definitions: readonly QueryDefinition[]): readonly string[] {
+  return definitions.map((definition) => definition.id);
 }
 
 export function removeAt<Item>(items: readonly Item[], index: number): readonly Item[] {

@@ -1,0 +1,107 @@
+import { Button, IconButton, InlineField, InlineFieldRow, Select, Stack } from '@grafana/ui';
+import React from 'react';
+import { type ClassSeverity, DEFAULT_CLASSES, type TrafficClass } from '../../core/model/definition';
+import { addNamed, moveBy, removeAt, replaceAt, without } from './changes';
+import { DraftInput } from './DraftFields';
+import { SHORT_FIELD_WIDTH } from './style';
+
+const SEVERITIES: ReadonlyArray<{ value: ClassSeverity; label: string; description: string }> = [
+  { value: 'normal', label: 'Normal', description: 'Round particles' },
+  { value: 'warning', label: 'Warning', description: 'Triangles; no error' },
+  { value: 'danger', label: 'Danger', description: 'Diamonds; counts as an error' },
+];
+
+export interface ClassesEditorProps {
+  readonly idPrefix: string;
+  /** Absent: the default classes, which are shown and become the query's own with the first change. */
+  readonly classes: readonly TrafficClass[] | undefined;
+  /** Undefined goes back to the default. */
+  readonly onChange: (classes: readonly TrafficClass[] | undefined) => void;
+}
+
+/** The classes of requests, in the order they are matched and drawn in. */
+export function ClassesEditor({ idPrefix, classes, onChange }: ClassesEditorProps) {
+  const shown = classes ?? DEFAULT_CLASSES;
+  return (
+    <Stack direction="column" gap={0}>
+      {shown.map((entry, index) => (
+        <ClassRow
+          key={index}
+          idPrefix={`${idPrefix}-${index}`}
+          entry={entry}
+          isFirst={index === 0}
+          onChange={(changed) => onChange(replaceAt(shown, index, changed))}
+          onRaise={() => onChange(moveBy(shown, index, -1))}
+          onRemove={() => onChange(removeAt(shown, index))}
+        />
+      ))}
+      <Stack direction="row" gap={1}>
+        <Button
+          variant="secondary"
+          size="sm"
+          icon="plus"
+          onClick={() => onChange(addNamed(shown, { name: 'class', severity: 'warning', match: '' }, 'name'))}
+        >
+          Add class
+        </Button>
+        {classes && (
+          <Button variant="secondary" fill="text" size="sm" onClick={() => onChange(undefined)}>
+            Back to the default classes
+          </Button>
+        )}
+      </Stack>
+    </Stack>
+  );
+}
+
+interface ClassRowProps {
+  readonly idPrefix: string;
+  readonly entry: TrafficClass;
+  readonly isFirst: boolean;
+  readonly onChange: (entry: TrafficClass) => void;
+  readonly onRaise: () => void;
+  readonly onRemove: () => void;
+}
+
+function ClassRow({ idPrefix, entry, isFirst, onChange, onRaise, onRemove }: ClassRowProps) {
+  const { name, severity, match } = entry;
+  return (
+    <InlineFieldRow>
+      <InlineField label="Class">
+        <DraftInput
+          id={`${idPrefix}-name`}
+          width={SHORT_FIELD_WIDTH / 2}
+          value={name}
+          onCommit={(text) => text.trim() !== '' && onChange({ ...entry, name: text.trim() })}
+        />
+      </InlineField>
+      <InlineField label="is">
+        <Select
+          inputId={`${idPrefix}-severity`}
+          aria-label={`Severity of ${name}`}
+          width={SHORT_FIELD_WIDTH / 1.5}
+          options={[...SEVERITIES]}
+          value={severity}
+          onChange={(option) => option.value && onChange({ ...entry, severity: option.value })}
+        />
+      </InlineField>
+      <InlineField
+        label="where the class label matches"
+        tooltip="A regular expression over the whole value. Leave it empty for the class that takes what no other matches."
+        grow
+      >
+        <DraftInput
+          id={`${idPrefix}-match`}
+          ariaLabel={`Values of ${name}`}
+          value={match ?? ''}
+          placeholder="everything else"
+          onCommit={(text) => onChange(text.trim() === '' ? without(entry, 'match') : { ...entry, match: text.trim() })}
+        />
+      </InlineField>
+      <Stack direction="row" gap={0.5} alignItems="center">
+        <IconButton name="arrow-up" tooltip={`Match ${name} earlier`} disabled={isFirst} onClick={onRaise} />
+        <IconButton name="trash-alt" tooltip={`Remove class ${name}`} onClick={onRemove} />
+      </Stack>
+    </InlineFieldRow>
+  );
+}

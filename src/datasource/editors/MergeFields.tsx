@@ -1,0 +1,56 @@
+import { InlineField, InlineFieldRow, RadioButtonGroup } from '@grafana/ui';
+import React from 'react';
+import type { MergeRule } from '../../core/model/definition';
+import type { CompleteRequest, TrafficQuery } from '../types';
+import { DraftInput } from './DraftFields';
+import { LABEL_WIDTH, SHORT_FIELD_WIDTH } from './style';
+
+const RULES: ReadonlyArray<{ value: MergeRule; label: string; description: string }> = [
+  { value: 'prefer', label: 'Prefer the first', description: 'The first definition that has the edge' },
+  { value: 'sum', label: 'Sum', description: 'Rates add up: each definition sees a part of the requests' },
+  { value: 'max', label: 'Larger', description: 'The larger of each metric' },
+];
+
+export interface MergeFieldsProps {
+  readonly idPrefix: string;
+  readonly request: CompleteRequest;
+  /** The query's own; undefined where the data source's default serves. */
+  readonly resolution: number | undefined;
+  readonly onChange: (change: Pick<TrafficQuery, 'merge' | 'resolution'>) => void;
+}
+
+/** How an edge of several definitions is joined (where there are several), and how fine the time is cut. */
+export function MergeFields({ idPrefix, request, resolution, onChange }: MergeFieldsProps) {
+  return (
+    <InlineFieldRow>
+      {request.definitions.length > 1 && (
+        <InlineField
+          label="Same edge twice"
+          labelWidth={LABEL_WIDTH}
+          tooltip="What is drawn where several definitions report the same edge."
+        >
+          <RadioButtonGroup
+            aria-label="Same edge twice"
+            options={[...RULES]}
+            value={request.merge}
+            onChange={(merge) => onChange({ merge })}
+          />
+        </InlineField>
+      )}
+      <InlineField
+        label="Steps"
+        labelWidth={LABEL_WIDTH}
+        tooltip="The most steps that the time range is cut into: finer replay, larger answers."
+      >
+        <DraftInput
+          id={`${idPrefix}-resolution`}
+          type="number"
+          width={SHORT_FIELD_WIDTH / 2}
+          value={resolution === undefined ? '' : String(resolution)}
+          placeholder={String(request.resolution)}
+          onCommit={(text) => onChange({ resolution: Number(text) >= 1 ? Math.trunc(Number(text)) : undefined })}
+        />
+      </InlineField>
+    </InlineFieldRow>
+  );
+}

@@ -1,0 +1,280 @@
+import { getDefaultTimeRange, LoadingState, type PanelData } from '@grafana/data';
+import { setDataSourceSrv } from '@grafana/runtime';
+import { fireEvent, render, screen, within } from '@testing-library/react';
+import userEvent, { PointerEventsCheckLevel } from '@testing-library/user-event';
+import React, { useState } from 'react';
+import { PRESETS } from '../presets';
+import { SIMULATED_DEFINITION } from '../query/completeQuery';
+import { instanceSettings } from '../testSupport/fakeUpstream';
+import { TrafficDataSource } from '../TrafficDataSource';
+import type { QueryDefinition, TrafficJsonData, TrafficQuery } from '../types';
+import { QueryEditor } from './QueryEditor';
+
+// Grafana's components take jsdom seconds on a busy machine.
+jest.setTimeout(30_000);
+
+const EXISTING = [instanceSettings('prom', 'prometheus'), instanceSettings('carbon', 'graphite')];
+
+const MESH: QueryDefinition = {
+  id: 'mesh',
+  kind: 'prometheus',
+  upstream: 'prom',
+  expressions: { requests: 'rate(a[1m])' },
+  mapping: { source: { label: 'from' }, target: { label: 'to' } },
+};
+
+beforeEach(() => {
+  // jsdom has none, and the menus of newer Grafana watch their scrolling with one.
+  Object.assign(globalThis, { IntersectionObserver: StillObserver });
+  setDataSourceSrv({
+    get: async () => Promise.reject(new Error('not asked in this test')),
+    getList: ({ type, filter } = {}) =>
+      EXISTING.filter((each) => (!type || type.includes(each.type)) && (!filter || filter(each))),
+    getInstanceSettings: (ref) => EXISTING.find(({ uid }) => uid === (typeof ref === 'object' ? ref?.uid : ref)),
+    reload: () => undefined,
+    registerRuntimeDataSource: () => undefined,
+  });
+});
+
+class StillObserver {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+}
+
+/** The editor as a dashboard holds it: every change comes back as the next query. */
+function mount(query: TrafficQuery, settings: TrafficJsonData = {}, data?: PanelData) {
+  const changes: TrafficQuery[] = [];
+  const runs: TrafficQuery[] = [];
+  const datasource = new TrafficDataSource(instanceSettings('traffic', 'intuition-traffic-datasource', settings));
+  function Host() {
+    const [current, setCurrent] = useState(query);
+    return (
+      <QueryEditor
+        datasource={datasource}
+        query={current}
+        data={data}
+        onChange={(changed) => {
+          changes.push(changed);
+          setCurrent(changed);
+        }}
+        onRunQuery={() => runs.push(changes[changes.length - 1])}
+      />
+    );
+  }
+  render(<Host />);
+  return { changes, runs, user: userEvent.setup({ delay: null, pointerEventsCheck: PointerEventsCheckLevel.Never }) };
+}
+
+type User = ReturnType<typeof userEvent.setup>;
+
+/** Replaces the text of a field, and leaves it uncommitted. */
+async function write(user: User, label: string | RegExp, text: string) {
+  const field = screen.getAllByLabelText(label)[0];
+  await user.clear(field);
+  if (text !== '') {
+    await user.click(field);
+    await user.paste(text);
+  }
+}
+
+/** Presses an icon. Not by pointer: hovering would also lay out its tooltip, which takes jsdom a second. */
+function press(label: string) {
+  fireEvent.click(screen.getByLabelText(label));
+}
+
+async function enter(user: User, label: string | RegExp, text: string) {
+  await write(user, label, text);
+  await user.keyboard('{Enter}');
+}
+
+describe('QueryEditor', () => {
+  it('shows simulated traffic for a query that says nothing, and changes nothing by itself', () => {
+    const { changes } = mount({ refId: 'A' });
+    expect(screen.getByLabelText('Definition simulated')).toBeInTheDocument();
+    expect(changes).toEqual([]);
+  });
+
+  it('offers the data sources that there are while all traffic is simulated', async () => {
+    const { changes, user } = mount({ refId: 'A' });
+    await user.click(screen.getByText('name of prom'));
+    expect(changes).toEqual([
+      {
+        refId: 'A',
+        definitions: [
+          {
+            id: 'simulated',
+            kind: 'prometheus',
+            upstream: 'prom',
+            expressions: { requests: '' },
+            mapping: { source: { label: 'source' }, target: { label: 'target' } },
+          },
+        ],
+      },
+    ]);
+    expect(screen.queryByText(/This traffic is invented/)).not.toBeInTheDocument();
+  });
+
+  it('adds a definition that reads from the first upstream of the settings', async () => {
+    const { changes, runs, user } = mount({ refId: 'A' }, { upstreams: [{ kind: 'graphite', uid: 'carbon' }] });
+    await user.click(screen.getByText('Add definition'));
+    expect(changes[0].definitions).toEqual([
+      SIMULATED_DEFINITION,
+      {
+        id: 'traffic',
+        kind: 'graphite',
+        upstream: 'carbon',
+        expressions: { requests: '' },
+        mapping: { source: { label: 'source' }, target: { label: 'target' } },
+      },
+    ]);
+    expect(runs).toEqual(changes);
+  });
+
+  it('fills a definition from a preset and keeps its upstream', async () => {
+    const { changes, user } = mount({ refId: 'A', definitions: [MESH] });
+    await user.click(screen.getByLabelText('Preset'));
+    await user.click(screen.getByText('Istio (HTTP, gRPC)'));
+    const istio = PRESETS.find(({ id }) => id === 'istio');
+    expect(changes[0].definitions).toEqual([
+      {
+        id: 'mesh',
+        kind: 'prometheus',
+        upstream: 'prom',
+        preset: 'istio',
+        expressions: istio?.expressions,
+        mapping: istio?.mapping,
+        latencyUnit: 'ms',
+      },
+    ]);
+    expect(screen.getByLabelText('Source label')).toHaveValue('source_workload');
+    expect(screen.getByText(/Both proxies of a call report it/)).toBeInTheDocument();
+  });
+
+  it('hands an expression on when it loses focus, or on Ctrl+Enter, and not before', async () => {
+    const { changes, user } = mount({ refId: 'A', definitions: [MESH] });
+    await write(user, 'Requests', 'rate(b{x="1"}[1m])');
+    expect(changes).toEqual([]);
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    expect(changes[0].definitions?.[0].expressions).toEqual({ requests: 'rate(b{x="1"}[1m])' });
+    await write(user, 'Requests', 'rate(c[1m])');
+    await user.tab();
+    expect(changes[1].definitions?.[0].expressions).toEqual({ requests: 'rate(c[1m])' });
+    expect(changes).toHaveLength(2);
+  });
+
+  it('leaves what is emptied out of the query', async () => {
+    const definition = { ...MESH, expressions: { ...MESH.expressions, errors: 'rate(e[1m])' } };
+    const { changes, user } = mount({ refId: 'A', definitions: [definition] });
+    await write(user, 'Errors', '');
+    await user.tab();
+    expect(changes[0].definitions?.[0]).toStrictEqual(MESH);
+  });
+
+  it('maps labels, fallbacks and groups', async () => {
+    const { changes, user } = mount({ refId: 'A', definitions: [MESH] });
+    await enter(user, 'Source label', 'client');
+    await enter(user, 'Source name where the label is missing', 'Internet');
+    await enter(user, 'Target group labels', 'cluster, , namespace ');
+    await enter(user, 'Class label', 'status_code');
+    await user.click(screen.getByLabelText('milliseconds'));
+    expect(changes.at(-1)?.definitions).toStrictEqual([
+      {
+        ...MESH,
+        mapping: {
+          source: { label: 'client', constant: 'Internet' },
+          target: { label: 'to', groupLabels: ['cluster', 'namespace'] },
+          classLabel: 'status_code',
+        },
+        latencyUnit: 'ms',
+      },
+    ]);
+  });
+
+  it('orders, duplicates, hides, renames and removes definitions', async () => {
+    const { changes, user } = mount({ refId: 'A', definitions: [MESH, { ...MESH, id: 'edge' }] });
+    const ids = () => changes.at(-1)?.definitions?.map(({ id }) => id);
+    press('Prefer edge more');
+    expect(ids()).toEqual(['edge', 'mesh']);
+    press('Duplicate mesh');
+    expect(ids()).toEqual(['edge', 'mesh', 'mesh 2']);
+    press('Do not ask mesh');
+    expect(changes.at(-1)?.definitions?.[1].hidden).toBe(true);
+    press('Ask mesh again');
+    expect(changes.at(-1)?.definitions?.[1]).toStrictEqual(MESH);
+    const third = within(screen.getByLabelText('Definition mesh 2'));
+    await user.clear(third.getByLabelText('Name of the definition'));
+    await user.type(third.getByLabelText('Name of the definition'), 'edge{Enter}');
+    expect(ids()).toEqual(['edge', 'mesh', 'edge 2']);
+    press('Remove edge');
+    expect(ids()).toEqual(['mesh', 'edge 2']);
+  });
+
+  it('asks how to merge only where there is something to merge', async () => {
+    const { changes, user } = mount({ refId: 'A', definitions: [MESH] });
+    expect(screen.queryByLabelText('Sum')).not.toBeInTheDocument();
+    press('Duplicate mesh');
+    await user.click(screen.getByLabelText('Sum'));
+    expect(changes.at(-1)?.merge).toBe('sum');
+  });
+
+  it('edits classes from the default ones on, and goes back to them', async () => {
+    const { changes, user } = mount({ refId: 'A', definitions: [MESH] });
+    await user.click(screen.getByText('Classes of requests (3)'));
+    await enter(user, 'Values of warning', '429');
+    const changed = changes.at(-1)?.definitions?.[0].classes;
+    expect(changed?.map(({ name, match }) => [name, match])).toEqual([
+      ['normal', undefined],
+      ['warning', '429'],
+      ['danger', expect.stringContaining('5..')],
+    ]);
+    await user.click(screen.getByText('Back to the default classes'));
+    expect(changes.at(-1)?.definitions?.[0]).toStrictEqual(MESH);
+  });
+
+  it('edits thresholds and says what is wrong with one', async () => {
+    const { changes, user } = mount({ refId: 'A', definitions: [MESH], thresholds: [] });
+    await user.click(screen.getByText('Alert thresholds (0)'));
+    await user.click(screen.getByText('Add threshold'));
+    await enter(user, 'named of threshold 1', 'web→.*');
+    await enter(user, 'Warning of threshold 1', '0.02');
+    await enter(user, 'for of threshold 1', '60');
+    expect(changes.at(-1)?.thresholds).toStrictEqual([
+      {
+        scope: 'edge',
+        metric: 'errorRatio',
+        direction: 'above',
+        warning: 0.02,
+        danger: 0.05,
+        match: { name: 'web→.*' },
+        holdSeconds: 60,
+      },
+    ]);
+    await enter(user, 'named of threshold 1', '(');
+    expect(screen.getByText(/Threshold 1 is ignored: "\(" is no valid regular expression/)).toBeInTheDocument();
+  });
+
+  it('does not change what it was given', async () => {
+    const query: TrafficQuery = Object.freeze({ refId: 'A', definitions: Object.freeze([Object.freeze(MESH)]) });
+    const before = JSON.stringify(query);
+    const { user } = mount(query);
+    press('Duplicate mesh');
+    await enter(user, 'Source label', 'x');
+    expect(JSON.stringify(query)).toBe(before);
+  });
+
+  it('says what failed in the last answer', () => {
+    const data: PanelData = {
+      state: LoadingState.Error,
+      series: [],
+      timeRange: getDefaultTimeRange(),
+      errors: [
+        { refId: 'A', message: 'prom is not available (status 502).' },
+        { refId: 'B', message: 'of another query' },
+      ],
+    };
+    mount({ refId: 'A', definitions: [MESH] }, {}, data);
+    expect(screen.getByRole('status')).toHaveTextContent('prom is not available (status 502).');
+    expect(screen.getByRole('status')).not.toHaveTextContent('of another query');
+  });
+});
