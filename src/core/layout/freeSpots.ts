@@ -26,10 +26,11 @@ export interface FreeSpots {
 export function createFreeSpots(): FreeSpots {
   const cells = new Map<string, Array<readonly [number, number]>>();
   let bottom = -Infinity;
-  const cell = (x: number, y: number) => `${Math.floor(x / COLUMN_GAP)} ${Math.floor(y / ROW_GAP)}`;
+  const columnOf = (x: number) => Math.floor(x / COLUMN_GAP);
+  const rowOf = (y: number) => Math.floor(y / ROW_GAP);
 
   const take = (x: number, y: number) => {
-    const key = cell(x, y);
+    const key = `${columnOf(x)} ${rowOf(y)}`;
     const members = cells.get(key);
     if (members) {
       members.push([x, y]);
@@ -40,9 +41,9 @@ export function createFreeSpots(): FreeSpots {
   };
 
   const isFree = (x: number, y: number) => {
-    for (let across = -1; across <= 1; across++) {
-      for (let down = -1; down <= 1; down++) {
-        for (const [otherX, otherY] of cells.get(cell(x + across * COLUMN_GAP, y + down * ROW_GAP)) ?? []) {
+    for (let column = columnOf(x) - 1; column <= columnOf(x) + 1; column++) {
+      for (let row = rowOf(y) - 1; row <= rowOf(y) + 1; row++) {
+        for (const [otherX, otherY] of cells.get(`${column} ${row}`) ?? []) {
           if (Math.abs(otherX - x) < COLUMN_GAP * CLOSENESS && Math.abs(otherY - y) < ROW_GAP * CLOSENESS) {
             return false;
           }

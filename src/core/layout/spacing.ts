@@ -6,7 +6,7 @@ export const ROW_GAP = 3.2;
 
 /** Spacing may grow by this much to fill the place. */
 export const COLUMN_STRETCH = 1.9;
-export const ROW_STRETCH = 2.2;
+export const ROW_STRETCH = 2.6;
 
 /** What half a label and a node need beyond a node's centre, in each direction. */
 export const MARGIN_X = 4.5;

@@ -9,7 +9,7 @@ export interface ColumnShape {
 }
 
 /** Columns that a picture may always have, and how many more than fill its place evenly. */
-const FEWEST_COLUMNS = 5;
+const FEWEST_COLUMNS = 7;
 const MORE_COLUMNS = 1.5;
 
 /** The most columns with which nodes still fill the place well. */
