@@ -37,7 +37,13 @@ module.exports = {
         '<rootDir>/workbench/**/*.test.{ts,tsx}',
       ],
     },
-    { ...node, displayName: 'integration', testMatch: ['<rootDir>/tests/integration/**/*.test.ts'] },
+    {
+      ...node,
+      displayName: 'integration',
+      testMatch: ['<rootDir>/tests/integration/**/*.test.ts'],
+      globalSetup: '<rootDir>/tests/support/serversSetup.ts',
+      globalTeardown: '<rootDir>/tests/support/serversTeardown.ts',
+    },
     { ...node, displayName: 'browser', testMatch: ['<rootDir>/tests/browser/**/*.test.ts'] },
   ],
 };

@@ -28,6 +28,9 @@ const PYTHON = '/usr/bin/python3';
 
 const READY_MS = 60_000;
 
+/** graphite-web answers with nothing, and no error, where its own timeouts of a few seconds run out. */
+const TIMEOUTS = 'FIND_TIMEOUT = 60.0\nFETCH_TIMEOUT = 60.0';
+
 /** Starts Debian's graphite-web and carbon on loopback ports and waits until both answer. */
 export async function startGraphite(options: GraphiteOptions): Promise<GraphiteServer> {
   const { directory, port, carbonPort, signal } = options;
@@ -128,6 +131,7 @@ CARBONLINK_HOSTS = ['127.0.0.1:${carbonLinkPort}']
 DEFAULT_CACHE_DURATION = 1
 FIND_CACHE_DURATION = 1
 TAGDB_CACHE_DURATION = 1
+${TIMEOUTS}
 DATABASES = {'default': {'ENGINE': 'django.db.backends.sqlite3', 'NAME': ${JSON.stringify(database(directory))}, 'OPTIONS': {'timeout': 30}}}
 `;
 }
