@@ -1,5 +1,6 @@
 import { Camera as ThreeCamera, WebGLRenderer } from 'three';
 import { EPOCH_SECONDS } from '../core/flow';
+import type { LayoutResult } from '../core/model/layout';
 import { toScreen, type Viewport } from './camera';
 import { createCameraRig } from './cameraRig';
 import { watchContext } from './context';
@@ -8,7 +9,7 @@ import { comingCamera, leavingCamera, type Drill } from './drill';
 import { createAtlas, type GlyphAtlas } from './labels/atlas';
 import { createShaper } from './labels/shape';
 import { between } from './nodeRows';
-import { particlesPerUnit } from './particleDensity';
+import { legibleParticles, particlesPerUnit } from './particleDensity';
 import { pickAt } from './picking';
 import { createGovernor, isSoftware, QUALITY_STEPS, SOFTWARE_STEP } from './quality';
 import { createStage, type Stage, type StageContext } from './stage';
@@ -86,12 +87,14 @@ export const createFlowScene: CreateFlowScene = (canvas, init) => {
   let moved = false;
   let disposed = false;
 
+  const densityFor = (layout: LayoutResult) => init.particlesPerUnit ?? particlesPerUnit(layout.bounds, viewport);
+  const most = () => (init.particlesPerUnit === undefined ? legibleParticles(viewport) : Infinity);
   const quality = () => QUALITY_STEPS[governor.step()];
   const stageContext = (): StageContext => ({
     options,
     format: init.format,
     emphasis,
-    particles: Math.floor(options.maximumParticles * quality().particles),
+    particles: Math.floor(Math.min(options.maximumParticles, most()) * quality().particles),
     perUnit: perUnit * quality().particles,
   });
   const applyLook = () => {
@@ -201,7 +204,7 @@ export const createFlowScene: CreateFlowScene = (canvas, init) => {
     setView(view, layout, transition) {
       const still = options.reducedMotion || transition.kind === 'none' || stage.view() === undefined;
       endDrill();
-      perUnit = particlesPerUnit(layout.bounds, viewport);
+      perUnit = densityFor(layout);
       if (!still && (transition.kind === 'in' || transition.kind === 'out')) {
         const inwards = transition.kind === 'in';
         const outer = inwards ? stage.view() : view;
@@ -244,7 +247,7 @@ export const createFlowScene: CreateFlowScene = (canvas, init) => {
       viewport = { width: Math.max(1, width), height: Math.max(1, height), pixelRatio };
       applySize();
       const layout = stage.layout();
-      const wanted = layout ? particlesPerUnit(layout.bounds, viewport) : perUnit;
+      const wanted = layout ? densityFor(layout) : perUnit;
       if (Math.abs(Math.log(wanted / perUnit)) > Math.log(DENSITY_SLACK)) {
         perUnit = wanted;
         setAgain(true);

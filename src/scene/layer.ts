@@ -1,6 +1,7 @@
 import { Scene, Vector4, type Mesh, type Object3D, type Points } from 'three';
 import { pairsChanged, reservePairs, setInstances } from './attributes';
 import type { Camera, Viewport } from './camera';
+import { crowdingOf } from './crowding';
 import type { EdgeRows } from './edgeRows';
 import type { NodeRows } from './nodeRows';
 import { arrowsProgram } from './programs/arrows/program';
@@ -35,7 +36,6 @@ export interface Layer {
   setBadges(cells: Float32Array<ArrayBuffer>, count: number): void;
   setBoxes(bounds: Float32Array<ArrayBuffer>, looks: Float32Array<ArrayBuffer>, count: number): void;
   setLabels(run: GlyphRun): void;
-  setMotion(shown: boolean): void;
   look(camera: Camera, viewport: Viewport): void;
   readonly particles: () => number;
   dispose(): void;
@@ -58,6 +58,7 @@ export function createLayer(shared: SharedUniforms): Layer {
   const uniforms: LayerUniforms = {
     uView: { value: new Vector4(1, 1, 0, 0) },
     uScale: { value: 1 },
+    uCrowding: { value: 0 },
     uEase: { value: 1 },
     uEmphasis: { value: 1 },
     uLabelEase: { value: 1 },
@@ -86,6 +87,7 @@ export function createLayer(shared: SharedUniforms): Layer {
   let particleCount = 0;
   let nodeCount = 0;
   let edgeCount = 0;
+  let crowding = 0;
 
   const setCount = (mesh: Mesh, count: number) => {
     setInstances(mesh, count, {});
@@ -95,6 +97,7 @@ export function createLayer(shared: SharedUniforms): Layer {
     scene,
     uniforms,
     setRows(nodeRows, edgeRows, seconds) {
+      crowding = crowdingOf(nodeRows, edgeRows);
       nodeCount = nodeRows.ids.length;
       edgeCount = edgeRows.ids.length;
       writeNodes(nodeTable.reserve(nodeCount), nodeRows);
@@ -131,14 +134,12 @@ export function createLayer(shared: SharedUniforms): Layer {
         aStyle: { cells: run.styles, size: 4 },
       });
     },
-    setMotion(shown) {
-      particles.visible = shown && particleCount > 0;
-    },
     look(camera, viewport) {
       const x = (2 * camera.scale) / viewport.width;
       const y = (-2 * camera.scale) / viewport.height;
       uniforms.uView.value.set(x, y, -camera.x * x, -camera.y * y);
       uniforms.uScale.value = camera.scale;
+      uniforms.uCrowding.value = crowding / camera.scale;
     },
     particles: () => particleCount,
     dispose() {

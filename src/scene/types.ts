@@ -90,6 +90,8 @@ export interface SceneInit {
   readonly onContextLost: (lost: boolean) => void;
   /** Draws at this quality step always; absent: quality follows what the machine can do. For pictures that compare. */
   readonly qualityStep?: number;
+  /** Particles a world unit of the busiest edge; absent: as many as can be told apart. For measurements. */
+  readonly particlesPerUnit?: number;
 }
 
 /**

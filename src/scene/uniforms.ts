@@ -5,6 +5,7 @@ import { PALETTE_ORDER } from './theme';
 export interface LayerUniforms {
   readonly uView: IUniform<Vector4>;
   readonly uScale: IUniform<number>;
+  readonly uCrowding: IUniform<number>;
   readonly uEase: IUniform<number>;
   readonly uEmphasis: IUniform<number>;
   readonly uLabelEase: IUniform<number>;

@@ -222,7 +222,7 @@ export function placeLabels(wish: LabelWish): PlacedText[] {
   const labels: PlacedText[] = [];
   takeNodes(picture, taken.nodes);
   labels.push(...boxLabels(wish, taken.labels, size));
-  let room = width * height * MOST_COVER;
+  let room = width * height * MOST_COVER * Math.min(1, Math.max(0.25, picture.camera.scale / 7));
   const order = [...wish.meant, ...wish.nodeOrder.subarray(0, MOST_TRIED)];
   const done = new Set<number>();
   for (const row of order) {

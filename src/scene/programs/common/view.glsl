@@ -9,6 +9,8 @@ uniform vec4 uView;
 uniform vec2 uPixel;
 // CSS pixels a world unit.
 uniform float uScale;
+// Part of the picture that lines a pixel wide cover.
+uniform float uCrowding;
 uniform float uPixelRatio;
 // 0–1: from what was to what is, of places and values.
 uniform float uEase;

@@ -43,7 +43,8 @@ void main() {
   float chord = curve.loop > 0.0 ? curve.loop * TURN : length(curve.c - curve.a);
   vAlong = part * chord * uScale;
   vColour = mix(edgeColour(before), edgeColour(state), uEase);
-  vStrength = alpha * (stands ? 1.6 : 1.0) * uOpacity;
+  float room = trouble || stands ? 1.0 : 1.0 / (1.0 + 2.0 * max(0.0, uCrowding - 0.1));
+  vStrength = alpha * (stands ? 1.6 : 1.0) * room * uOpacity;
   vec2 normal = vec2(-direction.y, direction.x);
   gl_Position = toClip(at.xy + normal * side * reach / uScale);
 }

@@ -30,6 +30,9 @@ void main() {
     return;
   }
   vec2 corner = vec2(float(gl_VertexID & 1), float(gl_VertexID >> 1)) * 2.0 - 1.0;
+  if (vState == WARNING || vState == DANGER) {
+    place.radius = max(place.radius, 3.6 / uScale);
+  }
   vPixels = place.radius * uScale * uPixelRatio;
   float reach = vState == WARNING || vState == DANGER || vMarks > 0 ? REACH : 1.12 + 1.5 / vPixels;
   vAt = corner * reach;
