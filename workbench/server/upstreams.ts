@@ -6,8 +6,8 @@ export interface Upstream {
 
 export type Upstreams = Readonly<Record<string, Upstream>>;
 
-/** The discard port: nothing answers there. */
-const NOWHERE = 'http://127.0.0.1:9';
+/** The last port but one, where hardly anything ever listens. */
+const NOWHERE = 'http://127.0.0.1:65534';
 
 /** Uids of the host's data sources and where they lead; `prometheus-down` leads nowhere on purpose. */
 export const upstreamsOf = (prometheusUrl: string | undefined, graphiteUrl: string | undefined): Upstreams => ({
