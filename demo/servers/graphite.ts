@@ -29,7 +29,7 @@ const PYTHON = '/usr/bin/python3';
 const READY_MS = 60_000;
 
 /** graphite-web answers with nothing, and no error, where its own timeouts of a few seconds run out. */
-const TIMEOUTS = 'FIND_TIMEOUT = 60.0\nFETCH_TIMEOUT = 60.0';
+const TIMEOUTS = 'FIND_TIMEOUT = 60.0\nFETCH_TIMEOUT = 60.0\nSTORE_FAIL_ON_ERROR = True';
 
 /** Starts Debian's graphite-web and carbon on loopback ports and waits until both answer. */
 export async function startGraphite(options: GraphiteOptions): Promise<GraphiteServer> {
@@ -78,7 +78,11 @@ export async function startGraphite(options: GraphiteOptions): Promise<GraphiteS
   const web = startProcess({
     name: `graphite-web on port ${port}`,
     program: PROGRAMS.gunicorn.path,
-    args: ['--workers', '1', '--threads', '4', '--bind', `127.0.0.1:${port}`, 'graphite.wsgi:application'],
+    // Connections are kept longer than clients keep them: whoever closes first must be the one that would send next.
+    args: [
+      ...['--workers', '1', '--threads', '4', '--keep-alive', '75'],
+      ...['--bind', `127.0.0.1:${port}`, 'graphite.wsgi:application'],
+    ],
     directory,
     logFile: log('graphite-web'),
     environment,
