@@ -82,7 +82,12 @@ export function runLatch(
       level = wanted;
       levelSince = time;
     }
-    while (wanted < level && time - levelSince >= hold) {
+    // A value that is past the limit again stops a fall that had been put off, or the milder state would be brief.
+    while (
+      wanted < level &&
+      time - levelSince >= hold &&
+      !(level === STATE_DANGER ? dangerLimit : warningLimit).isPast(value)
+    ) {
       level = level === STATE_DANGER && rule.warning !== undefined ? Math.max(wanted, STATE_WARNING) : wanted;
       levelSince = time;
     }
