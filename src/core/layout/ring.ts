@@ -24,6 +24,10 @@ export function ring(input: LayoutInput, options: LayoutOptions): Float32Array {
       placeRing(byDirection(graph, nodes, positions, options.aspect), ringHeight(index), options.aspect, positions);
     });
   }
+  let shorter = true;
+  for (let turn = 0; turn < TURNS && shorter; turn++) {
+    shorter = rings.map((nodes) => swapNeighbours(graph, nodes, positions)).some(Boolean);
+  }
   return positions;
 }
 
@@ -63,12 +67,14 @@ function byDirection(graph: Graph, nodes: Int32Array, positions: Float32Array, a
   const { source, target, outgoing, incoming } = graph;
   const direction = new Map<number, number>();
   for (const node of nodes) {
-    let x = positions[node * 2] * 1e-3;
+    let x = (positions[node * 2] / aspect) * 1e-3;
     let y = positions[node * 2 + 1] * 1e-3;
     const pull = (neighbour: number) => {
-      const length = Math.hypot(positions[neighbour * 2] / aspect, positions[neighbour * 2 + 1]);
-      x += length > 0 ? positions[neighbour * 2] / length : 0;
-      y += length > 0 ? positions[neighbour * 2 + 1] / length : 0;
+      const across = positions[neighbour * 2] / aspect;
+      const down = positions[neighbour * 2 + 1];
+      const length = Math.sqrt(across * across + down * down);
+      x += length > 0 ? across / length : 0;
+      y += length > 0 ? down / length : 0;
     };
     for (let index = outgoing.start[node]; index < outgoing.start[node + 1]; index++) {
       pull(target[outgoing.edges[index]]);
@@ -76,8 +82,59 @@ function byDirection(graph: Graph, nodes: Int32Array, positions: Float32Array, a
     for (let index = incoming.start[node]; index < incoming.start[node + 1]; index++) {
       pull(source[incoming.edges[index]]);
     }
-    const angle = Math.atan2(y, x / aspect) + Math.PI / 2;
+    const angle = Math.atan2(y, x) + Math.PI / 2;
     direction.set(node, angle < 0 ? angle + 2 * Math.PI : angle);
   }
   return nodes.slice().sort((a, b) => (direction.get(a) ?? 0) - (direction.get(b) ?? 0) || a - b);
+}
+
+/** Swaps nodes of a ring, up to three places apart, wherever that makes their edges shorter; true if any were. */
+function swapNeighbours(graph: Graph, nodes: Int32Array, positions: Float32Array): boolean {
+  const order = Array.from(nodes).sort((a, b) => angleOf(positions, a) - angleOf(positions, b) || a - b);
+  let swapped = false;
+  for (let apart = 1; apart <= Math.min(3, order.length - 1); apart++) {
+    for (let place = 0; place < order.length; place++) {
+      const other = (place + apart) % order.length;
+      const [a, b] = [order[place], order[other]];
+      const before = edgeLength(graph, a, positions) + edgeLength(graph, b, positions);
+      swapPlaces(positions, a, b);
+      if (edgeLength(graph, a, positions) + edgeLength(graph, b, positions) < before - 1e-3) {
+        order[place] = b;
+        order[other] = a;
+        swapped = true;
+      } else {
+        swapPlaces(positions, a, b);
+      }
+    }
+  }
+  return swapped;
+}
+
+function angleOf(positions: Float32Array, node: number): number {
+  return Math.atan2(positions[node * 2 + 1], positions[node * 2]);
+}
+
+function swapPlaces(positions: Float32Array, a: number, b: number): void {
+  for (let axis = 0; axis < 2; axis++) {
+    const kept = positions[a * 2 + axis];
+    positions[a * 2 + axis] = positions[b * 2 + axis];
+    positions[b * 2 + axis] = kept;
+  }
+}
+
+/** Length of all edges of a node. */
+function edgeLength({ source, target, outgoing, incoming }: Graph, node: number, positions: Float32Array): number {
+  let sum = 0;
+  const add = (other: number) => {
+    const dx = positions[other * 2] - positions[node * 2];
+    const dy = positions[other * 2 + 1] - positions[node * 2 + 1];
+    sum += Math.sqrt(dx * dx + dy * dy);
+  };
+  for (let index = outgoing.start[node]; index < outgoing.start[node + 1]; index++) {
+    add(target[outgoing.edges[index]]);
+  }
+  for (let index = incoming.start[node]; index < incoming.start[node + 1]; index++) {
+    add(source[incoming.edges[index]]);
+  }
+  return sum;
 }
