@@ -1,8 +1,22 @@
 import { FieldType, type Field, type FieldConfig } from '@grafana/data';
 
-/** A field of text. */
+/** A field of text; the values are handed over, not copied. */
 export function textField(name: string, values: readonly string[], config: FieldConfig = {}): Field<string> {
-  return { name, type: FieldType.string, config, values: [...values] };
+  // Grafana declares arrays that may be written to, and writes to none.
+  return { name, type: FieldType.string, config, values: values as string[] };
+}
+
+/** A text for each list, made once for lists that are the same object, as those of a history mostly are. */
+export function keysOf(
+  lists: ReadonlyArray<readonly string[]>,
+  keyOf: (list: readonly string[]) => string
+): readonly string[] {
+  const known = new Map<readonly string[], string>();
+  return lists.map((list) => {
+    const key = known.get(list) ?? keyOf(list);
+    known.set(list, key);
+    return key;
+  });
 }
 
 /** A field of numbers for people and transformations: a plain array, to six decimals, null where there is no data. */

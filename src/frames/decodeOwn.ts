@@ -6,7 +6,7 @@ import type { ThresholdStates } from '../core/model/result';
 import { readBytes, readFloats } from './columns';
 import { HISTORY_RATE_PREFIX } from './contract';
 import type { Decoded } from './decode';
-import { gatherRows, rowsById } from './gatherRows';
+import { gatherRows, isOwnOrder, rowsById } from './gatherRows';
 import {
   isObject,
   readClasses,
@@ -81,7 +81,9 @@ export function decodeOwn({
   }
   const nodes = readNodes(nodeFrame);
   const linked = linkEdges(edgeFrame, nodes, edgeIds);
-  const pick = (values: EdgeColumn): EdgeColumn => gatherRows(values, linked.rows, times.length);
+  const whole = isOwnOrder(linked.rows, edgeIds.length);
+  const pick = <T extends EdgeColumn | Uint8Array>(values: T): T =>
+    whole ? values : gatherRows(values, linked.rows, times.length);
   const optional = (name: 'p50' | 'p95' | 'p99' | 'bytes'): { [key in typeof name]?: EdgeColumn } => {
     const values = column(name);
     return values ? { [name]: pick(values) } : {};
@@ -105,7 +107,7 @@ export function decodeOwn({
     result: {
       history,
       thresholds: readThresholds(mark.thresholds),
-      states: readStates(mark, history, gatherRows(edgeStates, linked.rows, times.length)),
+      states: readStates(mark, history, pick(edgeStates)),
       notices: [
         ...readNotices(nodeFrame.meta?.notices),
         ...(missing > 0
@@ -125,8 +127,12 @@ export function decodeOwn({
   };
 }
 
+/** The texts of a field: its own array where that is all text, as it is from our encoder. */
 function texts(frame: DataFrame, name: string): readonly string[] {
   const values: ArrayLike<unknown> = frame.fields.find((field) => field.name === name)?.values ?? [];
+  if (Array.isArray(values) && values.length === frame.length && values.every((value) => typeof value === 'string')) {
+    return values;
+  }
   return Array.from({ length: frame.length }, (_, row) => {
     const value = values[row];
     return typeof value === 'string' ? value : '';
@@ -153,29 +159,48 @@ function linkEdges(
 ): { table: LinkedTable; rows: Int32Array } {
   const ids = texts(frame, 'id');
   const nodeRows = rowsById(nodes.ids);
-  const endRow = (id: string): number => nodeRows.get(id) ?? -1;
-  const source = Int32Array.from(texts(frame, 'source'), endRow);
-  const target = Int32Array.from(texts(frame, 'target'), endRow);
-  const sameOrder = ids.length === historyIds.length && ids.every((id, row) => id === historyIds[row]);
-  const historyRows = sameOrder ? undefined : rowsById(historyIds);
-  const rows = Int32Array.from(ids, (id, row) => historyRows?.get(id) ?? (sameOrder ? row : -1));
-  const kept = Int32Array.from(ids.keys()).filter((row) => source[row] >= 0 && target[row] >= 0 && rows[row] >= 0);
+  const source = rowsOf(texts(frame, 'source'), nodeRows);
+  const target = rowsOf(texts(frame, 'target'), nodeRows);
+  const rows = historyRows(ids, historyIds);
   const protocols = texts(frame, 'detail__protocol');
   const seenIn = splitPaths(texts(frame, 'detail__seenIn'));
+  const kept: number[] = [];
+  for (let row = 0; row < ids.length; row++) {
+    if (source[row] >= 0 && target[row] >= 0 && rows[row] >= 0) {
+      kept.push(row);
+    }
+  }
   if (kept.length === ids.length) {
     return { table: { ids, source, target, protocols, seenIn }, rows };
   }
-  const take = <T>(values: readonly T[]): readonly T[] => Array.from(kept, (row) => values[row]);
+  const take = <T>(values: readonly T[]): readonly T[] => kept.map((row) => values[row]);
+  const takeRows = (values: Int32Array): Int32Array => Int32Array.from(kept, (row) => values[row]);
   return {
     table: {
       ids: take(ids),
-      source: kept.map((row) => source[row]),
-      target: kept.map((row) => target[row]),
+      source: takeRows(source),
+      target: takeRows(target),
       protocols: take(protocols),
       seenIn: take(seenIn),
     },
-    rows: kept.map((row) => rows[row]),
+    rows: takeRows(rows),
   };
+}
+
+function historyRows(ids: readonly string[], historyIds: readonly string[]): Int32Array {
+  if (ids.length !== historyIds.length || ids.some((id, row) => id !== historyIds[row])) {
+    return rowsOf(ids, rowsById(historyIds));
+  }
+  return new Int32Array(ids.length).map((_, row) => row);
+}
+
+/** The row of each id; -1 where it is unknown. */
+function rowsOf(ids: readonly string[], rows: ReadonlyMap<string, number>): Int32Array {
+  const found = new Int32Array(ids.length);
+  for (let index = 0; index < ids.length; index++) {
+    found[index] = rows.get(ids[index]) ?? -1;
+  }
+  return found;
 }
 
 function readStates(mark: Record<string, unknown>, history: TrafficHistory, edges: Uint8Array): ThresholdStates {
@@ -184,15 +209,11 @@ function readStates(mark: Record<string, unknown>, history: TrafficHistory, edge
   const nodeStates =
     readBytes(mark.nodeStates, nodeIds.length * buckets) ??
     new Uint8Array(nodeIds.length * buckets).fill(STATE_NO_DATA);
-  const nodeRows = rowsById(nodeIds);
+  const ownRows = historyRows(history.nodes.ids, nodeIds);
   const groupPaths = readTexts(mark.groupPaths);
   return {
     edges,
-    nodes: gatherRows(
-      nodeStates,
-      Int32Array.from(history.nodes.ids, (id) => nodeRows.get(id) ?? -1),
-      buckets
-    ),
+    nodes: isOwnOrder(ownRows, nodeIds.length) ? nodeStates : gatherRows(nodeStates, ownRows, buckets),
     groupPaths,
     groups:
       readBytes(mark.groupStates, groupPaths.length * buckets) ??

@@ -3,7 +3,7 @@ import type { Field } from '@grafana/data';
 import { groupKey } from '../core/model/ids';
 import type { TrafficResult } from '../core/model/result';
 import { stateName } from '../core/model/state';
-import { numberField, textField } from './columns';
+import { keysOf, numberField, textField } from './columns';
 import { RATE_PREFIX, UNIT_BYTES, UNIT_RATE, UNIT_RATIO, UNIT_SECONDS } from './contract';
 import { lastStates } from './lastStates';
 import type { EdgesNow } from './nowMetrics';
@@ -21,14 +21,8 @@ export function encodeEdges(result: TrafficResult, now: EdgesNow): Field[] {
     values ? [numberField(name, values, { displayName, unit })] : [];
   return [
     textField('id', edges.ids),
-    textField(
-      'source',
-      Array.from(edges.source, (row) => nodes.ids[row])
-    ),
-    textField(
-      'target',
-      Array.from(edges.target, (row) => nodes.ids[row])
-    ),
+    textField('source', idsOf(edges.source, nodes.ids)),
+    textField('target', idsOf(edges.target, nodes.ids)),
     numberField('mainstat', now.rate, { displayName: 'Requests', unit: UNIT_RATE }),
     numberField('secondarystat', now.errorRatio, { displayName: 'Error ratio', unit: UNIT_RATIO }),
     numberField('thickness', thickness(now.rate), { displayName: 'Thickness' }),
@@ -52,8 +46,16 @@ export function encodeEdges(result: TrafficResult, now: EdgesNow): Field[] {
     ...optional('detail__p99', 'Latency p99', UNIT_SECONDS, now.p99),
     ...optional('detail__bytes', 'Bytes', UNIT_BYTES, now.bytes),
     textField('detail__protocol', edges.protocols, { displayName: 'Protocol' }),
-    textField('detail__seenIn', edges.seenIn.map(groupKey), { displayName: 'Seen in' }),
+    textField('detail__seenIn', keysOf(edges.seenIn, groupKey), { displayName: 'Seen in' }),
   ];
+}
+
+function idsOf(rows: Int32Array, ids: readonly string[]): readonly string[] {
+  const found = new Array<string>(rows.length);
+  for (let row = 0; row < rows.length; row++) {
+    found[row] = ids[rows[row]];
+  }
+  return found;
 }
 
 /** By the logarithm of the rate against the largest, so that thin edges stay visible. */

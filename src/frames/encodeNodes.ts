@@ -3,7 +3,7 @@ import { FieldColorModeId, FieldType, type Field } from '@grafana/data';
 import { groupKey } from '../core/model/ids';
 import type { TrafficResult } from '../core/model/result';
 import { stateName } from '../core/model/state';
-import { numberField, textField } from './columns';
+import { keysOf, numberField, textField } from './columns';
 import { ARC_PREFIX, NO_DATA_ARC, UNIT_RATE, UNIT_RATIO, UNIT_SECONDS } from './contract';
 import { lastStates } from './lastStates';
 import type { NodesNow } from './nowMetrics';
@@ -28,8 +28,8 @@ export function encodeNodes(result: TrafficResult, now: NodesNow): Field[] {
     textField('detail__state', Array.from(states, stateName), { displayName: 'State' }),
     numberField('detail__p95', now.p95, { displayName: 'Latency p95', unit: UNIT_SECONDS }),
     textField('detail__kind', nodes.kinds, { displayName: 'Kind' }),
-    textField('detail__group', nodes.groups.map(groupKey), { displayName: 'Group path' }),
-    textField('detail__seenIn', nodes.seenIn.map(groupKey), { displayName: 'Seen in' }),
+    textField('detail__group', keysOf(nodes.groups, groupKey), { displayName: 'Group path' }),
+    textField('detail__seenIn', keysOf(nodes.seenIn, groupKey), { displayName: 'Seen in' }),
   ];
 }
 

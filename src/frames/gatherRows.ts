@@ -11,11 +11,18 @@ export function rowsById(ids: readonly string[]): ReadonlyMap<string, number> {
   return rows;
 }
 
-/** Rows of a row-major table in another order; the very table where the order is its own. Row -1 gives NaN, or no data. */
-export function gatherRows<T extends Float32Array | Uint8Array>(values: T, rows: Int32Array, width: number): T {
-  if (rows.length * width === values.length && rows.every((row, index) => row === index)) {
-    return values;
+/** Whether rows are those of a table of `count` rows, in its own order. */
+export function isOwnOrder(rows: Int32Array, count: number): boolean {
+  for (let index = 0; index < rows.length; index++) {
+    if (rows[index] !== index) {
+      return false;
+    }
   }
+  return rows.length === count;
+}
+
+/** Rows of a row-major table in another order. Row -1 gives NaN, or no data. */
+export function gatherRows<T extends Float32Array | Uint8Array>(values: T, rows: Int32Array, width: number): T {
   const gathered =
     values instanceof Float32Array
       ? new Float32Array(rows.length * width).fill(NaN)

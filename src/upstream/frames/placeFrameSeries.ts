@@ -16,6 +16,41 @@ export interface FrameSeries {
 
 /** @returns values that are neither numbers nor null */
 export function placeFrameSeries(series: FrameSeries, target: AlignTarget, stamp: SampleStamp): number {
+  const { times, values, stepMs } = series;
+  if (stamp === 'end' && times !== undefined && stepMs === target.stepMs && placeOnGrid(times, values, target)) {
+    return 0;
+  }
+  return alignFrameSeries(series, target, stamp);
+}
+
+/**
+ * The usual case, without a copy: numbers at bucket ends. False where anything is otherwise, with the target's row as
+ * it was.
+ */
+function placeOnGrid(times: ArrayLike<unknown>, samples: ArrayLike<unknown>, target: AlignTarget): boolean {
+  const { values, offset, stepMs } = target;
+  const buckets = target.times.length;
+  const first = target.times[0];
+  const length = Math.min(times.length, samples.length);
+  for (let index = 0; index < length; index++) {
+    const time = times[index];
+    const value = samples[index];
+    const bucket = typeof time === 'number' ? (time - first) / stepMs : -1;
+    if (
+      bucket < 0 ||
+      bucket >= buckets ||
+      bucket !== Math.floor(bucket) ||
+      (typeof value !== 'number' && value !== null)
+    ) {
+      values.fill(NaN, offset, offset + buckets);
+      return false;
+    }
+    values[offset + bucket] = value ?? NaN;
+  }
+  return true;
+}
+
+function alignFrameSeries(series: FrameSeries, target: AlignTarget, stamp: SampleStamp): number {
   const length = Math.min(series.values.length, series.times?.length ?? 1);
   const times = new Float64Array(length);
   const values = new Float64Array(length);

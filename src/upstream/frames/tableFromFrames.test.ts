@@ -74,6 +74,22 @@ describe('tableFromFrames', () => {
     ]);
   });
 
+  it('U13, U40: reads samples on bucket ends, and aligns a series with any other time as a whole', () => {
+    const config = { interval: MINUTE };
+    const onGrid = frame([
+      field('Time', 'time', [MINUTE, 3 * MINUTE], { config }),
+      field('Value', 'number', [1, null]),
+    ]);
+    const offGrid = frame([
+      field('Time', 'time', [MINUTE, 2.5 * MINUTE], { config }),
+      field('Value', 'number', [1, 2]),
+    ]);
+    expect(rows(tableFromFrames([onGrid, offGrid], grid).table.values)).toEqual([
+      [1, NaN, NaN, NaN],
+      [1, NaN, 2, NaN],
+    ]);
+  });
+
   it('U10, U40: reads Graphite frames, whose target is their name', () => {
     const { table, notices } = tableFromFrames(
       [
