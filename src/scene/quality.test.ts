@@ -1,0 +1,92 @@
+import { createGovernor, isSoftware, QUALITY_STEPS } from './quality';
+
+const run = (governor: ReturnType<typeof createGovernor>, interval: number, frames: number) => {
+  for (let frame = 0; frame < frames; frame++) {
+    governor.frame(interval);
+  }
+  return governor.step();
+};
+
+describe('quality', () => {
+  it('steps down while frames are slow, to the last step and no further', () => {
+    const governor = createGovernor(0, () => 0);
+    expect(run(governor, 1 / 10, 24)).toBe(1);
+    expect(run(governor, 1 / 10, 24 * 50)).toBe(QUALITY_STEPS.length - 1);
+  });
+
+  it('stays where frames are neither slow nor fast', () => {
+    expect(
+      run(
+        createGovernor(2, () => 0),
+        1 / 30,
+        5_000
+      )
+    ).toBe(2);
+  });
+
+  it('steps up after frames have been fast for long, and waits longer when that did not last', () => {
+    const governor = createGovernor(1, () => 0);
+    expect(run(governor, 1 / 60, 60 * 5)).toBe(1);
+    expect(run(governor, 1 / 60, 60 * 7)).toBe(0);
+    expect(run(governor, 1 / 10, 24)).toBe(1);
+    expect(run(governor, 1 / 60, 60 * 15)).toBe(1);
+    expect(run(governor, 1 / 60, 60 * 10)).toBe(0);
+  });
+
+  it('does not take a frame rate limit for slowness', () => {
+    expect(
+      run(
+        createGovernor(0, () => 10),
+        1 / 10,
+        500
+      )
+    ).toBe(0);
+    expect(
+      run(
+        createGovernor(1, () => 10),
+        1 / 10,
+        500
+      )
+    ).toBe(0);
+  });
+
+  it('judges very slow frames by a few, and no pauses', () => {
+    expect(
+      run(
+        createGovernor(0, () => 0),
+        1,
+        4
+      )
+    ).toBe(1);
+    expect(
+      run(
+        createGovernor(0, () => 0),
+        60,
+        100
+      )
+    ).toBe(0);
+    expect(
+      run(
+        createGovernor(0, () => 0),
+        0,
+        100
+      )
+    ).toBe(0);
+  });
+
+  it('every step draws less than the one before', () => {
+    QUALITY_STEPS.slice(1).forEach((step, index) => {
+      const before = QUALITY_STEPS[index];
+      expect(step.particles).toBeLessThanOrEqual(before.particles);
+      expect(step.pixelRatio).toBeLessThanOrEqual(before.pixelRatio);
+      expect(step.glow).toBeLessThanOrEqual(before.glow);
+      expect(step).not.toEqual(before);
+    });
+  });
+
+  it('knows renderers without a GPU', () => {
+    expect(isSoftware('ANGLE (Google, Vulkan 1.3.0 (SwiftShader Device (Subzero)), SwiftShader driver)')).toBe(true);
+    expect(isSoftware('llvmpipe (LLVM 15.0.6, 256 bits)')).toBe(true);
+    expect(isSoftware('ANGLE (Intel, Mesa Intel(R) UHD Graphics 620, OpenGL 4.6)')).toBe(false);
+  });
+});

@@ -1,0 +1,114 @@
+import { phaseAt } from '../core/flow';
+import type { LayoutResult } from '../core/model/layout';
+import { viewOf, type ViewEdge, type ViewNode } from '../../tests/support/scenePageViews';
+import { edgeRows, type EdgeRows } from './edgeRows';
+import { nodeRows, type NodeRows } from './nodeRows';
+import type { SceneOptions } from './types';
+
+const OPTIONS: SceneOptions = {
+  maximumParticles: 1000,
+  particleSize: 4,
+  density: 'log',
+  speed: 'latency',
+  edgeLabel: 'none',
+  showLabels: true,
+  sizeByTraffic: false,
+  frameRateLimit: 0,
+  reducedMotion: false,
+};
+
+const node = (id: string, rate = 10): ViewNode => ({ id, rates: [rate, 0, 0] });
+const edge = (source: string, target: string, rate: number, p50 = 0.01): ViewEdge => ({
+  source,
+  target,
+  rates: [rate, 0, 0],
+  p50,
+});
+
+const layoutFor = (count: number): LayoutResult => ({
+  positions: Float32Array.from({ length: count * 2 }, (_, index) => (index % 2 === 0 ? index * 5 : 0)),
+  bounds: [0, 0, count * 10, 0],
+});
+
+interface Made {
+  readonly nodes: NodeRows;
+  readonly edges: EdgeRows;
+}
+
+function make(nodes: readonly ViewNode[], edges: readonly ViewEdge[], before?: Made, part = 1, seconds = 0): Made {
+  const view = viewOf(nodes, edges);
+  const made = nodeRows(view, layoutFor(nodes.length), OPTIONS, before?.nodes, part);
+  return {
+    nodes: made.rows,
+    edges: edgeRows(view, {
+      nodes: made.rows,
+      previousNodes: made.previousRows,
+      options: OPTIONS,
+      particles: 1000,
+      perUnit: 3,
+      previous: before?.edges,
+      part,
+      seconds,
+    }),
+  };
+}
+
+describe('rows of the scene', () => {
+  const nodes = [node('a'), node('b'), node('c')];
+  const before = make(nodes, [edge('a', 'b', 10), edge('b', 'c', 100)]);
+
+  it('F13: an update of rates and latencies moves no particle', () => {
+    const seconds = 1234.5;
+    const after = make(nodes, [edge('a', 'b', 90, 0.5), edge('b', 'c', 1, 0.001)], before, 1, seconds);
+    for (let row = 0; row < 2; row++) {
+      expect(after.edges.speed[row]).not.toBe(before.edges.speed[row]);
+      const was = phaseAt(before.edges.phase[row], before.edges.speed[row], seconds);
+      const is = phaseAt(after.edges.phase[row], after.edges.speed[row], seconds);
+      expect(Math.abs(was - is)).toBeLessThan(1e-6);
+    }
+  });
+
+  it('particles come and go from the number that there was', () => {
+    const after = make(nodes, [edge('a', 'b', 90), edge('b', 'c', 1)], before);
+    expect(after.edges.liveFrom).toEqual(before.edges.liveTo);
+    expect(after.edges.liveTo[0]).toBeGreaterThan(after.edges.liveFrom[0]);
+    expect(after.edges.liveTo[1]).toBeLessThan(after.edges.liveFrom[1]);
+  });
+
+  it('nodes ease from where they are, half way included', () => {
+    const moved = make([node('b'), node('a'), node('c')], [], before, 1);
+    expect(Array.from(moved.nodes.placeFrom.subarray(0, 4))).toEqual([10, 0, 0, 0]);
+    const again = make(nodes, [], moved, 0.5);
+    expect(Array.from(again.nodes.placeFrom.subarray(0, 4))).toEqual([5, 0, 5, 0]);
+  });
+
+  it('what vanishes fades where it was, what comes fades in', () => {
+    const after = make([node('a'), node('d')], [edge('a', 'd', 5)], before);
+    expect(after.nodes.count).toBe(2);
+    expect(after.nodes.ids).toEqual(['a', 'd', 'b', 'c']);
+    expect(Array.from(after.nodes.alphaFrom)).toEqual([1, 0, 1, 1]);
+    expect(Array.from(after.nodes.alphaTo)).toEqual([1, 1, 0, 0]);
+    expect(after.edges.ids).toEqual(['a→d', 'a→b', 'b→c']);
+    expect(Array.from(after.edges.alphaTo)).toEqual([1, 0, 0]);
+    expect([after.edges.source[2], after.edges.target[2]]).toEqual([2, 3]);
+    expect(Array.from(after.edges.liveTo.subarray(1))).toEqual([0, 0]);
+    const later = make([node('a'), node('d')], [edge('a', 'd', 5)], after);
+    expect(later.nodes.ids).toEqual(['a', 'd']);
+    expect(later.edges.ids).toEqual(['a→d']);
+  });
+
+  it('edges of several protocols between the same nodes bow apart', () => {
+    const made = make(nodes, [edge('a', 'b', 1), { ...edge('a', 'b', 1), protocol: 'grpc' }, edge('b', 'a', 1)]);
+    expect(made.edges.bow[1]).toBeGreaterThan(made.edges.bow[0]);
+    expect(made.edges.bow[2]).toBe(made.edges.bow[0]);
+  });
+
+  it('F8: idle edges and edges without data have no particles', () => {
+    const made = make(nodes, [
+      { source: 'a', target: 'b', rates: [0, 0, 0] },
+      { source: 'b', target: 'c', rates: [NaN, NaN, NaN] },
+    ]);
+    expect(Array.from(made.edges.liveTo)).toEqual([0, 0]);
+    expect(Array.from(made.edges.activities)).toEqual([1, 2]);
+  });
+});

@@ -1,0 +1,80 @@
+import { EPOCH_SECONDS } from '../core/flow';
+import { viewOf } from '../../tests/support/scenePageViews';
+import { edgeRows, type EdgeRows } from './edgeRows';
+import { nodeRows } from './nodeRows';
+import { particleSlots, ROW_CELLS, writeEdges, writeParticles } from './writeTables';
+
+function twoEdges(): EdgeRows {
+  const view = viewOf(
+    [
+      { id: 'a', rates: [1, 0, 0] },
+      { id: 'b', rates: [1, 0, 0] },
+    ],
+    [
+      { source: 'a', target: 'b', rates: [70, 20, 10], p50: 0.1, state: 2 },
+      { source: 'b', target: 'b', rates: [99.99, 0, 0.01], p50: 0.1 },
+    ]
+  );
+  const options = {
+    maximumParticles: 100,
+    particleSize: 4,
+    density: 'log',
+    speed: 'latency',
+    edgeLabel: 'none',
+    showLabels: true,
+    sizeByTraffic: false,
+    frameRateLimit: 0,
+    reducedMotion: false,
+  } as const;
+  const layout = { positions: Float32Array.of(0, 0, 12, 0), bounds: [0, 0, 12, 0] as const };
+  const { rows: nodes, previousRows } = nodeRows(view, layout, options, undefined, 1);
+  return edgeRows(view, {
+    nodes,
+    previousNodes: previousRows,
+    options,
+    particles: 100,
+    perUnit: 2,
+    previous: undefined,
+    part: 1,
+    seconds: 0,
+  });
+}
+
+describe('tables for the shaders', () => {
+  const edges = twoEdges();
+  const cells = new Uint32Array(2 * ROW_CELLS);
+  writeEdges(cells, edges, 0);
+  const floats = new Float32Array(cells.buffer);
+
+  it('packs ends, states, activity and shares of an edge', () => {
+    expect([cells[0], cells[1]]).toEqual([0, 1]);
+    expect(cells[3] & 1).toBe(0);
+    expect((cells[3] >> 3) & 3).toBe(2);
+    expect((cells[3] >> 5) & 3).toBe(0);
+    expect(cells[3] >>> 16).toBeGreaterThan(0);
+    expect([(cells[7] >> 16) & 255, cells[7] >>> 24]).toEqual([51, 26]);
+    expect(cells[ROW_CELLS + 3] & 1).toBe(1);
+  });
+
+  it('a share above nothing is never written as nothing', () => {
+    expect(cells[ROW_CELLS + 7] >>> 24).toBe(1);
+  });
+
+  it('phases stay small whatever the time', () => {
+    const late = new Uint32Array(2 * ROW_CELLS);
+    writeEdges(late, edges, EPOCH_SECONDS * 1e6 + 3);
+    const phase = new Float32Array(late.buffer)[4];
+    expect(phase).toBeGreaterThanOrEqual(0);
+    expect(phase).toBeLessThan(233);
+    expect(floats[5]).toBeCloseTo(edges.speed[0], 6);
+  });
+
+  it('numbers the particles of each edge', () => {
+    const slots = particleSlots(edges);
+    const pairs = new Uint16Array(slots * 2);
+    expect(writeParticles(pairs, edges)).toBe(slots);
+    expect(slots).toBe(edges.liveTo[0] + edges.liveTo[1]);
+    expect([pairs[0], pairs[1], pairs[2], pairs[3]]).toEqual([0, 0, 0, 1]);
+    expect([pairs[slots * 2 - 2], pairs[slots * 2 - 1]]).toEqual([1, edges.liveTo[1] - 1]);
+  });
+});
