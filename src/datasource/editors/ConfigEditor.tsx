@@ -64,10 +64,7 @@ export function ConfigEditor({ options, onOptionsChange }: DataSourcePluginOptio
         </Field>
       </FieldSet>
       <FieldSet label="Defaults">
-        <Field
-          label="Resolution"
-          description="The most steps that a time range is cut into: finer replay, larger answers."
-        >
+        <Field label="Steps" description="The most steps that a time range is cut into: finer replay, larger answers.">
           <DraftInput
             id="traffic-resolution"
             type="number"

@@ -1,11 +1,11 @@
 import { getDefaultTimeRange, LoadingState, type PanelData } from '@grafana/data';
-import { setDataSourceSrv } from '@grafana/runtime';
 import { fireEvent, render, screen, within } from '@testing-library/react';
 import userEvent, { PointerEventsCheckLevel } from '@testing-library/user-event';
 import React, { useState } from 'react';
 import { PRESETS } from '../presets';
 import { SIMULATED_DEFINITION } from '../query/completeQuery';
 import { instanceSettings } from '../testSupport/fakeUpstream';
+import { installDataSources, installIntersectionObserver } from '../testSupport/standIns';
 import { TrafficDataSource } from '../TrafficDataSource';
 import type { QueryDefinition, TrafficJsonData, TrafficQuery } from '../types';
 import { QueryEditor } from './QueryEditor';
@@ -24,23 +24,9 @@ const MESH: QueryDefinition = {
 };
 
 beforeEach(() => {
-  // jsdom has none, and the menus of newer Grafana watch their scrolling with one.
-  Object.assign(globalThis, { IntersectionObserver: StillObserver });
-  setDataSourceSrv({
-    get: async () => Promise.reject(new Error('not asked in this test')),
-    getList: ({ type, filter } = {}) =>
-      EXISTING.filter((each) => (!type || type.includes(each.type)) && (!filter || filter(each))),
-    getInstanceSettings: (ref) => EXISTING.find(({ uid }) => uid === (typeof ref === 'object' ? ref?.uid : ref)),
-    reload: () => undefined,
-    registerRuntimeDataSource: () => undefined,
-  });
+  installIntersectionObserver();
+  installDataSources(EXISTING);
 });
-
-class StillObserver {
-  observe() {}
-  unobserve() {}
-  disconnect() {}
-}
 
 /** The editor as a dashboard holds it: every change comes back as the next query. */
 function mount(query: TrafficQuery, settings: TrafficJsonData = {}, data?: PanelData) {

@@ -1,22 +1,16 @@
 import type { Preset } from './preset';
 
-const EDGE = ['source', 'source_region', 'source_namespace', 'target', 'target_region', 'target_namespace', 'protocol'];
-
-function groupBy(name: string, callback: 'sum' | 'max', tags: readonly string[]): string {
-  return `groupByTags(seriesByTag('name=${name}'), '${callback}', ${tags.map((tag) => `'${tag}'`).join(', ')})`;
-}
-
-/** Tagged series, which Graphite sums on its side. */
+/** Tagged series: their tags are the labels. */
 export const GRAPHITE_TAGGED: Preset = {
   id: 'graphite-tagged',
   label: 'Graphite: tagged series',
   kind: 'graphite',
   needs: 'traffic.requests;source=…;target=…;status=… and traffic.latency.p95',
   pitfalls:
-    'The series must hold requests per second: wrap counters that only grow in perSecond(). Percentiles cannot be averaged: the largest of each edge is taken.',
+    'The series must hold requests per second: wrap counters that only grow in perSecond(). Where every host writes its own series, let Graphite sum them: groupByTags(…, "sum", "source", "target", "status"); it refuses series that lack one of those tags.',
   expressions: {
-    requests: groupBy('traffic.requests', 'sum', [...EDGE, 'status']),
-    p95: groupBy('traffic.latency.p95', 'max', EDGE),
+    requests: "seriesByTag('name=traffic.requests')",
+    p95: "seriesByTag('name=traffic.latency.p95')",
   },
   mapping: {
     source: { label: 'source', groupLabels: ['source_region', 'source_namespace'] },

@@ -1,0 +1,94 @@
+import { LoadingState } from '@grafana/data';
+import { setTemplateSrv } from '@grafana/runtime';
+import { firstValueFrom, of } from 'rxjs';
+import { emptyDefinition } from './editors/changes';
+import { SIMULATED_DEFINITION } from './query/completeQuery';
+import { dashboardRequest, FakeUpstream, instanceSettings, seriesFrame } from './testSupport/fakeUpstream';
+import { installDataSources } from './testSupport/standIns';
+import { TrafficDataSource } from './TrafficDataSource';
+import type { TrafficJsonData, TrafficQuery } from './types';
+
+function dataSource(settings: TrafficJsonData = {}): TrafficDataSource {
+  return new TrafficDataSource(instanceSettings('traffic', 'intuition-traffic-datasource', settings));
+}
+
+const WRITTEN = { ...emptyDefinition('mesh', 'prometheus', 'prom'), expressions: { requests: 'rate(a[1m])' } };
+
+describe('filterQuery', () => {
+  const asks = (query: Partial<TrafficQuery>) => dataSource().filterQuery({ refId: 'A', ...query });
+
+  it('asks for what a new query shows', () => {
+    expect(asks({})).toBe(true);
+    expect(asks({ definitions: [SIMULATED_DEFINITION] })).toBe(true);
+    expect(asks({ definitions: [emptyDefinition('new', 'graphite', ''), WRITTEN] })).toBe(true);
+  });
+
+  it('does not ask for hidden or empty queries and definitions', () => {
+    expect(asks({ hide: true })).toBe(false);
+    expect(asks({ definitions: [] })).toBe(false);
+    expect(asks({ definitions: [emptyDefinition('new', 'prometheus', 'prom')] })).toBe(false);
+    expect(asks({ definitions: [{ ...WRITTEN, hidden: true }] })).toBe(false);
+    expect(asks({ definitions: [{ ...WRITTEN, expressions: { requests: '  ' } }] })).toBe(false);
+  });
+});
+
+describe('query', () => {
+  const prometheus = new FakeUpstream('prom', 'prometheus', (request) =>
+    of({ data: request.targets.map(({ refId }) => seriesFrame(refId, { source: 'web', target: 'cart' }, 5)) })
+  );
+
+  beforeEach(() => {
+    installDataSources([], [prometheus]);
+    setTemplateSrv({
+      getVariables: () => [],
+      replace: (text = '') => text,
+      containsTemplate: () => false,
+      updateTimeRange: () => undefined,
+    });
+  });
+
+  it('answers every visible query of a panel, each under its own refId', async () => {
+    const targets: TrafficQuery[] = [
+      { refId: 'A', definitions: [WRITTEN] },
+      { refId: 'B', definitions: [WRITTEN], hide: true },
+      { refId: 'C' },
+    ];
+    const response = await firstValueFrom(dataSource().query(dashboardRequest(targets)));
+    expect(response.state).toBe(LoadingState.Done);
+    expect(response.errors).toBeUndefined();
+    expect([...new Set(response.data.map((frame) => frame.refId))]).toEqual(['A', 'C']);
+  });
+
+  it('keeps the frames of one query when another fails', async () => {
+    const targets: TrafficQuery[] = [
+      { refId: 'A', definitions: [WRITTEN] },
+      { refId: 'B', definitions: [{ ...WRITTEN, upstream: 'gone' }] },
+    ];
+    const response = await firstValueFrom(dataSource().query(dashboardRequest(targets)));
+    expect(response.state).toBe(LoadingState.Error);
+    expect(response.errors?.map(({ refId }) => refId)).toEqual(['B']);
+    expect(response.data.map((frame) => frame.refId)).toEqual(['A', 'A', 'A']);
+  });
+
+  it('cuts the range as finely as the settings say', async () => {
+    await firstValueFrom(
+      dataSource({ resolution: 12 }).query(dashboardRequest([{ refId: 'A', definitions: [WRITTEN] }]))
+    );
+    expect(prometheus.asked.at(-1)).toMatchObject({ maxDataPoints: 12, intervalMs: 300_000 });
+  });
+
+  it('answers nothing when there is nothing to ask', async () => {
+    expect(await firstValueFrom(dataSource().query(dashboardRequest([{ refId: 'A', hide: true }])))).toEqual({
+      data: [],
+    });
+  });
+});
+
+describe('getDefaultQuery', () => {
+  it('shows a living map at once', () => {
+    const query = { refId: 'A', ...dataSource().getDefaultQuery() };
+    expect(dataSource().filterQuery(query)).toBe(true);
+    expect(query.definitions?.map(({ kind }) => kind)).toEqual(['simulated']);
+    expect(query.thresholds?.length).toBeGreaterThan(0);
+  });
+});
