@@ -19,7 +19,7 @@ export function Breadcrumbs({ trail, onGo, onBack }: Props) {
   }
   return (
     <nav className={styles.root} aria-label="Level of the map" data-testid={TEST_IDS.breadcrumbs}>
-      <IconButton name="arrow-left" tooltip="Back (Esc)" aria-label="Back" size="md" onClick={onBack} />
+      <IconButton name="arrow-left" tooltip="Back (Esc)" size="md" onClick={onBack} />
       <ol className={styles.list}>
         {trail.map(({ label, place }, index) => (
           <li key={index} className={styles.item}>
@@ -50,7 +50,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
     background: theme.colors.background.secondary,
     fontSize: theme.typography.bodySmall.fontSize,
   }),
-  list: css({ display: 'flex', listStyle: 'none', margin: 0, padding: 0, minWidth: 0 }),
+  list: css({ display: 'flex', alignItems: 'baseline', listStyle: 'none', margin: 0, padding: 0, minWidth: 0 }),
   item: css({
     display: 'flex',
     minWidth: 0,
@@ -64,6 +64,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
     background: 'none',
     border: 'none',
     padding: 0,
+    font: 'inherit',
     color: theme.colors.text.link,
     overflow: 'hidden',
     textOverflow: 'ellipsis',

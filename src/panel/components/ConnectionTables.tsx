@@ -114,6 +114,7 @@ const getStyles = (theme: GrafanaTheme2) => {
     background: 'none',
     border: 'none',
     padding: 0,
+    font: 'inherit',
     '&:hover': { textDecoration: 'underline' },
     '&:focus-visible': { outline: `2px solid ${theme.colors.primary.main}`, outlineOffset: 1 },
   };

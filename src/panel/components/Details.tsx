@@ -24,6 +24,7 @@ export interface DetailsProps {
   readonly format: PanelFormat;
   readonly theme: SceneTheme;
   readonly width: number;
+  readonly height: number;
   /** Bucket of the history that the view shows. */
   readonly timeIndex: number;
   readonly onSelect: (pick: ScenePick) => void;
@@ -33,14 +34,19 @@ export interface DetailsProps {
 
 /** Everything about one node or edge, beside the map. */
 export function Details(props: DetailsProps) {
-  const { view, pick, result, states, frames, format, theme, width, timeIndex, onSelect, onOpen, onClose } = props;
+  const { view, pick, result, states, frames, format, theme, width, height, timeIndex, onSelect, onOpen, onClose } =
+    props;
   const styles = useStyles2(getStyles);
-  const heading = useRef<HTMLHeadingElement>(null);
+  const root = useRef<HTMLElement>(null);
   const facts = pickFacts(view, pick);
   const transition = lastTransition(states.transitions, subjectOf(view, pick), view.time);
   const reason = reasonWords(transition, format);
   const links = useMemo(() => dataLinks(frames, pick), [frames, pick]);
-  useEffect(() => heading.current?.scrollIntoView?.({ block: 'nearest' }), [pick.id]);
+  useEffect(() => {
+    if (root.current !== null) {
+      root.current.scrollTop = 0;
+    }
+  }, [pick.id]);
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') {
@@ -51,20 +57,19 @@ export function Details(props: DetailsProps) {
   const isGroup = pick.kind === 'node' && view.nodes.kinds[pick.row] === 'group';
   return (
     <aside
+      ref={root}
       className={styles.root}
-      style={{ width }}
+      style={{ width, height }}
       aria-label={`Details of ${facts.name}`}
       onKeyDown={onKeyDown}
       data-testid={TEST_IDS.details}
     >
       <header className={styles.head}>
         <div className={styles.titles}>
-          <h5 ref={heading} className={styles.name}>
-            {facts.name}
-          </h5>
+          <h5 className={styles.name}>{facts.name}</h5>
           <div className={styles.muted}>{facts.kind}</div>
         </div>
-        <IconButton name="times" size="lg" tooltip="Close (Esc)" aria-label="Close details" onClick={onClose} />
+        <IconButton name="times" size="lg" tooltip="Close (Esc)" onClick={onClose} />
       </header>
       <div className={styles.state}>
         <StateMark state={facts.state} theme={theme} size={14} />
@@ -112,7 +117,6 @@ const getStyles = (theme: GrafanaTheme2) => ({
     position: 'absolute',
     top: 0,
     right: 0,
-    bottom: 0,
     zIndex: 3,
     display: 'flex',
     flexDirection: 'column',

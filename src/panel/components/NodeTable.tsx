@@ -1,4 +1,4 @@
-import React, { useMemo, useState } from 'react';
+import React, { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { RadioButtonGroup, useStyles2 } from '@grafana/ui';
@@ -35,11 +35,27 @@ interface Props {
   readonly selected?: ScenePick;
   readonly onSelect: (pick: ScenePick) => void;
   readonly onOpen: (pick: ScenePick) => void;
+  /** Back to the map; absent where there is only the table. */
+  readonly onClose?: () => void;
 }
 
 /** The same graph as a table: for screen readers, for reading exact numbers, and where nothing can be drawn. */
-export function NodeTable({ view, format, theme, filter, selected, onSelect, onOpen }: Props) {
+export function NodeTable({ view, format, theme, filter, selected, onSelect, onOpen, onClose }: Props) {
   const styles = useStyles2(getStyles);
+  const region = useRef<HTMLDivElement>(null);
+  const [takesFocus] = useState(onClose !== undefined);
+  useEffect(() => {
+    if (takesFocus) {
+      region.current?.focus({ preventScroll: true });
+    }
+  }, [takesFocus]);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (onClose !== undefined && (event.key === 'Escape' || event.key === 't')) {
+      event.preventDefault();
+      event.stopPropagation();
+      onClose();
+    }
+  };
   const [kind, setKind] = useState<ScenePick['kind']>('node');
   const [sort, setSort] = useState<{ readonly column: SortColumn; readonly descending: boolean }>({
     column: 'state',
@@ -52,9 +68,9 @@ export function NodeTable({ view, format, theme, filter, selected, onSelect, onO
   const sortBy = (column: SortColumn) =>
     setSort({ column, descending: sort.column === column ? !sort.descending : column !== 'name' && column !== 'kind' });
   return (
-    <div className={styles.root} data-testid={TEST_IDS.table}>
+    <div className={styles.root} onKeyDown={onKeyDown} data-testid={TEST_IDS.table}>
       <RadioButtonGroup size="sm" options={SHOWS} value={kind} onChange={setKind} aria-label="Rows of the table" />
-      <div className={styles.scroll} tabIndex={0} role="region" aria-label="Traffic as a table">
+      <div ref={region} className={styles.scroll} tabIndex={0} role="region" aria-label="Traffic as a table">
         <table className={styles.table}>
           <caption className={styles.caption}>
             {countOf(
@@ -144,7 +160,8 @@ const getStyles = (theme: GrafanaTheme2) => ({
     alignItems: 'flex-start',
     gap: theme.spacing(1),
     height: '100%',
-    padding: theme.spacing(0.5),
+    // The toolbar lies to the right.
+    padding: theme.spacing(0.5, 6, 0.5, 0.5),
   }),
   scroll: css({ flex: 1, width: '100%', minHeight: 0, overflow: 'auto' }),
   caption: css({ captionSide: 'top', padding: theme.spacing(0, 0, 0.5), color: theme.colors.text.secondary }),
@@ -168,7 +185,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
     border: 'none',
     padding: 0,
     textAlign: 'left',
-    fontWeight: 'inherit',
+    font: 'inherit',
     '&:hover': { textDecoration: 'underline' },
     '&:focus-visible': { outline: `2px solid ${theme.colors.primary.main}`, outlineOffset: 1 },
   }),

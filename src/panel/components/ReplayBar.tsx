@@ -32,7 +32,6 @@ export function ReplayBar({ replay, times, states, format, theme }: Props) {
       <IconButton
         name={replay.playing ? 'pause' : 'play'}
         tooltip={replay.playing ? 'Pause' : 'Replay the time range'}
-        aria-label={replay.playing ? 'Pause replay' : 'Play replay'}
         onClick={replay.toggle}
       />
       <button

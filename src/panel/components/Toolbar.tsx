@@ -27,22 +27,16 @@ export function Toolbar({ onZoom, onFit, onSearch, tableOpen, onTable }: Props) 
     >
       {!tableOpen && (
         <>
-          <IconButton name="plus" tooltip="Zoom in (+)" aria-label="Zoom in" onClick={() => onZoom(KEY_ZOOM_FACTOR)} />
-          <IconButton
-            name="minus"
-            tooltip="Zoom out (-)"
-            aria-label="Zoom out"
-            onClick={() => onZoom(1 / KEY_ZOOM_FACTOR)}
-          />
-          <IconButton name="capture" tooltip="Fit everything (0)" aria-label="Fit everything" onClick={onFit} />
+          <IconButton name="plus" tooltip="Zoom in (+)" onClick={() => onZoom(KEY_ZOOM_FACTOR)} />
+          <IconButton name="minus" tooltip="Zoom out (-)" onClick={() => onZoom(1 / KEY_ZOOM_FACTOR)} />
+          <IconButton name="capture" tooltip="Fit everything (0)" onClick={onFit} />
         </>
       )}
-      <IconButton name="search" tooltip="Find (/)" aria-label="Find" onClick={onSearch} />
+      <IconButton name="search" tooltip="Find (/)" onClick={onSearch} />
       {onTable !== undefined && (
         <IconButton
           name={tableOpen ? 'sitemap' : 'table'}
           tooltip={tableOpen ? 'Show the map (t)' : 'Show as table (t)'}
-          aria-label={tableOpen ? 'Show the map' : 'Show as table'}
           aria-pressed={tableOpen}
           onClick={onTable}
         />

@@ -100,9 +100,14 @@ export function TrafficMap({ traffic, result, states, frames, options, format, t
   const pick = useCallback((x: number, y: number) => scene?.pick(x, y), [scene]);
   const cannotDraw = status === 'noWebgl' ? NO_WEBGL : status === 'notLoaded' ? SCENE_NOT_LOADED : undefined;
   const tableOpen = tableWanted || cannotDraw !== undefined;
+  const focusMap = () => window.setTimeout(() => mapRef.current?.focus({ preventScroll: true }));
   const closeDetails = () => {
     setSelected(undefined);
-    mapRef.current?.focus({ preventScroll: true });
+    focusMap();
+  };
+  const closeTable = () => {
+    setTableWanted(false);
+    focusMap();
   };
 
   return (
@@ -142,6 +147,7 @@ export function TrafficMap({ traffic, result, states, frames, options, format, t
             selected={selected}
             onSelect={setSelected}
             onOpen={commands.open}
+            onClose={cannotDraw === undefined ? closeTable : undefined}
           />
         </div>
       )}
@@ -152,7 +158,7 @@ export function TrafficMap({ traffic, result, states, frames, options, format, t
         searchInput={searchInput}
         total={view.nodes.count}
         onNext={commands.next}
-        onLeaveSearch={() => mapRef.current?.focus({ preventScroll: true })}
+        onLeaveSearch={focusMap}
         notices={traffic.notices}
         problem={problem}
         staleSince={traffic.staleSince}
@@ -194,6 +200,7 @@ export function TrafficMap({ traffic, result, states, frames, options, format, t
           format={format}
           theme={theme}
           width={room.detailsWidth}
+          height={room.mapHeight}
           timeIndex={replay.timeIndex ?? times.length - 1}
           onSelect={setSelected}
           onOpen={commands.open}

@@ -49,7 +49,7 @@ export function useMapCommands(input: MapCommandsInput): MapCommands {
       }
       setHovered(undefined);
       setSelected(undefined);
-      navigation.go(isGroup ? { path: nodes.paths[pick.row] } : { path: nodes.paths[pick.row], focus: pick.id });
+      navigation.go(isGroup ? { path: nodes.paths[pick.row] } : { path: navigation.place.path, focus: pick.id });
     },
     [placed, navigation, setHovered, setSelected]
   );

@@ -34,7 +34,8 @@ export function usePlacedView({ result, states, place, timeIndex, options, width
     () =>
       buildView(history, states, {
         timeIndex,
-        path: place.path,
+        // Callers and callees are shown themselves, wherever they live, not as the groups they are in.
+        path: place.focus === undefined ? place.path : [],
         focus: place.focus,
         detail: detailAt(detail, place, history.nodes),
         minimumRate: minimumRate > 0 ? minimumRate : undefined,

@@ -65,8 +65,14 @@ export function useScene(
   }, [canvas, load]);
 
   const { theme, options, width, height } = settings;
-  useEffect(() => scene?.setTheme(theme), [scene, theme]);
-  useEffect(() => scene?.setOptions(options), [scene, options]);
-  useEffect(() => scene?.resize(width, height, window.devicePixelRatio), [scene, width, height]);
+  useEffect(() => {
+    scene?.setTheme(theme);
+  }, [scene, theme]);
+  useEffect(() => {
+    scene?.setOptions(options);
+  }, [scene, options]);
+  useEffect(() => {
+    scene?.resize(width, height, window.devicePixelRatio);
+  }, [scene, width, height]);
   return { scene, status };
 }

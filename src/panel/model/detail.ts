@@ -8,11 +8,11 @@ export const AUTO_SERVICES_LIMIT = 40;
 
 /** Whether to draw the groups below a place or all of its services. */
 export function detailAt(option: DetailOption, place: Place, nodes: NodeTable): ViewRequest['detail'] {
-  if (option !== 'auto') {
-    return option;
-  }
   if (place.focus !== undefined) {
     return 'services';
+  }
+  if (option !== 'auto') {
+    return option;
   }
   const children = new Set<string>();
   let services = 0;

@@ -37,22 +37,19 @@ export function RuleListEditor({ value, onChange, id }: RulesEditorProps) {
               <div className={styles.buttons}>
                 <IconButton
                   name="arrow-up"
-                  tooltip="Try earlier"
-                  aria-label={`Move rule ${index + 1} up`}
+                  tooltip={`Try rule ${index + 1} earlier`}
                   disabled={index === 0}
                   onClick={() => move(index, -1)}
                 />
                 <IconButton
                   name="arrow-down"
-                  tooltip="Try later"
-                  aria-label={`Move rule ${index + 1} down`}
+                  tooltip={`Try rule ${index + 1} later`}
                   disabled={index === rules.length - 1}
                   onClick={() => move(index, 1)}
                 />
                 <IconButton
                   name="trash-alt"
-                  tooltip="Remove"
-                  aria-label={`Remove rule ${index + 1}`}
+                  tooltip={`Remove rule ${index + 1}`}
                   onClick={() => onChange(rules.filter((_, at) => at !== index))}
                 />
               </div>

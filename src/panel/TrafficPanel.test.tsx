@@ -1,0 +1,397 @@
+import { act, fireEvent, screen, within } from '@testing-library/react';
+import { LoadingState, toDataFrame } from '@grafana/data';
+import { smallResult } from '../../tests/support/trafficResult';
+import type { TrafficResult } from '../core/model/result';
+import { STATE_DANGER } from '../core/model/state';
+import type { TrafficView } from '../core/model/view';
+import { TEST_IDS } from './testIds';
+import { fakeScenes } from './testing/fakeScene';
+import { framesOf, renderPanel, settle, type PanelUnderTest } from './testing/renderPanel';
+
+const small = () => ({ data: { series: framesOf(smallResult()) } });
+
+function lastView({ scenes }: PanelUnderTest): TrafficView {
+  const calls = scenes.made[scenes.made.length - 1].calls.setView.mock.calls;
+  return calls[calls.length - 1][0] as TrafficView;
+}
+
+const key = async (name: string) => {
+  fireEvent.keyDown(screen.getByTestId(TEST_IDS.map), { key: name });
+  await settle();
+};
+
+beforeAll(() => {
+  // jsdom has none; Grafana's tooltip wants one.
+  global.ResizeObserver = class {
+    observe() {}
+    unobserve() {}
+    disconnect() {}
+  };
+});
+
+describe('the map', () => {
+  it('hands the decoded view and its layout to the scene', async () => {
+    const panel = await renderPanel(small());
+    const [view, layout, transition] = panel.scenes.made[0].calls.setView.mock.calls[0];
+    expect(view.nodes.names).toEqual(['odd <b>"/→', 'checkout', 'gateway']);
+    expect(layout.positions).toHaveLength(6);
+    expect(transition).toEqual({ kind: 'none' });
+    expect(screen.getByTestId(TEST_IDS.panel)).toHaveAttribute('data-status', 'ready');
+  });
+
+  it('disposes of its scene when it goes', async () => {
+    const panel = await renderPanel(small());
+    panel.unmount();
+    expect(panel.scenes.made).toHaveLength(1);
+    expect(panel.scenes.made[0].calls.dispose).toHaveBeenCalledTimes(1);
+  });
+
+  it('makes one scene however often data, options and size change', async () => {
+    const panel = await renderPanel(small());
+    for (let round = 0; round < 20; round++) {
+      await panel.show({ ...small(), width: 700 + round, options: { showLegend: round % 2 === 0 } });
+    }
+    expect(panel.scenes.made).toHaveLength(1);
+    expect(panel.scenes.made[0].calls.resize).toHaveBeenLastCalledWith(719, expect.any(Number), 1);
+  });
+
+  it('keeps the layout when only rates change', async () => {
+    const panel = await renderPanel(small());
+    await panel.show(small());
+    const { calls } = panel.scenes.made[0].calls.setView.mock;
+    expect(calls[calls.length - 1][1]).toBe(calls[0][1]);
+    expect(calls[calls.length - 1][2]).toEqual({ kind: 'ease' });
+  });
+
+  it('changes states at once when a threshold is edited, without new data', async () => {
+    const data = { series: framesOf(smallResult()) };
+    const panel = await renderPanel({ data });
+    const row = lastView(panel).nodes.names.indexOf('gateway');
+    expect(lastView(panel).nodes.states[row]).not.toBe(STATE_DANGER);
+    await panel.show({ options: { thresholds: { nodes: { errorRatio: { source: 'here', danger: 0.1 } } } } });
+    expect(lastView(panel).nodes.states[row]).toBe(STATE_DANGER);
+    await panel.show({ options: {} });
+    expect(lastView(panel).nodes.states[row]).not.toBe(STATE_DANGER);
+  });
+
+  it('shows hostile names as text', async () => {
+    await renderPanel(small());
+    fireEvent.click(screen.getByLabelText('Show as table (t)'));
+    expect(screen.getByRole('button', { name: 'odd <b>"/→' })).toBeInTheDocument();
+    expect(document.querySelector('b')).toBeNull();
+  });
+
+  it('leaves out toolbar, legend and replay in a small panel', async () => {
+    const panel = await renderPanel({ ...small(), width: 280, height: 180 });
+    expect(screen.queryByTestId(TEST_IDS.toolbar)).toBeNull();
+    expect(screen.queryByTestId(TEST_IDS.legend)).toBeNull();
+    expect(screen.queryByTestId(TEST_IDS.replay)).toBeNull();
+    expect(panel.scenes.made[0].calls.resize).toHaveBeenLastCalledWith(280, 180, 1);
+  });
+});
+
+describe('levels', () => {
+  const open = async (panel: PanelUnderTest, name: string) => {
+    const view = lastView(panel);
+    const row = view.nodes.names.indexOf(name);
+    panel.scenes.underPointer = { kind: 'node', row, id: view.nodes.ids[row] };
+    fireEvent.doubleClick(screen.getByTestId(TEST_IDS.map));
+    await settle();
+  };
+
+  it('opens a group on double click, and goes back by breadcrumb and Escape', async () => {
+    const panel = await renderPanel({ ...small(), options: { detail: 'groups' } });
+    expect(lastView(panel).nodes.names).toEqual(['eu']);
+    await open(panel, 'eu');
+    await open(panel, 'shop');
+    expect(lastView(panel).path).toEqual(['eu', 'shop']);
+    const { calls } = panel.scenes.made[0].calls.setView.mock;
+    expect(calls[calls.length - 1][2]).toEqual({ kind: 'in', nodeId: 'eu/shop/' });
+
+    const trail = screen.getByTestId(TEST_IDS.breadcrumbs);
+    expect(
+      within(trail)
+        .getAllByRole('listitem')
+        .map(({ textContent }) => textContent)
+    ).toEqual(['World', 'eu', 'shop']);
+    fireEvent.click(within(trail).getByText('eu'));
+    await settle();
+    expect(lastView(panel).path).toEqual(['eu']);
+    expect(calls[calls.length - 1][2]).toEqual({ kind: 'out', nodeId: 'eu/shop/' });
+    await key('Escape');
+    expect(lastView(panel).path).toEqual([]);
+    expect(screen.queryByTestId(TEST_IDS.breadcrumbs)).toBeNull();
+  });
+
+  it('focuses a service with its callers and callees', async () => {
+    const panel = await renderPanel(small());
+    await open(panel, 'checkout');
+    expect(screen.getByTestId(TEST_IDS.breadcrumbs)).toHaveTextContent('checkout');
+    expect([...lastView(panel).nodes.names].sort()).toEqual(['checkout', 'gateway', 'odd <b>"/→']);
+    expect(lastView(panel).edges.count).toBe(2);
+  });
+
+  it('falls back to the nearest level when the open one vanishes, and says so', async () => {
+    const panel = await renderPanel({ ...small(), options: { detail: 'groups' } });
+    await open(panel, 'eu');
+    await open(panel, 'shop');
+    const without = smallResult();
+    const moved: TrafficResult = {
+      ...without,
+      history: {
+        ...without.history,
+        nodes: { ...without.history.nodes, groups: without.history.nodes.groups.map(() => ['eu', 'other']) },
+      },
+    };
+    await panel.show({ data: { series: framesOf(moved) } });
+    expect(lastView(panel).path).toEqual(['eu']);
+    fireEvent.click(within(screen.getByTestId(TEST_IDS.notices)).getByRole('button'));
+    expect(screen.getByTestId(TEST_IDS.notices)).toHaveTextContent('eu / shop is not in the data any more');
+  });
+});
+
+describe('pointer', () => {
+  afterEach(() => jest.useRealTimers());
+
+  it('shows a tooltip after the pointer has rested, and takes it away', async () => {
+    const panel = await renderPanel(small());
+    const view = lastView(panel);
+    panel.scenes.underPointer = { kind: 'node', row: 2, id: view.nodes.ids[2] };
+    jest.useFakeTimers();
+    fireEvent.pointerMove(screen.getByTestId(TEST_IDS.map), { clientX: 30, clientY: 40 });
+    expect(screen.queryByTestId(TEST_IDS.tooltip)).toBeNull();
+    act(() => {
+      jest.advanceTimersByTime(100);
+    });
+    expect(screen.getByTestId(TEST_IDS.tooltip)).toHaveTextContent('gateway');
+    expect(panel.scenes.made[0].calls.setEmphasis).toHaveBeenLastCalledWith(
+      expect.objectContaining({ hovered: expect.objectContaining({ id: view.nodes.ids[2] }) })
+    );
+    fireEvent.pointerLeave(screen.getByTestId(TEST_IDS.map));
+    expect(screen.queryByTestId(TEST_IDS.tooltip)).toBeNull();
+  });
+
+  it('pans on a drag and selects on a click', async () => {
+    const panel = await renderPanel(small());
+    const map = screen.getByTestId(TEST_IDS.map);
+    const { calls } = panel.scenes.made[0];
+    fireEvent(map, pointer('pointerdown', 10, 10));
+    fireEvent(map, pointer('pointermove', 40, 25));
+    fireEvent(map, pointer('pointerup', 40, 25));
+    expect(calls.panBy).toHaveBeenCalledWith(30, 15);
+    expect(screen.queryByTestId(TEST_IDS.details)).toBeNull();
+
+    panel.scenes.underPointer = { kind: 'edge', row: 0, id: lastView(panel).edges.ids[0] };
+    fireEvent(map, pointer('pointerdown', 10, 10));
+    fireEvent(map, pointer('pointerup', 10, 10));
+    expect(screen.getByTestId(TEST_IDS.details)).toHaveTextContent('p99');
+  });
+
+  it('lets the page scroll unless Ctrl is held, and says how to zoom', async () => {
+    const panel = await renderPanel(small());
+    const map = screen.getByTestId(TEST_IDS.map);
+    expect(fireEvent.wheel(map, { deltaY: 100 })).toBe(true);
+    expect(screen.getByText('Hold Ctrl and scroll to zoom')).toBeInTheDocument();
+    expect(panel.scenes.made[0].calls.zoomBy).not.toHaveBeenCalled();
+    expect(fireEvent.wheel(map, { deltaY: -100, ctrlKey: true, clientX: 12, clientY: 34 })).toBe(false);
+    const [factor, x, y] = panel.scenes.made[0].calls.zoomBy.mock.calls[0];
+    expect(factor).toBeGreaterThan(1);
+    expect([x, y]).toEqual([12, 34]);
+  });
+});
+
+describe('keyboard', () => {
+  it('moves a cursor, opens, selects and goes back', async () => {
+    const panel = await renderPanel(small());
+    await key('ArrowRight');
+    expect(screen.getByTestId(TEST_IDS.summary)).toHaveTextContent(/checkout, service|gateway, gateway|odd/);
+    expect(screen.getByTestId(TEST_IDS.focusRing)).toBeInTheDocument();
+    await key(' ');
+    expect(screen.getByTestId(TEST_IDS.details)).toBeInTheDocument();
+    await key('Escape');
+    expect(screen.queryByTestId(TEST_IDS.details)).toBeNull();
+    await key('Enter');
+    expect(screen.getByTestId(TEST_IDS.breadcrumbs)).toBeInTheDocument();
+    await key('Escape');
+    expect(screen.queryByTestId(TEST_IDS.breadcrumbs)).toBeNull();
+    await key('+');
+    await key('0');
+    expect(panel.scenes.made[0].calls.zoomBy).toHaveBeenCalledTimes(1);
+    expect(panel.scenes.made[0].calls.fit).toHaveBeenCalledTimes(1);
+  });
+
+  it('leaves keys alone that are not the map’s', async () => {
+    await renderPanel(small());
+    const map = screen.getByTestId(TEST_IDS.map);
+    expect(fireEvent.keyDown(map, { key: 'Escape' })).toBe(true);
+    expect(fireEvent.keyDown(map, { key: 'd' })).toBe(true);
+    expect(fireEvent.keyDown(map, { key: '+', ctrlKey: true })).toBe(true);
+    expect(fireEvent.keyDown(map, { key: '0' })).toBe(false);
+  });
+});
+
+describe('table equivalent', () => {
+  it('is one key away, sorts, and leads to the details', async () => {
+    await renderPanel(small());
+    await key('t');
+    const table = screen.getByTestId(TEST_IDS.table);
+    const names = () => Array.from(table.querySelectorAll('tbody tr'), (row) => row.children[1].textContent);
+    fireEvent.click(within(table).getByRole('button', { name: /^Name/ }));
+    expect(names()).toEqual(['checkout', 'gateway', 'odd <b>"/→']);
+    fireEvent.click(within(table).getByRole('button', { name: /^Name/ }));
+    expect(names()).toEqual(['odd <b>"/→', 'gateway', 'checkout']);
+    fireEvent.click(within(table).getByRole('button', { name: 'checkout' }));
+    expect(screen.getByTestId(TEST_IDS.details)).toHaveTextContent('Callers (1)');
+    fireEvent.click(within(table).getByLabelText('Connections'));
+    expect(names()).toHaveLength(3);
+  });
+});
+
+describe('search', () => {
+  it('makes matches stand out, counts them, and finds what is elsewhere', async () => {
+    const panel = await renderPanel({ ...small(), options: { detail: 'groups' } });
+    fireEvent.click(screen.getByLabelText('Find (/)'));
+    const box = screen.getByLabelText('Find a service or group');
+    fireEvent.change(box, { target: { value: 'E' } });
+    expect(screen.getByText('1 of 1')).toBeInTheDocument();
+    expect(panel.scenes.made[0].calls.setEmphasis).toHaveBeenLastCalledWith(
+      expect.objectContaining({ matches: new Set(['eu/']) })
+    );
+    fireEvent.change(box, { target: { value: 'checkout' } });
+    fireEvent.click(within(screen.getByLabelText('Found elsewhere')).getByText(/checkout/));
+    await settle();
+    expect(lastView(panel).path).toEqual(['eu', 'shop']);
+    expect(lastView(panel).nodes.names).toContain('checkout');
+  });
+});
+
+describe('replay', () => {
+  it('shows the bucket that the time line points at, in the dashboard’s time zone', async () => {
+    const panel = await renderPanel(small());
+    const bar = screen.getByTestId(TEST_IDS.replay);
+    expect(lastView(panel).time).toBe(120_000);
+    fireEvent.change(within(bar).getByLabelText('Time shown'), { target: { value: '0' } });
+    expect(lastView(panel).time).toBe(60_000);
+    fireEvent.click(within(bar).getByText('00:01:00', { selector: 'button' }));
+    expect(lastView(panel).time).toBe(120_000);
+  });
+
+  it('plays to the end and is live again', async () => {
+    const panel = await renderPanel(small());
+    jest.useFakeTimers();
+    fireEvent.click(screen.getByLabelText('Replay the time range'));
+    expect(lastView(panel).time).toBe(60_000);
+    act(() => {
+      jest.advanceTimersByTime(60_000);
+    });
+    expect(lastView(panel).time).toBe(120_000);
+    expect(screen.getByLabelText('Replay the time range')).toBeInTheDocument();
+    jest.useRealTimers();
+  });
+});
+
+describe('never blank', () => {
+  const message = () => screen.getByTestId(TEST_IDS.message);
+
+  it('is quiet while the first data loads', async () => {
+    await renderPanel({ data: { state: LoadingState.Loading } });
+    expect(message()).toHaveTextContent('Loading traffic');
+  });
+
+  it('says that there is no data', async () => {
+    await renderPanel({ data: {} });
+    expect(message()).toHaveTextContent('The query returned nothing');
+  });
+
+  it('says why frames are not traffic', async () => {
+    const series = [toDataFrame({ fields: [{ name: 'colour', values: ['red'] }] })];
+    await renderPanel({ data: { series } });
+    expect(message()).toHaveTextContent('This data is not traffic yet');
+    expect(message()).toHaveTextContent('Data mapping');
+  });
+
+  it('says why no edge came of the series', async () => {
+    const { history, ...rest } = smallResult();
+    const empty: TrafficResult = {
+      ...rest,
+      states: {
+        ...rest.states,
+        edges: new Uint8Array(0),
+        nodes: new Uint8Array(0),
+        groupPaths: [],
+        groups: new Uint8Array(0),
+        transitions: [],
+      },
+      counts: [
+        {
+          definitionId: 'mesh',
+          series: 12,
+          samples: 24,
+          missingLabel: { source_workload: 12 },
+          badSamples: 0,
+          edges: 0,
+        },
+      ],
+      history: {
+        ...history,
+        nodes: { ids: [], names: [], groups: [], kinds: [], seenIn: [] },
+        edges: {
+          ids: [],
+          source: new Int32Array(0),
+          target: new Int32Array(0),
+          protocols: [],
+          seenIn: [],
+          rates: history.classes.map(() => new Float32Array(0)),
+          errorRatio: new Float32Array(0),
+        },
+      },
+    };
+    await renderPanel({ data: { series: framesOf(empty) } });
+    expect(message()).toHaveTextContent('mesh: 12 series arrived, none has the label "source_workload".');
+    expect(message()).toHaveTextContent('Graphite: Graphite is slow');
+  });
+
+  it('shows an error of the query with its status', async () => {
+    await renderPanel({
+      data: { state: LoadingState.Error, errors: [{ refId: 'A', message: 'upstream refused', status: 502 }] },
+    });
+    expect(message()).toHaveAttribute('data-severity', 'error');
+    expect(message()).toHaveTextContent('Query A: upstream refused (status 502)');
+  });
+
+  it('keeps the last map while newer queries fail, says since when, and recovers', async () => {
+    const panel = await renderPanel(small());
+    await panel.show({ data: { state: LoadingState.Error, errors: [{ message: 'connection refused' }] } });
+    expect(screen.queryByTestId(TEST_IDS.message)).toBeNull();
+    fireEvent.click(within(screen.getByTestId(TEST_IDS.notices)).getByRole('button'));
+    expect(screen.getByTestId(TEST_IDS.notices)).toHaveTextContent('Stale since 1970-01-01 00:02:00');
+    expect(screen.getByTestId(TEST_IDS.notices)).toHaveTextContent('connection refused');
+    await panel.show(small());
+    expect(screen.getByTestId(TEST_IDS.notices)).not.toHaveTextContent('Stale');
+  });
+
+  it('shows the table where there is no WebGL 2', async () => {
+    const panel = await renderPanel(small(), fakeScenes(true));
+    expect(panel.scenes.made).toHaveLength(0);
+    expect(message()).toHaveTextContent('This browser gives no WebGL 2');
+    expect(within(screen.getByTestId(TEST_IDS.table)).getByRole('button', { name: 'checkout' })).toBeInTheDocument();
+  });
+
+  it('shows the table where the scene’s code does not arrive', async () => {
+    await renderPanel(small(), { ...fakeScenes(), load: () => Promise.reject(new Error('ChunkLoadError')) });
+    expect(message()).toHaveTextContent('The map could not be loaded');
+    expect(screen.getByTestId(TEST_IDS.table)).toBeInTheDocument();
+  });
+
+  it('says that the context is lost, and is back when the browser gives it back', async () => {
+    const panel = await renderPanel(small());
+    act(() => panel.scenes.made[0].init.onContextLost(true));
+    expect(message()).toHaveTextContent('took the graphics context away');
+    act(() => panel.scenes.made[0].init.onContextLost(false));
+    expect(screen.queryByTestId(TEST_IDS.message)).toBeNull();
+  });
+});
+
+function pointer(type: string, clientX: number, clientY: number): MouseEvent {
+  return Object.assign(new MouseEvent(type, { bubbles: true, button: 0, clientX, clientY }), { pointerId: 1 });
+}
