@@ -1,5 +1,7 @@
 import { FieldType, type Field, type FieldConfig } from '@grafana/data';
 
+import { STATE_NO_DATA } from '../core/model/state';
+
 /** A field of text; the values are handed over, not copied. */
 export function textField(name: string, values: readonly string[], config: FieldConfig = {}): Field<string> {
   // Grafana declares arrays that may be written to, and writes to none.
@@ -43,11 +45,9 @@ export function readFloats(values: unknown, length: number): Float32Array | unde
   if (values instanceof Float32Array && values.length === length) {
     return values;
   }
-  const copy = new Float32Array(length);
-  return copyIndexed(values, length, (index, value) => {
-    copy[index] = typeof value === 'number' ? value : NaN;
-  })
-    ? copy
+  const list = listOf(values);
+  return list?.length === length
+    ? Float32Array.from(list, (value) => (typeof value === 'number' ? value : NaN))
     : undefined;
 }
 
@@ -56,27 +56,19 @@ export function readBytes(values: unknown, length: number): Uint8Array | undefin
   if (values instanceof Uint8Array && values.length === length) {
     return values;
   }
-  const copy = new Uint8Array(length);
-  return copyIndexed(values, length, (index, value) => {
-    copy[index] = typeof value === 'number' ? value : 0;
-  })
-    ? copy
+  const list = listOf(values);
+  return list?.length === length
+    ? Uint8Array.from(list, (value) => (typeof value === 'number' ? value : STATE_NO_DATA))
     : undefined;
 }
 
-/** JSON makes an object with a key an index of a typed array. False where the length differs. */
-function copyIndexed(values: unknown, length: number, put: (index: number, value: unknown) => void): boolean {
+/** JSON makes an object with a key an index of a typed array. */
+function listOf(values: unknown): readonly unknown[] | undefined {
   if (typeof values !== 'object' || values === null) {
-    return length === 0 && values === undefined;
+    return undefined;
   }
-  const list: readonly unknown[] = isArrayLike(values) ? Array.from(values) : Object.values(values);
-  if (list.length !== length) {
-    return false;
+  if (Array.isArray(values)) {
+    return values;
   }
-  list.forEach((value, index) => put(index, value));
-  return true;
-}
-
-function isArrayLike(values: object): values is ArrayLike<unknown> {
-  return 'length' in values && typeof values.length === 'number';
+  return ArrayBuffer.isView(values) ? undefined : Object.values(values);
 }

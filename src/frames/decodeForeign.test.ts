@@ -192,6 +192,35 @@ describe('decodeTraffic on tables', () => {
     expect(edge.p95?.map((seconds) => Math.round(seconds * 1000))).toEqual([100, 200]);
   });
 
+  it('R34: takes an error ratio of its own as one of the rate then', () => {
+    const series = (name: string, values: number[], labels: Record<string, string>) =>
+      createDataFrame({
+        name,
+        fields: [
+          { name: 'Time', type: time, values: [1000, 2000] },
+          { name: 'Value', type: number, values, labels: { source: 'web', target: 'api', ...labels } },
+        ],
+      });
+    const [edge] = edgesOf([
+      series('rate', [3, 6], { code: '200' }),
+      series('rate', [1, 2], { code: '404' }),
+      series('error_ratio', [0.5, 0.25], {}),
+    ]);
+    expect(edge.errorRatio).toEqual([0.5, 0.25]);
+  });
+
+  it('R33: leaves out rows without a time', () => {
+    const table = createDataFrame({
+      fields: [
+        { name: 'Time', type: time, values: [1000, null, NaN] },
+        { name: 'source', type: string, values: ['web', 'web', 'web'] },
+        { name: 'target', type: string, values: ['api', 'db', 'db'] },
+        { name: 'rate', type: number, values: [2, 1, 5] },
+      ],
+    });
+    expect(edgesOf([table]).map(({ edge }) => edge)).toEqual(['web → api']);
+  });
+
   it('R35: puts nodes into the groups that fields name', () => {
     const table = createDataFrame({
       fields: [

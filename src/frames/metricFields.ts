@@ -123,3 +123,15 @@ export function metricFields(fields: readonly Field[], mapping: FrameMapping): r
   }
   return found;
 }
+
+/** The metrics of one row, in their own units; cells without a number are absent. */
+export function rowMetrics(fields: readonly MetricField[], row: number): Readonly<Partial<Record<Metric, number>>> {
+  const metrics: Partial<Record<Metric, number>> = {};
+  for (const { field, metric, scale } of fields) {
+    const value: unknown = field.values[row];
+    if (typeof value === 'number') {
+      metrics[metric] = value * scale;
+    }
+  }
+  return metrics;
+}

@@ -3,7 +3,7 @@ import type { DataFrame, Field } from '@grafana/data';
 import { DEFAULT_CLASSES, type ClassSeverity, type TrafficClass } from '../core/model/definition';
 import type { NodeKind } from '../core/model/history';
 import { ARC_PREFIX, NO_DATA_ARC } from './contract';
-import { metricFields, type Metric } from './metricFields';
+import { metricFields, rowMetrics } from './metricFields';
 import { readKind } from './metaReaders';
 import { splitPaths } from './splitPaths';
 import { cellNumber, cellText, type TrafficRow } from './trafficRow';
@@ -67,15 +67,8 @@ function edgeRows(
     if (from === undefined || to === undefined) {
       return [];
     }
-    const values: Partial<Record<Metric, number>> = {};
-    for (const { field, metric, scale } of metrics) {
-      const value = cellNumber(field.values[row]);
-      if (value !== undefined) {
-        values[metric] = value * scale;
-      }
-    }
     const ends = { source: from, target: to, protocol: protocol && cellText(protocol.values[row]) };
-    return splitByClass({ ...ends, metrics: values }, classes, shares.get(to));
+    return splitByClass({ ends, metrics: rowMetrics(metrics, row) }, classes, shares.get(to));
   });
   return { rows, fromThickness };
 }
@@ -91,8 +84,8 @@ function splitByClass(
     return [row];
   }
   return classes.map(({ name }, index) => {
-    const metrics = index === 0 ? row.metrics : {};
-    return { ...row, class: name, metrics: { ...metrics, rate: rate * shares[index] } };
+    const others = index === 0 ? row.metrics : {};
+    return { ends: { ...row.ends, class: name }, metrics: { ...others, rate: rate * shares[index] } };
   });
 }
 

@@ -2,8 +2,8 @@ import type { DataFrame, Field } from '@grafana/data';
 
 import { nameWithRole, type FieldRole } from './fieldRoles';
 import type { FrameMapping } from './mapping';
-import { metricFields, metricOfUnit, metricScale, METRICS, type Metric } from './metricFields';
-import { cellNumber, cellText, type TrafficRow } from './trafficRow';
+import { metricFields, metricOfUnit, metricScale, METRICS, rowMetrics, type Metric } from './metricFields';
+import { cellNumber, cellText, type RowEnds, type TrafficRow } from './trafficRow';
 
 const NAME_ROLES = ['sourceGroup', 'targetGroup', 'class', 'protocol'] as const satisfies readonly FieldRole[];
 
@@ -35,23 +35,12 @@ function tableRows(frame: DataFrame, mapping: FrameMapping): readonly TrafficRow
   for (let row = 0; row < frame.length; row++) {
     const from = cellText(source.values[row]);
     const to = cellText(target.values[row]);
-    if (from === undefined || to === undefined) {
+    const at = time && cellNumber(time.values[row]);
+    if (from === undefined || to === undefined || (time !== undefined && !Number.isFinite(at))) {
       continue;
     }
-    const values: Partial<Record<Metric, number>> = {};
-    for (const { field, metric, scale } of metrics) {
-      const value = cellNumber(field.values[row]);
-      if (value !== undefined) {
-        values[metric] = value * scale;
-      }
-    }
-    rows.push({
-      source: from,
-      target: to,
-      ...Object.fromEntries(named.map(([role, field]) => [role, field && cellText(field.values[row])])),
-      time: time && cellNumber(time.values[row]),
-      metrics: values,
-    });
+    const others = Object.fromEntries(named.map(([role, field]) => [role, field && cellText(field.values[row])]));
+    rows.push({ ends: { source: from, target: to, ...others }, time: at, metrics: rowMetrics(metrics, row) });
   }
   return rows;
 }
@@ -59,32 +48,34 @@ function tableRows(frame: DataFrame, mapping: FrameMapping): readonly TrafficRow
 function seriesRows(frame: DataFrame, mapping: FrameMapping): readonly TrafficRow[] {
   const time = frame.fields.find((field) => field.type === 'time');
   return frame.fields.flatMap((field) => {
-    const labels = field.labels;
-    if (field.type !== 'number' || !labels) {
-      return [];
-    }
-    const names = Object.keys(labels);
-    const labelOf = (role: FieldRole): string | undefined => {
-      const name = nameWithRole(names, role, mapping);
-      return name === undefined ? undefined : cellText(labels[name]);
-    };
-    const source = labelOf('source');
-    const target = labelOf('target');
-    if (source === undefined || target === undefined) {
+    const ends = field.type === 'number' && field.labels ? seriesEnds(field.labels, mapping) : undefined;
+    if (ends === undefined) {
       return [];
     }
     const metric = metricOfSeries(frame, field, mapping);
-    const scale = metricScale(metric, field);
-    const ends = { source, target, ...Object.fromEntries(NAME_ROLES.map((role) => [role, labelOf(role)])) };
-    return Array.from({ length: frame.length }, (_, row): TrafficRow => {
-      const value = cellNumber(field.values[row]);
-      return {
-        ...ends,
-        time: time && cellNumber(time.values[row]),
-        metrics: value === undefined ? {} : { [metric]: value * scale },
-      };
-    });
+    const fields = [{ field, metric, scale: metricScale(metric, field) }];
+    const rows: TrafficRow[] = [];
+    for (let row = 0; row < frame.length; row++) {
+      const at = time && cellNumber(time.values[row]);
+      if (time === undefined || Number.isFinite(at)) {
+        rows.push({ ends, time: at, metrics: rowMetrics(fields, row) });
+      }
+    }
+    return rows;
   });
+}
+
+function seriesEnds(labels: Readonly<Record<string, string>>, mapping: FrameMapping): RowEnds | undefined {
+  const names = Object.keys(labels);
+  const labelOf = (role: FieldRole): string | undefined => {
+    const name = nameWithRole(names, role, mapping);
+    return name === undefined ? undefined : cellText(labels[name]);
+  };
+  const source = labelOf('source');
+  const target = labelOf('target');
+  return source === undefined || target === undefined
+    ? undefined
+    : { source, target, ...Object.fromEntries(NAME_ROLES.map((role) => [role, labelOf(role)])) };
 }
 
 /** By the names of the field, its frame and its query, then by its unit; a rate where nothing else is said. */

@@ -1,6 +1,6 @@
 import type { ExpressionName } from '../core/model/result';
 import type { Labels, SeriesTable } from '../core/model/series';
-import type { TrafficRow } from './trafficRow';
+import type { RowEnds, TrafficRow } from './trafficRow';
 
 /** Label names of the tables that rows become. */
 export const ROW_LABELS = {
@@ -25,23 +25,8 @@ export function tablesFromRows(
   time: number
 ): Partial<Record<ExpressionName, SeriesTable>> {
   const { times, bucketOf } = timeBuckets(rows, time);
-  const keys = new Map<string, number>();
-  const labels: Labels[] = [];
-  const seriesOf = rows.map((row) => {
-    const own = rowLabels(row);
-    const key = JSON.stringify(own);
-    const known = keys.get(key);
-    if (known !== undefined) {
-      return known;
-    }
-    keys.set(key, labels.length);
-    labels.push(own);
-    return labels.length - 1;
-  });
-  const table = (
-    valueOf: (row: TrafficRow) => number | undefined,
-    join: (a: number, b: number) => number
-  ): SeriesTable | undefined => {
+  const { labels, seriesOf } = rowSeries(rows);
+  const table = (valueOf: (row: TrafficRow) => number | undefined, join: Join): SeriesTable | undefined => {
     const values = new Float64Array(labels.length * times.length).fill(NaN);
     let some = false;
     rows.forEach((row, index) => {
@@ -55,20 +40,23 @@ export function tablesFromRows(
     });
     return some ? { labels, times, values } : undefined;
   };
-  const add = (a: number, b: number): number => a + b;
-  const requests = table(({ metrics }) => metrics.rate, add) ?? {
-    labels,
-    times,
-    values: new Float64Array(labels.length * times.length).fill(NaN),
-  };
+  const empty = { labels, times, values: new Float64Array(labels.length * times.length).fill(NaN) };
+  const requests = table(({ metrics }) => metrics.rate, add) ?? empty;
+  const loneRatios = table(({ metrics }) => (metrics.rate === undefined ? metrics.errorRatio : undefined), Math.max);
   const others = {
-    errors: table(errorsOf, add),
+    errors: table(errorsOf, add) ?? (loneRatios && errorsFromRatios(requests, loneRatios)),
     p50: table(({ metrics }) => metrics.p50, Math.max),
     p95: table(({ metrics }) => metrics.p95, Math.max),
     p99: table(({ metrics }) => metrics.p99, Math.max),
     bytes: table(({ metrics }) => metrics.bytes, add),
   };
   return { requests, ...Object.fromEntries(Object.entries(others).filter(([, value]) => value !== undefined)) };
+}
+
+type Join = (a: number, b: number) => number;
+
+function add(a: number, b: number): number {
+  return a + b;
 }
 
 function errorsOf({ metrics }: TrafficRow): number | undefined {
@@ -78,10 +66,58 @@ function errorsOf({ metrics }: TrafficRow): number | undefined {
   return metrics.errorRatio === undefined || metrics.rate === undefined ? undefined : metrics.errorRatio * metrics.rate;
 }
 
-function rowLabels(row: TrafficRow): Labels {
-  const labels: Record<string, string> = { [ROW_LABELS.source]: row.source, [ROW_LABELS.target]: row.target };
+/** Where ratios come as series of their own: failed requests are the ratio of all requests of the same edge then. */
+function errorsFromRatios(requests: SeriesTable, ratios: SeriesTable): SeriesTable {
+  const width = requests.times.length;
+  const totals = new Map<string, Float64Array>();
+  requests.labels.forEach((labels, series) => {
+    const total = totals.get(edgeKey(labels)) ?? new Float64Array(width);
+    totals.set(edgeKey(labels), total);
+    for (let bucket = 0; bucket < width; bucket++) {
+      total[bucket] += requests.values[series * width + bucket] || 0;
+    }
+  });
+  const values = ratios.values.slice();
+  ratios.labels.forEach((labels, series) => {
+    const total = totals.get(edgeKey(labels));
+    for (let bucket = 0; bucket < width; bucket++) {
+      values[series * width + bucket] *= total?.[bucket] ?? NaN;
+    }
+  });
+  return { ...ratios, values };
+}
+
+function edgeKey({ class: _, ...ends }: Labels): string {
+  return JSON.stringify(ends);
+}
+
+/** One series for each distinct combination of labels, and the series of each row. */
+function rowSeries(rows: readonly TrafficRow[]): { labels: readonly Labels[]; seriesOf: readonly number[] } {
+  const labels: Labels[] = [];
+  const byKey = new Map<string, number>();
+  const byEnds = new Map<RowEnds, number>();
+  const seriesOf = rows.map(({ ends }) => {
+    const shared = byEnds.get(ends);
+    if (shared !== undefined) {
+      return shared;
+    }
+    const own = rowLabels(ends);
+    const key = JSON.stringify(own);
+    const series = byKey.get(key) ?? labels.length;
+    if (series === labels.length) {
+      byKey.set(key, series);
+      labels.push(own);
+    }
+    byEnds.set(ends, series);
+    return series;
+  });
+  return { labels, seriesOf };
+}
+
+function rowLabels(ends: RowEnds): Labels {
+  const labels: Record<string, string> = { [ROW_LABELS.source]: ends.source, [ROW_LABELS.target]: ends.target };
   for (const name of ['class', 'protocol', 'sourceGroup', 'targetGroup'] as const) {
-    const value = row[name];
+    const value = ends[name];
     if (value !== undefined) {
       labels[ROW_LABELS[name]] = value;
     }
