@@ -38,6 +38,24 @@ let canvas: HTMLCanvasElement | undefined;
 let view: TrafficView | undefined;
 let setup: PageSetup | undefined;
 const contextEvents: boolean[] = [];
+const kept = new Map<string, Uint8Array>();
+
+/** GPU objects that were made and not deleted, counted at the browser's own functions. */
+const live = { buffers: 0, textures: 0, programs: 0 };
+type Counted = 'Buffer' | 'Texture' | 'Program';
+for (const kind of ['Buffer', 'Texture', 'Program'] as const satisfies readonly Counted[]) {
+  const key = `${kind.toLowerCase()}s` as keyof typeof live;
+  const prototype = WebGL2RenderingContext.prototype as unknown as Record<string, (...all: unknown[]) => unknown>;
+  const [make, free] = [prototype[`create${kind}`], prototype[`delete${kind}`]];
+  prototype[`create${kind}`] = function (...all) {
+    live[key]++;
+    return make.apply(this, all);
+  };
+  prototype[`delete${kind}`] = function (...all) {
+    live[key] -= all[0] ? 1 : 0;
+    return free.apply(this, all);
+  };
+}
 
 function layoutOf(next: TrafficView): ReturnType<typeof computeLayout> {
   const known = layouts.get(next);
@@ -109,15 +127,45 @@ const page = {
     required().scene.setEmphasis({ hovered: { kind: 'node', row, id: required().view.nodes.ids[row] } });
   },
   draw: (seconds: number) => required().scene.draw(seconds),
-  /** Draws, and gives width, height and red, green, blue, alpha of all pixels, top line first. */
-  pixels(seconds: number): { width: number; height: number; data: number[] } {
+  /** Draws, and keeps the frame's pixels under a name; true while something moves. */
+  keep(name: string, seconds: number): boolean {
     const { scene: drawn, canvas: surface } = required();
-    drawn.draw(seconds);
+    const moves = drawn.draw(seconds);
     const gl = surface.getContext('webgl2')!;
-    const { drawingBufferWidth: width, drawingBufferHeight: height } = gl;
-    const data = new Uint8Array(width * height * 4);
-    gl.readPixels(0, 0, width, height, gl.RGBA, gl.UNSIGNED_BYTE, data);
-    return { width, height, data: Array.from(data) };
+    const data = new Uint8Array(gl.drawingBufferWidth * gl.drawingBufferHeight * 4);
+    gl.readPixels(0, 0, gl.drawingBufferWidth, gl.drawingBufferHeight, gl.RGBA, gl.UNSIGNED_BYTE, data);
+    kept.set(name, data);
+    return moves;
+  },
+  /** Pixels of two kept frames in which a channel differs by more than the tolerance. */
+  differing(one: string, other: string, tolerance = 0): number {
+    const [a, b] = [kept.get(one)!, kept.get(other)!];
+    let count = a.length === b.length ? 0 : Infinity;
+    for (let at = 0; at < a.length; at += 4) {
+      const far = Math.max(Math.abs(a[at] - b[at]), Math.abs(a[at + 1] - b[at + 1]), Math.abs(a[at + 2] - b[at + 2]));
+      count += far > tolerance ? 1 : 0;
+    }
+    return count;
+  },
+  /** Pixels of a kept frame within a square (CSS pixels at ratio 1) that are close to a colour. */
+  near(
+    name: string,
+    colour: readonly [number, number, number],
+    x: number,
+    y: number,
+    half: number,
+    tolerance = 40
+  ): number {
+    const data = kept.get(name)!;
+    const { width, height } = required().canvas;
+    let count = 0;
+    for (let line = Math.max(0, Math.round(y - half)); line < Math.min(height, y + half); line++) {
+      for (let column = Math.max(0, Math.round(x - half)); column < Math.min(width, x + half); column++) {
+        const at = ((height - 1 - line) * width + column) * 4;
+        count += colour.every((value, channel) => Math.abs(data[at + channel] - value) < tolerance) ? 1 : 0;
+      }
+    }
+    return count;
   },
   glError: () => required().canvas.getContext('webgl2')!.getError(),
   pick: (x: number, y: number) => required().scene.pick(x, y),
@@ -141,6 +189,7 @@ const page = {
     );
   },
   dispose: () => required().scene.dispose(),
+  live: () => ({ ...live }),
 };
 
 export type ScenePage = typeof page;

@@ -1,0 +1,193 @@
+import type { Page } from 'playwright-core';
+import { callsOf } from '../support/scenePageCalls';
+import { startSceneHost, type SceneHost } from '../support/scenePageHost';
+import type { PageSetup } from '../support/scenePage';
+
+const DANGER = [242, 73, 92] as const;
+const WARNING = [255, 152, 48] as const;
+const NORMAL = [138, 184, 255] as const;
+
+/** Seconds after which nothing eases any more. */
+const SETTLED = 3;
+
+/** Textures that three makes with its renderer; they go with the context. */
+const PLACEHOLDERS = 4;
+
+let host: SceneHost;
+let page: Page;
+let complaints: string[];
+let scene: ReturnType<typeof callsOf>;
+
+beforeAll(async () => {
+  host = await startSceneHost();
+});
+afterAll(() => host.close());
+
+beforeEach(async () => {
+  ({ page, complaints } = await host.open(640, 400));
+  scene = callsOf(page);
+});
+afterEach(async () => {
+  expect(await scene.glError()).toBe(0);
+  expect(complaints).toEqual([]);
+  await page.close();
+});
+
+const mount = async (setup: Partial<PageSetup> & Pick<PageSetup, 'view'>) => {
+  await scene.mount({ width: 640, height: 400, ...setup });
+  await scene.draw(0);
+  await scene.draw(1);
+  await scene.draw(2);
+};
+
+describe('scene', () => {
+  it('moves with time, and is a function of it', async () => {
+    await mount({ view: { size: 'S', seed: 1 } });
+    await scene.keep('first', SETTLED);
+    await scene.keep('later', SETTLED + 0.5);
+    await scene.keep('again', SETTLED);
+    expect(await scene.differing('first', 'later')).toBeGreaterThan(200);
+    expect(await scene.differing('first', 'again')).toBe(0);
+  });
+
+  it('shows the classes of a failing edge in their colours, between its nodes', async () => {
+    await mount({ view: { scenario: 'failing' } });
+    const middle = await scene.edgeOnScreen(0);
+    let seen = { danger: 0, warning: 0, normal: 0 };
+    for (let second = 0; second < 4; second++) {
+      await scene.keep('frame', SETTLED + second);
+      seen = {
+        danger: seen.danger + (await scene.near('frame', DANGER, middle.x, middle.y, 50)),
+        warning: seen.warning + (await scene.near('frame', WARNING, middle.x, middle.y, 50)),
+        normal: seen.normal + (await scene.near('frame', NORMAL, middle.x, middle.y, 50)),
+      };
+    }
+    expect(seen.danger).toBeGreaterThan(seen.warning);
+    expect(seen.warning).toBeGreaterThan(0);
+    expect(seen.normal).toBeGreaterThan(0);
+  });
+
+  it('picks what is drawn: nodes in their middles, edges on their curves', async () => {
+    await mount({ view: { scenario: 'states' } });
+    const ids = await scene.ids();
+    for (let row = 0; row < ids.nodes.length; row++) {
+      const at = await scene.nodeOnScreen(row);
+      expect(await scene.pick(at.x, at.y)).toEqual({ kind: 'node', row, id: ids.nodes[row] });
+    }
+    const at = await scene.edgeOnScreen(1);
+    expect(await scene.pick(at.x, at.y)).toEqual({ kind: 'edge', row: 1, id: ids.edges[1] });
+    expect(await scene.pick(2, 2)).toBeUndefined();
+  });
+
+  it('takes new rates without a jump: the frame of the update is the frame before it', async () => {
+    await mount({ view: { size: 'S', seed: 1 }, options: { showLabels: false } });
+    await scene.keep('before', SETTLED);
+    await scene.update(1, { kind: 'ease' });
+    await scene.keep('at once', SETTLED);
+    await scene.keep('a little later', SETTLED + 0.3);
+    await scene.keep('after', SETTLED + 2);
+    expect(await scene.differing('before', 'at once', 24)).toBeLessThan(640 * 400 * 0.0005);
+    expect(await scene.differing('before', 'after', 24)).toBeGreaterThan(200);
+  });
+
+  it('stands still under reduced motion, and says so', async () => {
+    await mount({ view: { size: 'S', seed: 1 }, options: { reducedMotion: true } });
+    expect(await scene.keep('one', SETTLED)).toBe(false);
+    await scene.keep('other', SETTLED + 7);
+    expect(await scene.differing('one', 'other')).toBe(0);
+    await scene.options({ reducedMotion: false });
+    expect(await scene.keep('moving', SETTLED + 8)).toBe(true);
+  });
+
+  it('dims what is not hovered, and brings it back', async () => {
+    await mount({ view: { scenario: 'states' } });
+    await scene.keep('plain', SETTLED);
+    await scene.hover(2);
+    await scene.draw(SETTLED);
+    await scene.keep('hovered', SETTLED + 1);
+    const [own, caller, stranger] = [
+      await scene.nodeOnScreen(2),
+      await scene.nodeOnScreen(1),
+      await scene.nodeOnScreen(4),
+    ];
+    const ring = (name: string, at: { x: number; y: number }) => scene.near(name, NORMAL, at.x, at.y, 16, 60);
+    expect(await scene.near('hovered', DANGER, own.x, own.y, 16)).toBeGreaterThan(0);
+    expect(await ring('hovered', caller)).toBeGreaterThan(0);
+    expect(await ring('plain', stranger)).toBeGreaterThan(0);
+    expect(await ring('hovered', stranger)).toBe(0);
+    await scene.emphasis({});
+    await scene.draw(SETTLED + 1);
+    await scene.keep('plain again', SETTLED + 3);
+    expect(await ring('plain again', stranger)).toBeGreaterThan(0);
+  });
+
+  it('draws with few calls at M, and uploads to the same objects on every update', async () => {
+    await mount({ view: { size: 'M', seed: 1 }, options: { edgeLabel: 'rate' } });
+    const before = await scene.statistics();
+    expect(before.drawCalls).toBeLessThanOrEqual(12);
+    expect(before).toMatchObject({ nodes: 100, edges: 400 });
+    for (let round = 1; round <= 20; round++) {
+      await scene.update(round, { kind: 'ease' });
+      await scene.draw(SETTLED + round);
+    }
+    const after = await scene.statistics();
+    expect([after.geometries, after.textures, after.programs]).toEqual([
+      before.geometries,
+      before.textures,
+      before.programs,
+    ]);
+  });
+
+  it('drills in and out between levels, and frees the one that is left', async () => {
+    await mount({ view: { scenario: 'regions' } });
+    const before = await scene.statistics();
+    await scene.keep('outer', SETTLED);
+    await scene.go({ scenario: 'states' }, { kind: 'in', nodeId: 'eu-central' });
+    await scene.draw(SETTLED);
+    expect(await scene.keep('on the way', SETTLED + 0.3)).toBe(true);
+    expect((await scene.statistics()).geometries).toBeGreaterThan(before.geometries);
+    await scene.go({ scenario: 'regions' }, { kind: 'out', nodeId: 'eu-central' });
+    await scene.draw(SETTLED + 0.4);
+    await scene.draw(SETTLED + 2);
+    await scene.draw(SETTLED + 3);
+    expect((await scene.statistics()).geometries).toBe(before.geometries);
+    expect((await scene.statistics()).textures).toBe(before.textures);
+  });
+
+  it('zooms, pans and fits', async () => {
+    await mount({ view: { size: 'S', seed: 1 } });
+    const at = await scene.nodeOnScreen(3);
+    await scene.zoomBy(2, at.x, at.y);
+    await scene.draw(SETTLED);
+    const zoomed = await scene.nodeOnScreen(3);
+    expect(zoomed.x).toBeCloseTo(at.x, 3);
+    expect(zoomed.radius).toBeCloseTo(at.radius * 2, 3);
+    await scene.panBy(40, -10);
+    await scene.draw(SETTLED + 1);
+    expect((await scene.nodeOnScreen(3)).x).toBeCloseTo(at.x + 40, 3);
+    await scene.fit();
+    await scene.draw(SETTLED + 2);
+    expect((await scene.nodeOnScreen(3)).x).toBeCloseTo(at.x, 3);
+  });
+
+  it('comes back from a lost context with the same picture', async () => {
+    await mount({ view: { scenario: 'states' } });
+    await scene.keep('before', SETTLED);
+    await scene.loseContext();
+    expect(await scene.contextEvents()).toEqual([true, false]);
+    await scene.keep('after', SETTLED);
+    expect(await scene.differing('before', 'after', 2)).toBe(0);
+  });
+
+  it('frees all that it made, and may be disposed of twice', async () => {
+    await mount({ view: { size: 'S', seed: 1 } });
+    const before = await scene.live();
+    expect(before.buffers).toBeGreaterThan(0);
+    await scene.dispose();
+    expect(await scene.live()).toEqual({ buffers: 0, textures: PLACEHOLDERS, programs: 0 });
+    await scene.dispose();
+    expect(await scene.statistics()).toMatchObject({ geometries: 0, textures: 0, programs: 0, particles: 0 });
+    await scene.mount({ width: 640, height: 400, view: { scenario: 'failing' } });
+    await scene.draw(1);
+  });
+});
