@@ -1,7 +1,7 @@
 import type { TrafficHistory } from '../model/history';
 import { edgeId, groupKey } from '../model/ids';
 import type { ThresholdStates } from '../model/result';
-import { worseState } from '../model/state';
+import { STATE_NO_DATA, worseState } from '../model/state';
 import type { TrafficView, ViewEdges, ViewNodes, ViewRequest } from '../model/view';
 
 import { applyFilters } from './filters';
@@ -41,127 +41,173 @@ function drawnPairs({ edges }: TrafficHistory, rows: LevelRows): RowPairs {
   return rowPairs(sources, targets, rows.ids.length);
 }
 
-interface NodeTotals {
-  readonly incoming: Totals;
-  readonly outgoing: Totals;
-  /** 1 for a row that some other service calls. */
-  readonly called: Uint8Array;
-}
-
-/** Per row: what comes in to its services, from its own services too, and what goes out. */
-function nodeTotals(history: TrafficHistory, states: ThresholdStates, rows: LevelRows, bucket: number): NodeTotals {
-  const { edges } = history;
-  const buckets = history.times.length;
-  const incoming = createTotals(rows.ids.length, history.classes.length);
-  const outgoing = createTotals(rows.ids.length, history.classes.length);
+/** Per row: what comes in to its services, from its own too; what goes out, for a row that no other service calls. */
+function nodeTotals(history: TrafficHistory, states: ThresholdStates, rows: LevelRows, bucket: number): Totals {
+  const { edges, classes, times } = history;
+  const { rowOf } = rows;
+  const totals = createTotals(rows.ids.length, classes.length);
   const called = new Uint8Array(rows.ids.length);
-  for (let edge = 0; edge < edges.source.length; edge++) {
-    const cell = edge * buckets + bucket;
-    const source = rows.rowOf[edges.source[edge]];
-    const target = rows.rowOf[edges.target[edge]];
-    addToTotals(incoming, target, edges, cell, states.edges[cell]);
-    addToTotals(outgoing, source, edges, cell, states.edges[cell]);
+  const count = bucket < 0 ? 0 : edges.source.length;
+  for (let edge = 0; edge < count; edge++) {
     if (edges.source[edge] !== edges.target[edge]) {
-      called[target] = 1;
+      called[rowOf[edges.target[edge]]] = 1;
     }
   }
-  finishTotals(incoming);
-  finishTotals(outgoing);
-  return { incoming, outgoing, called };
+  for (let edge = 0; edge < count; edge++) {
+    const cell = edge * times.length + bucket;
+    const source = rowOf[edges.source[edge]];
+    const target = rowOf[edges.target[edge]];
+    if (called[target] === 1) {
+      addToTotals(totals, target, edges, cell, states.edges[cell]);
+    }
+    if (called[source] === 0) {
+      addToTotals(totals, source, edges, cell, states.edges[cell]);
+    }
+  }
+  finishTotals(totals);
+  return totals;
 }
 
-/** A service's own state; for a group the worst of its own, its services' and the traffic among them. */
+/** A service's own state; for a group the worst of its own, its services' and the traffic within it. */
 function nodeStates(history: TrafficHistory, states: ThresholdStates, rows: LevelRows, bucket: number): Uint8Array {
-  const buckets = history.times.length;
-  const worst = new Uint8Array(rows.ids.length).fill(3);
-  const raise = (row: number, state: number): void => {
-    worst[row] = worseState(worst[row], state);
-  };
-  rows.rowOf.forEach((row, node) => raise(row, states.nodes[node * buckets + bucket]));
-  history.edges.source.forEach((source, edge) => {
-    const row = rows.rowOf[source];
-    if (rows.isGroup[row] === 1 && rows.rowOf[history.edges.target[edge]] === row) {
-      raise(row, states.edges[edge * buckets + bucket]);
+  const { edges, times } = history;
+  const { rowOf, isGroup, paths } = rows;
+  const worst = new Uint8Array(rows.ids.length).fill(STATE_NO_DATA);
+  if (bucket < 0) {
+    return worst;
+  }
+  for (let node = 0; node < rowOf.length; node++) {
+    worst[rowOf[node]] = worseState(worst[rowOf[node]], states.nodes[node * times.length + bucket]);
+  }
+  for (let edge = 0; edge < edges.source.length; edge++) {
+    const row = rowOf[edges.source[edge]];
+    if (isGroup[row] === 1 && rowOf[edges.target[edge]] === row) {
+      worst[row] = worseState(worst[row], states.edges[edge * times.length + bucket]);
     }
-  });
+  }
   const groupRow = new Map(states.groupPaths.map((key, row) => [key, row]));
-  rows.isGroup.forEach((isGroup, row) => {
-    const group = isGroup === 1 ? groupRow.get(groupKey(rows.paths[row])) : undefined;
+  for (let row = 0; row < worst.length; row++) {
+    const group = isGroup[row] === 1 ? groupRow.get(groupKey(paths[row])) : undefined;
     if (group !== undefined) {
-      raise(row, states.groups[group * buckets + bucket]);
+      worst[row] = worseState(worst[row], states.groups[group * times.length + bucket]);
     }
-  });
+  }
   return worst;
 }
 
 /** Rows whose flag is set, ascending. */
 function flagged(flags: Uint8Array): Int32Array {
-  return Int32Array.from(flags.keys()).filter((row) => flags[row] === 1);
+  const found = new Int32Array(flags.length);
+  let count = 0;
+  for (let row = 0; row < flags.length; row++) {
+    if (flags[row] === 1) {
+      found[count++] = row;
+    }
+  }
+  return found.slice(0, count);
 }
 
-function pickNodes(
-  rows: LevelRows,
-  totals: NodeTotals,
-  states: Uint8Array,
-  kept: Int32Array,
-  classes: number
-): ViewNodes {
-  const rates = new Float32Array(kept.length * classes);
-  const errorRatio = new Float32Array(kept.length);
-  const p95 = new Float32Array(kept.length);
-  kept.forEach((row, index) => {
-    const from = totals.called[row] === 1 ? totals.incoming : totals.outgoing;
-    rates.set(from.rates.subarray(row * classes, (row + 1) * classes), index * classes);
-    errorRatio[index] = from.errorRatio[row];
-    p95[index] = from.p95[row];
-  });
-  const pick = <Value>(column: readonly Value[]): Value[] => Array.from(kept, (row) => column[row]);
+/** Cells of the kept rows of a row × class table. */
+function pickRates(rates: Float32Array, kept: Int32Array, classes: number): Float32Array {
+  const picked = new Float32Array(kept.length * classes);
+  for (let index = 0; index < picked.length; index++) {
+    picked[index] = rates[kept[(index / classes) | 0] * classes + (index % classes)];
+  }
+  return picked;
+}
+
+function pickFloats(column: Float32Array, kept: Int32Array): Float32Array {
+  const picked = new Float32Array(kept.length);
+  for (let index = 0; index < kept.length; index++) {
+    picked[index] = column[kept[index]];
+  }
+  return picked;
+}
+
+function pickFlags(column: Uint8Array, kept: Int32Array): Uint8Array {
+  const picked = new Uint8Array(kept.length);
+  for (let index = 0; index < kept.length; index++) {
+    picked[index] = column[kept[index]];
+  }
+  return picked;
+}
+
+function pickItems<Item>(column: readonly Item[], kept: Int32Array): Item[] {
+  return Array.from(kept, (row) => column[row]);
+}
+
+function pickNodes(rows: LevelRows, totals: Totals, states: Uint8Array, kept: Int32Array, classes: number): ViewNodes {
   return {
     count: kept.length,
-    ids: pick(rows.ids),
-    names: pick(rows.names),
-    kinds: pick(rows.kinds),
-    paths: pick(rows.paths),
+    ids: pickItems(rows.ids, kept),
+    names: pickItems(rows.names, kept),
+    kinds: pickItems(rows.kinds, kept),
+    paths: pickItems(rows.paths, kept),
     members: kept.map((row) => rows.members[row]),
-    outside: Uint8Array.from(kept, (row) => rows.outside[row]),
-    rates,
-    errorRatio,
-    p95,
-    states: Uint8Array.from(kept, (row) => states[row]),
+    outside: pickFlags(rows.outside, kept),
+    rates: pickRates(totals.rates, kept, classes),
+    errorRatio: pickFloats(totals.errorRatio, kept),
+    p95: pickFloats(totals.p95, kept),
+    states: pickFlags(states, kept),
   };
 }
 
+/** Ids of drawn edges: the history's own for a single one between two services, else those of the rows joined. */
+function pickEdgeIds(
+  history: TrafficHistory,
+  rows: LevelRows,
+  pairs: RowPairs,
+  totals: Totals,
+  kept: Int32Array
+): string[] {
+  return Array.from(kept, (pair) => {
+    const source = pairs.source[pair];
+    const target = pairs.target[pair];
+    const isSingle = totals.members[pair] === 1 && rows.isGroup[source] === 0 && rows.isGroup[target] === 0;
+    return isSingle ? history.edges.ids[pairs.firstEdge[pair]] : edgeId(rows.ids[source], rows.ids[target]);
+  });
+}
+
 function pickEdges(
+  history: TrafficHistory,
   rows: LevelRows,
   pairs: RowPairs,
   totals: Totals,
   kept: Int32Array,
-  nodeRows: Int32Array,
-  classes: number
+  nodeRows: Int32Array
 ): ViewEdges {
   const rowOf = new Int32Array(rows.ids.length).fill(-1);
-  nodeRows.forEach((row, index) => {
-    rowOf[row] = index;
-  });
-  const rates = new Float32Array(kept.length * classes);
-  kept.forEach((pair, index) => {
-    rates.set(totals.rates.subarray(pair * classes, (pair + 1) * classes), index * classes);
-  });
-  const pick = (column: Float32Array): Float32Array => Float32Array.from(kept, (pair) => column[pair]);
+  for (let index = 0; index < nodeRows.length; index++) {
+    rowOf[nodeRows[index]] = index;
+  }
   return {
     count: kept.length,
-    ids: Array.from(kept, (pair) => edgeId(rows.ids[pairs.source[pair]], rows.ids[pairs.target[pair]])),
+    ids: pickEdgeIds(history, rows, pairs, totals, kept),
     source: kept.map((pair) => rowOf[pairs.source[pair]]),
     target: kept.map((pair) => rowOf[pairs.target[pair]]),
     members: kept.map((pair) => totals.members[pair]),
-    rates,
-    errorRatio: pick(totals.errorRatio),
-    p50: pick(totals.p50),
-    p95: pick(totals.p95),
-    p99: pick(totals.p99),
-    bytes: pick(totals.bytes),
-    states: Uint8Array.from(kept, (pair) => totals.states[pair]),
+    rates: pickRates(totals.rates, kept, history.classes.length),
+    errorRatio: pickFloats(totals.errorRatio, kept),
+    p50: pickFloats(totals.p50, kept),
+    p95: pickFloats(totals.p95, kept),
+    p99: pickFloats(totals.p99, kept),
+    bytes: pickFloats(totals.bytes, kept),
+    states: pickFlags(totals.states, kept),
   };
+}
+
+/** Adds the cells of drawn edges to their pairs. */
+function pairTotals(history: TrafficHistory, states: ThresholdStates, pairs: RowPairs, bucket: number): Totals {
+  const { edges, classes, times } = history;
+  const totals = createTotals(pairs.source.length, classes.length);
+  for (let edge = 0; bucket >= 0 && edge < pairs.pairOf.length; edge++) {
+    if (pairs.pairOf[edge] >= 0) {
+      const cell = edge * times.length + bucket;
+      addToTotals(totals, pairs.pairOf[edge], edges, cell, states.edges[cell]);
+    }
+  }
+  finishTotals(totals);
+  return totals;
 }
 
 /**
@@ -172,34 +218,18 @@ function pickEdges(
 export function buildView(history: TrafficHistory, states: ThresholdStates, request: ViewRequest): TrafficView {
   requireStates(history, states);
   const bucket = bucketOf(history, request);
-  const classes = history.classes.length;
   const rows = levelRows(history, request);
   const pairs = drawnPairs(history, rows);
-  const totals = createTotals(pairs.source.length, classes);
-  const buckets = history.times.length;
-  if (bucket >= 0) {
-    pairs.pairOf.forEach((pair, edge) => {
-      if (pair >= 0) {
-        const cell = edge * buckets + bucket;
-        addToTotals(totals, pair, history.edges, cell, states.edges[cell]);
-      }
-    });
-  }
-  finishTotals(totals);
+  const totals = pairTotals(history, states, pairs, bucket);
   const shown = applyFilters(history, request, rows, pairs, totals);
   const keptRows = flagged(shown.rows);
-  const keptPairs = flagged(shown.pairs);
+  const nodeRates = nodeTotals(history, states, rows, bucket);
+  const worst = nodeStates(history, states, rows, bucket);
   return {
     time: bucket < 0 ? NaN : history.times[bucket],
     path: request.path,
     classes: history.classes,
-    nodes: pickNodes(
-      rows,
-      nodeTotals(history, states, rows, bucket),
-      nodeStates(history, states, rows, bucket),
-      keptRows,
-      classes
-    ),
-    edges: pickEdges(rows, pairs, totals, keptPairs, keptRows, classes),
+    nodes: pickNodes(rows, nodeRates, worst, keptRows, history.classes.length),
+    edges: pickEdges(history, rows, pairs, totals, flagged(shown.pairs), keptRows),
   };
 }

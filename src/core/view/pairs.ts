@@ -2,6 +2,8 @@
 export interface RowPairs {
   readonly source: Int32Array;
   readonly target: Int32Array;
+  /** The first edge of each pair. */
+  readonly firstEdge: Int32Array;
   /** Pair of each edge; -1 for one that is not drawn. */
   readonly pairOf: Int32Array;
 }
@@ -31,6 +33,7 @@ export function rowPairs(sources: Int32Array, targets: Int32Array, rows: number)
   const pairOf = new Int32Array(sources.length).fill(-1);
   const source = new Int32Array(bySource.length);
   const target = new Int32Array(bySource.length);
+  const firstEdge = new Int32Array(bySource.length).fill(-1);
   const pairByTarget = new Int32Array(rows).fill(-1);
   let count = 0;
   for (let row = 0; row < rows; row++) {
@@ -47,8 +50,16 @@ export function rowPairs(sources: Int32Array, targets: Int32Array, rows: number)
       }
     }
     for (let index = start[row]; index < start[row + 1]; index++) {
-      pairOf[bySource[index]] = pairByTarget[targets[bySource[index]]];
+      const edge = bySource[index];
+      const pair = pairByTarget[targets[edge]];
+      pairOf[edge] = pair;
+      firstEdge[pair] = firstEdge[pair] < 0 ? edge : firstEdge[pair];
     }
   }
-  return { source: source.slice(0, count), target: target.slice(0, count), pairOf };
+  return {
+    source: source.slice(0, count),
+    target: target.slice(0, count),
+    firstEdge: firstEdge.slice(0, count),
+    pairOf,
+  };
 }
