@@ -1,6 +1,6 @@
 import type { DataSourcePluginOptionsEditorProps } from '@grafana/data';
 import { DataSourcePicker } from '@grafana/runtime';
-import { Field, FieldSet, IconButton, Stack, Text } from '@grafana/ui';
+import { Box, Field, FieldSet, IconButton, Stack, Text } from '@grafana/ui';
 import React from 'react';
 import { DEFAULT_RESOLUTION, DEFAULT_TIMEOUT_SECONDS, type TrafficJsonData, type UpstreamReference } from '../types';
 import { kindOfPlugin, UPSTREAM_PLUGIN_IDS } from '../upstreams';
@@ -24,23 +24,24 @@ export function ConfigEditor({ options, onOptionsChange }: DataSourcePluginOptio
           Traffic is read from data sources that this Grafana already has. Addresses, credentials and headers stay with
           them: nothing is entered twice. With none, simulated traffic works.
         </Text>
-        {upstreams.map(({ uid, kind }, index) => (
-          <Stack key={uid} direction="row" alignItems="center" gap={1}>
-            <Text>{index === 0 ? 'First choice' : 'Then'}</Text>
-            <UpstreamName uid={uid} kind={kind} />
-            <IconButton
-              name="arrow-up"
-              tooltip={`Prefer ${uid} more`}
-              disabled={index === 0}
-              onClick={() => changeUpstreams(moveBy(upstreams, index, -1))}
-            />
-            <IconButton
-              name="trash-alt"
-              tooltip={`Remove ${uid}`}
-              onClick={() => changeUpstreams(removeAt(upstreams, index))}
-            />
-          </Stack>
-        ))}
+        <Box marginY={2}>
+          {upstreams.map(({ uid, kind }, index) => (
+            <Stack key={uid} direction="row" alignItems="center" gap={1}>
+              <UpstreamName uid={uid} kind={kind} />
+              <IconButton
+                name="arrow-up"
+                tooltip={`Prefer ${uid} more`}
+                disabled={index === 0}
+                onClick={() => changeUpstreams(moveBy(upstreams, index, -1))}
+              />
+              <IconButton
+                name="trash-alt"
+                tooltip={`Remove ${uid}`}
+                onClick={() => changeUpstreams(removeAt(upstreams, index))}
+              />
+            </Stack>
+          ))}
+        </Box>
         <Field
           label="Add a data source"
           description="Prometheus (or what speaks PromQL: Thanos, Mimir, VictoriaMetrics …) or Graphite. The first of a kind serves queries that name none."

@@ -98,7 +98,9 @@ export function ExpressionFields({ idPrefix, definition, onChange }: ExpressionF
       ))}
       {shown.length < FIELDS.length && (
         <Button variant="secondary" fill="text" size="sm" icon="plus" onClick={() => setShowsAll(true)}>
-          More expressions (p50, p99, bytes)
+          {`More expressions (${FIELDS.filter((field) => !shown.includes(field))
+            .map(({ label }) => label.toLowerCase())
+            .join(', ')})`}
         </Button>
       )}
     </>

@@ -89,7 +89,7 @@ describe('QueryEditor', () => {
         refId: 'A',
         definitions: [
           {
-            id: 'simulated',
+            id: 'traffic',
             kind: 'prometheus',
             upstream: 'prom',
             expressions: { requests: '' },

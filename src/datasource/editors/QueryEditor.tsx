@@ -4,15 +4,7 @@ import React from 'react';
 import { completeQuery } from '../query/completeQuery';
 import type { TrafficDataSource } from '../TrafficDataSource';
 import type { QueryDefinition, TrafficJsonData, TrafficQuery, UpstreamReference } from '../types';
-import {
-  addNamed,
-  changeKind,
-  duplicateDefinition,
-  emptyDefinition,
-  moveBy,
-  removeAt,
-  replaceDefinition,
-} from './changes';
+import { addNamed, duplicateDefinition, emptyDefinition, moveBy, removeAt, replaceDefinition } from './changes';
 import { DefinitionCard } from './DefinitionCard';
 import { MergeFields } from './MergeFields';
 import { Section } from './Section';
@@ -33,8 +25,7 @@ export function QueryEditor({ datasource, query, data, onChange, onRunQuery }: T
     onRunQuery();
   };
   const changeDefinitions = (changed: readonly QueryDefinition[]) => change({ definitions: changed });
-  const readFrom = ({ kind, uid }: UpstreamReference) =>
-    changeDefinitions(definitions.map((definition) => changeKind(definition, kind, uid)));
+  const readFrom = ({ kind, uid }: UpstreamReference) => changeDefinitions([emptyDefinition('traffic', kind, uid)]);
   const add = () => {
     const { kind, uid } = defaults[0] ?? { kind: 'prometheus', uid: '' };
     changeDefinitions(addNamed(definitions, emptyDefinition('traffic', kind, uid), 'id'));

@@ -28,7 +28,7 @@ export function installDataSources(
     },
     getList: ({ type, filter } = {}) =>
       existing.filter((each) => (!type || type.includes(each.type)) && (!filter || filter(each))),
-    getInstanceSettings: (ref) => existing.find(({ uid }) => uid === uidOf(ref)),
+    getInstanceSettings: (ref) => existing.find(({ uid, name }) => uid === uidOf(ref) || name === ref),
     reload: () => undefined,
     registerRuntimeDataSource: () => undefined,
   });
