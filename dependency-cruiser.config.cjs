@@ -3,7 +3,7 @@
  * `only(from, folders, packages)`: files of `from` may import themselves, these folders and these packages.
  */
 const GRAFANA = ['@grafana/(data|runtime|ui|schema)', '@emotion/css', 'react', 'rxjs'];
-const TESTS = '\\.test\\.tsx?$';
+const TESTS = '(\\.test\\.tsx?$|/(testing|testSupport)/)';
 
 function only(from, folders, packages) {
   const here = { path: `^${from}/`, pathNot: TESTS };
