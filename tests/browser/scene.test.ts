@@ -10,6 +10,8 @@ const NORMAL = [138, 184, 255] as const;
 /** Seconds after which nothing eases any more. */
 const SETTLED = 3;
 
+jest.setTimeout(60_000);
+
 /** Textures that three makes with its renderer; they go with the context. */
 const PLACEHOLDERS = 4;
 

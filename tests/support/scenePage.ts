@@ -1,7 +1,8 @@
-import { computeLayout, layoutInput } from '../../src/core/layout';
+import { computeLayout, layoutInput, quickPlacement } from '../../src/core/layout';
 import type { LayoutName } from '../../src/core/model/layout';
 import type { TrafficView } from '../../src/core/model/view';
 import { createFlowScene } from '../../src/scene';
+import { createFrameLoop } from '../../src/scene/loop';
 import type { FlowScene, SceneEmphasis, SceneOptions, SceneTransition } from '../../src/scene/types';
 import type { GraphSize } from './graphs';
 import { graphView } from './scenePageViews';
@@ -27,6 +28,8 @@ export interface PageSetup {
   readonly theme?: 'dark' | 'light';
   readonly options?: Partial<SceneOptions>;
   readonly layout?: LayoutName;
+  /** Particles a world unit of the busiest edge, for measurements. */
+  readonly particlesPerUnit?: number;
   /** 0, full quality, unless told; pictures that compare do not adapt. */
   readonly quality?: number | 'adaptive';
   readonly view: { readonly size: GraphSize; readonly seed: number } | { readonly scenario: ScenarioName };
@@ -37,6 +40,7 @@ let scene: FlowScene | undefined;
 let canvas: HTMLCanvasElement | undefined;
 let view: TrafficView | undefined;
 let setup: PageSetup | undefined;
+let prepared: TrafficView | undefined;
 const contextEvents: boolean[] = [];
 const kept = new Map<string, Uint8Array>();
 
@@ -96,10 +100,12 @@ const page = {
         seconds: (value) => (value < 1 ? `${Math.round(value * 1000)} ms` : `${value.toFixed(2)} s`),
       },
       onContextLost: (lost) => contextEvents.push(lost),
+      particlesPerUnit: next.particlesPerUnit,
       qualityStep: next.quality === 'adaptive' ? undefined : (next.quality ?? 0),
     });
     scene.resize(next.width ?? 1280, next.height ?? 720, next.pixelRatio ?? 1);
-    view = viewNamed(next.view);
+    view = prepared ?? viewNamed(next.view);
+    prepared = undefined;
     scene.setView(view, layoutOf(view), { kind: 'none' });
   },
   update(round: number, transition: SceneTransition) {
@@ -127,6 +133,53 @@ const page = {
     required().scene.setEmphasis({ hovered: { kind: 'node', row, id: required().view.nodes.ids[row] } });
   },
   draw: (seconds: number) => required().scene.draw(seconds),
+  /** Draws this many frames at the display's rate; seconds that they took. */
+  run(frames: number): Promise<number> {
+    const begun = performance.now();
+    return new Promise((resolve) => {
+      let left = frames;
+      const loop = createFrameLoop(
+        (seconds) => {
+          const moves = required().scene.draw(seconds);
+          left--;
+          if (left <= 0) {
+            loop.stop();
+            resolve((performance.now() - begun) / 1000);
+          }
+          return moves;
+        },
+        { request: (frame) => requestAnimationFrame(frame), cancel: (handle) => cancelAnimationFrame(handle) }
+      );
+      loop.wake();
+    });
+  },
+  /** Generates the graph and its quick placement, so that what follows is the scene's own work. */
+  prepare(next: PageSetup) {
+    setup = next;
+    prepared = viewNamed(next.view);
+    layouts.set(prepared, quickPlacement(layoutInput(prepared), { aspect: 16 / 9 }));
+  },
+  /** From data to the first frame, script only; milliseconds. */
+  firstFrame(next: PageSetup): number {
+    const begun = performance.now();
+    page.mount(next);
+    required().scene.draw(0);
+    return performance.now() - begun;
+  },
+  /** Waits until the GPU has drawn all that it was told. */
+  finish() {
+    const gl = required().canvas.getContext('webgl2')!;
+    gl.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, new Uint8Array(4));
+  },
+  /** New rates and the frame that shows them; milliseconds of script. */
+  timedUpdate(round: number): number {
+    const next = graphView((setup!.view as { size: GraphSize }).size, 1, round);
+    layouts.set(next, layoutOf(required().view));
+    const begun = performance.now();
+    view = next;
+    required().scene.setView(next, layoutOf(next), { kind: 'ease' });
+    return performance.now() - begun;
+  },
   /** Draws, and keeps the frame's pixels under a name; true while something moves. */
   keep(name: string, seconds: number): boolean {
     const { scene: drawn, canvas: surface } = required();
