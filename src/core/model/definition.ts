@@ -65,7 +65,8 @@ export interface TrafficDefinition {
   readonly mapping: EdgeMapping;
   /**
    * Graphite only: how a dotted path yields labels, such as `stats.counters.{source}.upstream.{target}.{class}.rate`.
-   * `*` skips one part. Absent: the series' tags are the labels.
+   * `*` skips one part. Several patterns, separated by spaces or commas, serve expressions with paths of different
+   * forms; the first that fits holds. Absent: the series' tags are the labels.
    */
   readonly pathPattern?: string;
   /** Absent: `DEFAULT_CLASSES`. */

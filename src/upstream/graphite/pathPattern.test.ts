@@ -21,6 +21,14 @@ describe('compilePathPattern', () => {
     expect(match('a.svc-{source}-v1', 'a.svc-v1')).toBeUndefined();
   });
 
+  it('U31: tries several patterns in their order', () => {
+    const patterns = 'stats.counters.{source}.{target}.{class}.rate, stats.timers.{source}.{target}.upper_95';
+    expect(match(patterns, 'stats.timers.a.b.upper_95')).toEqual({ source: 'a', target: 'b' });
+    expect(match(patterns, 'stats.counters.a.b.5xx.rate')).toEqual({ source: 'a', target: 'b', class: '5xx' });
+    expect(match('{first}.*\n*.{second}', 'a.b')).toEqual({ first: 'a' });
+    expect(match(`${patterns} {broken`, 'a.b')).toContain('"{broken"');
+  });
+
   it.each(['a.*.c', 'a.{b,c}.c', 'a.b?.c', 'a.[bc].c'])('U32: names nothing after the wildcard in %s', (path) => {
     expect(match('a.{source}.c', path)).toBeUndefined();
   });

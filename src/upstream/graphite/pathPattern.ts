@@ -11,13 +11,38 @@ type PatternPart =
 /**
  * Compiles a pattern such as `stats.counters.{source}.upstream.{target}.{class}.rate`: one part of the path a part of
  * the pattern; `*` skips one, `{name}` takes one as a label, with fixed text before and after it if there is any.
+ * Several patterns, separated by spaces or commas, serve expressions with paths of different forms: the first that
+ * fits a path holds.
  */
-export function compilePathPattern(pattern: string): { matcher: PathMatcher } | { problem: string } {
-  const texts = pattern.trim().split('.');
+export function compilePathPattern(text: string): { matcher: PathMatcher } | { problem: string } {
+  const compiled = text
+    .split(/[\s,]+/)
+    .filter((pattern) => pattern !== '')
+    .map(compileOne);
+  const problem = compiled.find((one) => 'problem' in one);
+  if (problem || compiled.length === 0) {
+    return problem ?? { problem: 'The path pattern is empty.' };
+  }
+  const matchers = compiled.flatMap((one) => ('matcher' in one ? [one.matcher] : []));
+  return {
+    matcher: (path) => {
+      for (const matcher of matchers) {
+        const labels = matcher(path);
+        if (labels) {
+          return labels;
+        }
+      }
+      return undefined;
+    },
+  };
+}
+
+function compileOne(pattern: string): { matcher: PathMatcher } | { problem: string } {
+  const texts = pattern.split('.');
   const parts = texts.map(parsePart);
   const wrong = texts.find((_, index) => parts[index] === undefined);
   if (wrong !== undefined) {
-    return { problem: `The path pattern has the part "${wrong}"; a part is text, * or one {name}.` };
+    return { problem: `The path pattern "${pattern}" has the part "${wrong}"; a part is text, * or one {name}.` };
   }
   const known = parts.filter((part) => part !== undefined);
   const names = known.flatMap((part) => (part.kind === 'field' ? [part.name] : []));

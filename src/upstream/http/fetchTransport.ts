@@ -5,9 +5,10 @@ export function createFetchTransport(fetchFunction: typeof fetch = fetch): Trans
   return async (request) => {
     const timeout = AbortSignal.timeout(request.timeoutMs);
     try {
-      const response = await fetchFunction(request.url, {
+      const { url, headers } = withAuthorization(request.url, request.headers);
+      const response = await fetchFunction(url, {
         method: request.method,
-        headers: request.headers,
+        headers,
         body: request.body,
         signal: request.signal ? AbortSignal.any([request.signal, timeout]) : timeout,
       });
@@ -17,6 +18,22 @@ export function createFetchTransport(fetchFunction: typeof fetch = fetch): Trans
       return failureOf(error, request.signal, timeout);
     }
   };
+}
+
+/** `fetch` refuses addresses with a user; they go where they belong, unless a header is there already. */
+function withAuthorization(
+  address: string,
+  headers: Readonly<Record<string, string>>
+): { url: string; headers: Readonly<Record<string, string>> } {
+  const url = new URL(address);
+  if (url.username === '' && url.password === '') {
+    return { url: address, headers };
+  }
+  const user = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`;
+  const basic = btoa(String.fromCharCode(...new TextEncoder().encode(user)));
+  url.username = '';
+  url.password = '';
+  return { url: url.href, headers: { Authorization: `Basic ${basic}`, ...headers } };
 }
 
 function failureOf(error: unknown, signal: AbortSignal | undefined, timeout: AbortSignal): TransportResponse {

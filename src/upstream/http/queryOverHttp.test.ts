@@ -118,6 +118,20 @@ describe('createFetchTransport', () => {
     expect(await send(request)).toEqual({ kind: 'answer', status: 418, contentType: 'text/x', text: '[]' });
   });
 
+  it('U53: sends a user of the address as a header', async () => {
+    const seen: Array<[unknown, unknown]> = [];
+    const send = createFetchTransport((url, init) => {
+      seen.push([url, init?.headers]);
+      return Promise.resolve(new Response('{}'));
+    });
+    await send({ ...request, url: 'http://me:p%40ss@host/' });
+    await send({ ...request, url: 'http://me:pass@host/', headers: { Authorization: 'Bearer x' } });
+    expect(seen).toEqual([
+      ['http://host/', { Authorization: `Basic ${btoa('me:p@ss')}` }],
+      ['http://host/', { Authorization: 'Bearer x' }],
+    ]);
+  });
+
   it('U54: tells a time out from a cancelled call', async () => {
     const send = createFetchTransport(stalled);
     expect(await send(request)).toEqual({ kind: 'timeout' });
