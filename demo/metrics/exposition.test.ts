@@ -1,0 +1,90 @@
+import { createSimulation } from '../../src/core/simulation';
+import { createExposition, renderLabels } from './exposition';
+
+const NOON = Date.UTC(2026, 5, 1, 12);
+const simulation = createSimulation({ seed: 1, scenario: 'incidents' });
+const expose = createExposition(simulation);
+
+/** Samples by their text up to the value. */
+function parse(text: string): Map<string, number> {
+  const samples = text.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
+  return new Map(
+    samples.map((line) => [line.slice(0, line.lastIndexOf(' ')), Number(line.slice(line.lastIndexOf(' ')))])
+  );
+}
+
+describe('createExposition', () => {
+  const samples = parse(expose(NOON));
+
+  it('declares each metric once, before its samples, and ends in a line end', () => {
+    const text = expose(NOON);
+    const declared = [...text.matchAll(/^# TYPE (\S+) (\S+)$/gm)].map((match) => match[1]);
+    expect(new Set(declared).size).toBe(declared.length);
+    for (const name of declared) {
+      expect(text.search(new RegExp(`^${name}(_bucket)?\\{`, 'm'))).toBeGreaterThan(text.indexOf(`# TYPE ${name} `));
+    }
+    expect(text.endsWith('\n')).toBe(true);
+  });
+
+  it('holds only whole numbers, and no series twice', () => {
+    const lines = expose(NOON)
+      .split('\n')
+      .filter((line) => line !== '' && !line.startsWith('#'));
+    expect(samples.size).toBe(lines.length);
+    expect([...samples.values()].every(Number.isInteger)).toBe(true);
+  });
+
+  it('reports each request by both proxies, but by the caller alone where the callee is outside', () => {
+    const reportersTo = (target: string) =>
+      new Set(
+        [...samples.keys()]
+          .filter(
+            (key) => key.startsWith('istio_requests_total') && key.includes(`destination_service_name="${target}"`)
+          )
+          .map((key) => /reporter="(\w+)"/.exec(key)?.[1])
+      );
+    expect(reportersTo('orders')).toEqual(new Set(['source', 'destination']));
+    expect(reportersTo('card-processor')).toEqual(new Set(['source']));
+  });
+
+  it('has histograms whose buckets grow with their bound, up to the count', () => {
+    const histograms = new Map<string, Array<[number, number]>>();
+    for (const [key, value] of samples) {
+      const match =
+        /^(istio_request_duration_milliseconds|traces_service_graph_request_server_seconds)_bucket\{(.*)le="([^"]+)"\}$/.exec(
+          key
+        );
+      if (match) {
+        const bound = match[3] === '+Inf' ? Infinity : Number(match[3]);
+        const labels = `${match[1]}_count{${match[2].replace(/,$/, '')}}`;
+        histograms.set(labels, [...(histograms.get(labels) ?? []), [bound, value]]);
+      }
+    }
+    expect(histograms.size).toBeGreaterThan(simulation.edges.length);
+    for (const [countKey, buckets] of histograms) {
+      const sorted = [...buckets].sort(([a], [b]) => a - b);
+      expect(sorted.every(([, value], index) => index === 0 || value >= sorted[index - 1][1])).toBe(true);
+      expect(sorted[sorted.length - 1]).toEqual([Infinity, samples.get(countKey)]);
+    }
+  });
+
+  it('leaves out what a vanished service would report, and counts on when it is back', () => {
+    const key = [...samples.keys()].find(
+      (name) =>
+        name.startsWith('istio_requests_total') &&
+        name.includes('source_workload="recommendations"') &&
+        name.includes('source_cluster="us-east"') &&
+        name.includes('response_code="200"')
+    );
+    expect(key).toBeDefined();
+    const during = parse(expose(NOON + 55 * 60_000));
+    const after = parse(expose(NOON + 60 * 60_000));
+    expect(during.has(key ?? '')).toBe(false);
+    expect(after.get(key ?? '')).toBeGreaterThan(samples.get(key ?? '') ?? NaN);
+  });
+
+  it('escapes label values', () => {
+    expect(renderLabels({ a: 'say "hi"\n\\' })).toBe('{a="say \\"hi\\"\\n\\\\"}');
+    expect(renderLabels({})).toBe('');
+  });
+});

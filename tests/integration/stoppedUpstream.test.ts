@@ -1,0 +1,72 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { remoteWrite } from '../../demo/history/remoteWrite';
+import { startPrometheus } from '../../demo/servers/prometheus';
+import { createSwitch, type Switch } from '../../demo/servers/switch';
+import type { TrafficDefinition } from '../../src/core/model/definition';
+import { freePort } from '../support/freePort';
+import { readTraffic } from '../support/readTraffic';
+
+jest.setTimeout(60_000);
+
+const MINUTE = 60_000;
+const END = Date.UTC(2026, 5, 1, 12);
+const GRID = { from: END - 2 * MINUTE, to: END, stepMs: MINUTE };
+
+const DEFINITION: TrafficDefinition = {
+  id: 'own',
+  kind: 'prometheus',
+  upstream: 'own',
+  expressions: { requests: 'sum by (source, target) (rate(requests_total[$__rate_interval]))' },
+  mapping: { source: { label: 'source' }, target: { label: 'target' } },
+};
+
+describe('a real Prometheus that is stopped and started again', () => {
+  let directory: string;
+  let url: string;
+  let server: Switch;
+
+  beforeAll(async () => {
+    directory = mkdtempSync(path.join(tmpdir(), 'traffic-stopped-'));
+    const port = await freePort();
+    url = `http://127.0.0.1:${port}`;
+    server = createSwitch(() => startPrometheus({ directory, port }));
+    await server.start();
+    const samples = Array.from({ length: 13 }, (_, index) => [END - (12 - index) * 15_000, index * 150] as const);
+    await remoteWrite(url, [{ name: 'requests_total', labels: { source: 'a', target: 'b' }, samples }]);
+  });
+
+  afterAll(async () => {
+    await server.stop();
+    rmSync(directory, { recursive: true, force: true });
+  });
+
+  it('gives edges, then an error notice with endpoint and advice, then the same edges', async () => {
+    const before = await readTraffic([{ definition: DEFINITION, url }], GRID);
+    expect(before.history.edges.ids).toEqual(['a→b']);
+    expect(before.history.edges.rates[0][1]).toBeCloseTo(10, 5);
+    expect(before.upstreamNotices).toEqual([]);
+
+    await server.stop();
+    const stopped = await readTraffic([{ definition: DEFINITION, url }], GRID);
+    expect(stopped.history.edges.ids).toEqual([]);
+    expect(stopped.upstreamNotices).toHaveLength(1);
+    const [notice] = stopped.upstreamNotices;
+    expect(notice).toMatchObject({ severity: 'error', upstream: 'own' });
+    expect(notice.text).toContain(`${url}/api/v1/query_range`);
+    expect(notice.text).toMatch(/cannot be reached\. Check that it runs/);
+
+    await server.start();
+    const after = await readTraffic([{ definition: DEFINITION, url }], GRID);
+    expect(after.history).toEqual(before.history);
+    expect(after.upstreamNotices).toEqual([]);
+  });
+
+  it('says which expression it refuses, in its own words', async () => {
+    const broken = { ...DEFINITION, expressions: { requests: 'sum by (source', p95: '2 +' } };
+    const { upstreamNotices } = await readTraffic([{ definition: broken, url }], GRID);
+    expect(upstreamNotices.map(({ text }) => text.split(':')[0])).toEqual(['requests', 'p95']);
+    expect(upstreamNotices.every(({ text }) => text.includes('status 400') && text.includes('parse error'))).toBe(true);
+  });
+});
