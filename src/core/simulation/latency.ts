@@ -18,15 +18,23 @@ export function mixedShareAtMost(timesMedian: number, slowShare: number, slownes
   return (1 - slowShare) * shareAtMost(timesMedian) + slowShare * shareAtMost(timesMedian / slowness);
 }
 
-/** Makes a function from the slow part of requests to a quantile of their latency, in medians of the quick ones. */
+/**
+ * Makes a function from the slow part of requests to a quantile of their latency, in medians of the quick ones.
+ * It runs straight between points that are solved when they are first needed, and kept.
+ */
 export function createQuantile(quantile: number, slowness: number): (slowShare: number) => number {
-  const logarithms = Float64Array.from({ length: SHARES + 2 }, (_, index) =>
-    solveQuantile(quantile, Math.min(1, index / SHARES), slowness)
-  );
+  const solved = new Float64Array(SHARES + 2).fill(NaN);
+  const logarithmAt = (index: number) => {
+    if (Number.isNaN(solved[index])) {
+      solved[index] = solveQuantile(quantile, Math.min(1, index / SHARES), slowness);
+    }
+    return solved[index];
+  };
   return (slowShare) => {
     const position = Math.min(1, Math.max(0, slowShare)) * SHARES;
     const index = Math.floor(position);
-    return Math.exp(logarithms[index] + (logarithms[index + 1] - logarithms[index]) * (position - index));
+    const logarithm = logarithmAt(index);
+    return Math.exp(logarithm + (logarithmAt(index + 1) - logarithm) * (position - index));
   };
 }
 
