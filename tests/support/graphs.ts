@@ -57,7 +57,10 @@ export function makeGraph(size: GraphSize | readonly [number, number], seed: num
       `${tierOf[row]}/${regionOf[row]}`,
       `${tierOf[row]}/${regionOf[row]}/${namespaceOf[row]}`,
     ]) {
-      members.set(key, [...(members.get(key) ?? []), row]);
+      members
+        .set(key, members.get(key) ?? [])
+        .get(key)
+        ?.push(row);
     }
   }
   const seen = new Set<number>();

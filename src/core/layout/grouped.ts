@@ -11,7 +11,7 @@ const BOX_GAP_X = 3;
 const BOX_GAP_Y = 4;
 
 /** How much wider than their surroundings groups are tried. */
-const STRETCHES = [1, 0.55, 2.2];
+const STRETCHES = [1, 0.55, 1.6, 2.6];
 
 /** Graphs of more nodes are laid out with the first stretch only. */
 const SMALL = 300;

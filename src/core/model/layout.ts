@@ -17,7 +17,10 @@ export interface LayoutInput {
 export interface LayoutOptions {
   /** Width by height of the place it will be drawn in. */
   readonly aspect: number;
-  /** Where nodes were, by id; what was there stays put as far as the layout can. */
+  /**
+   * Where nodes were, by id, in the same layout of the same place. If at least half of the nodes are in it, all of these
+   * stay exactly there; absent: everything is laid out afresh.
+   */
   readonly previous?: ReadonlyMap<string, readonly [number, number]>;
   /** Where nodes must be, by id. */
   readonly pinned?: ReadonlyMap<string, readonly [number, number]>;
