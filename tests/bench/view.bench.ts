@@ -25,8 +25,13 @@ function historyOf(services: number, calls: number): TrafficHistory {
   const sorted = [...keys].sort((a, b) => a - b);
   const source = Int32Array.from(sorted, (key) => Math.floor(key / services));
   const target = Int32Array.from(sorted, (key) => key % services);
-  const column = (scale: number): Float32Array =>
-    Float32Array.from({ length: calls * BUCKETS }, () => random() * scale);
+  // Each edge keeps about its level, so that states change as seldom as they do in life.
+  const column = (scale: number): Float32Array => {
+    const levels = Array.from({ length: calls }, () => random() ** 4 * scale);
+    return Float32Array.from({ length: calls * BUCKETS }, (_, cell) => {
+      return levels[Math.floor(cell / BUCKETS)] * (0.9 + 0.2 * random());
+    });
+  };
   const seenIn = ['mesh'];
   return {
     times: Float64Array.from({ length: BUCKETS }, (_, bucket) => (bucket + 1) * 15_000),

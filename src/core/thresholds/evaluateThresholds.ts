@@ -128,13 +128,16 @@ function evaluateAbsent(evaluation: Evaluation): void {
   }
 }
 
+const SCOPE_ORDER = { edge: 0, node: 1, group: 2 } as const;
+
 function compareTransitions(a: Transition, b: Transition): number {
   if (a.time !== b.time) {
     return a.time - b.time;
   }
-  const left = subjectKey(a.scope, a.subject);
-  const right = subjectKey(b.scope, b.subject);
-  return left < right ? -1 : left > right ? 1 : 0;
+  if (a.scope !== b.scope) {
+    return SCOPE_ORDER[a.scope] - SCOPE_ORDER[b.scope];
+  }
+  return a.subject < b.subject ? -1 : a.subject > b.subject ? 1 : 0;
 }
 
 function goodFor(carried: CarriedStates | undefined, rules: readonly ThresholdRule[]): CarriedStates | undefined {

@@ -22,23 +22,34 @@ export const NO_LATCH: LatchMemory = Object.freeze({
   dangerSince: NaN,
 });
 
-/** Tells of a value whether it is past a limit, and whether it is back within it. */
+/** A limit as numbers to compare with `sign * value`: past it when greater, back within when not greater than `back`. */
 interface Limit {
-  readonly isPast: (value: number) => boolean;
-  readonly isBack: (value: number) => boolean;
+  readonly past: number;
+  readonly back: number;
+}
+
+function signOf({ direction }: ThresholdRule): number {
+  return direction === 'above' ? 1 : -1;
 }
 
 function limitOf(rule: ThresholdRule, limit: number | undefined): Limit {
   if (limit === undefined) {
-    return { isPast: () => false, isBack: () => true };
+    return { past: Infinity, back: Infinity };
   }
-  const margin = rule.clearMargin ?? 0;
-  if (rule.direction === 'above') {
-    const clear = limit * (1 - margin);
-    return { isPast: (value) => value > limit, isBack: (value) => !(value > clear) };
+  const sign = signOf(rule);
+  return { past: sign * limit, back: sign * limit * (1 - sign * (rule.clearMargin ?? 0)) };
+}
+
+/** Whether any value is past a limit of the rule. Where none is, a rule without memory stays as it is. */
+export function isEverPast(rule: ThresholdRule, values: Float64Array): boolean {
+  const sign = signOf(rule);
+  const least = Math.min(limitOf(rule, rule.warning).past, limitOf(rule, rule.danger).past);
+  for (let bucket = 0; bucket < values.length; bucket++) {
+    if (sign * values[bucket] > least) {
+      return true;
+    }
   }
-  const clear = limit * (1 + margin);
-  return { isPast: (value) => value < limit, isBack: (value) => !(value < clear) };
+  return false;
 }
 
 /**
@@ -47,30 +58,31 @@ function limitOf(rule: ThresholdRule, limit: number | undefined): Limit {
  * at once, and falls one step at a time, each no sooner than a hold time after the last.
  *
  * @param values one a bucket; NaN, or a missing value, is no sign of trouble and counts as back within
- * @param onLevel told the level of every bucket
+ * @param levels written: the level of every bucket
  */
 export function runLatch(
   rule: ThresholdRule,
   values: Float64Array,
   times: Float64Array,
   before: LatchMemory,
-  onLevel: (bucket: number, level: number) => void
+  levels: Uint8Array
 ): LatchMemory {
   const hold = (rule.holdSeconds ?? 0) * 1000;
+  const sign = signOf(rule);
   const warningLimit = limitOf(rule, rule.warning);
   const dangerLimit = limitOf(rule, rule.danger);
   let { level, levelSince, warning, danger, warningSince, dangerSince } = before;
   for (let bucket = 0; bucket < times.length; bucket++) {
-    const value = bucket < values.length ? values[bucket] : NaN;
+    const value = bucket < values.length ? sign * values[bucket] : NaN;
     const time = times[bucket];
 
-    const dangerTurns = danger ? dangerLimit.isBack(value) : dangerLimit.isPast(value);
+    const dangerTurns = danger ? !(value > dangerLimit.back) : value > dangerLimit.past;
     dangerSince = !dangerTurns ? NaN : dangerSince === dangerSince ? dangerSince : time;
     if (time - dangerSince >= hold) {
       danger = !danger;
       dangerSince = NaN;
     }
-    const warningTurns = warning ? warningLimit.isBack(value) : warningLimit.isPast(value);
+    const warningTurns = warning ? !(value > warningLimit.back) : value > warningLimit.past;
     warningSince = !warningTurns ? NaN : warningSince === warningSince ? warningSince : time;
     if (time - warningSince >= hold) {
       warning = !warning;
@@ -86,12 +98,12 @@ export function runLatch(
     while (
       wanted < level &&
       time - levelSince >= hold &&
-      !(level === STATE_DANGER ? dangerLimit : warningLimit).isPast(value)
+      !(value > (level === STATE_DANGER ? dangerLimit : warningLimit).past)
     ) {
       level = level === STATE_DANGER && rule.warning !== undefined ? Math.max(wanted, STATE_WARNING) : wanted;
       levelSince = time;
     }
-    onLevel(bucket, level);
+    levels[bucket] = level;
   }
   return { level, levelSince, warning, danger, warningSince, dangerSince };
 }

@@ -1,4 +1,4 @@
-import type { TrafficHistory } from '../model/history';
+import type { EdgeColumn, TrafficHistory } from '../model/history';
 
 /** The latency metrics a subject may have. */
 export type LatencyName = 'p50' | 'p95' | 'p99';
@@ -17,6 +17,8 @@ export interface SubjectTraffic {
   readonly p95?: Float64Array;
   readonly p99?: Float64Array;
   readonly bytes?: Float64Array;
+  /** 1 for buckets in which any metric has a value. */
+  readonly present: Uint8Array;
 }
 
 /** A subject's traffic while edges are added to it, one bucket array a metric, used again for the next subject. */
@@ -29,15 +31,21 @@ export interface TrafficAccumulator {
 
 const LATENCIES = ['p50', 'p95', 'p99'] as const;
 
-function addAt(column: Float64Array, bucket: number, value: number): void {
-  if (value === value) {
-    column[bucket] = column[bucket] === column[bucket] ? column[bucket] + value : value;
+function addColumn(to: Float64Array, from: EdgeColumn, start: number): void {
+  for (let bucket = 0; bucket < to.length; bucket++) {
+    const value = from[start + bucket];
+    if (value === value) {
+      to[bucket] = to[bucket] === to[bucket] ? to[bucket] + value : value;
+    }
   }
 }
 
-function raiseAt(column: Float64Array, bucket: number, value: number): void {
-  if (value === value && !(column[bucket] >= value)) {
-    column[bucket] = value;
+function raiseColumn(to: Float64Array, from: EdgeColumn, start: number): void {
+  for (let bucket = 0; bucket < to.length; bucket++) {
+    const value = from[start + bucket];
+    if (value === value && !(to[bucket] >= value)) {
+      to[bucket] = value;
+    }
   }
 }
 
@@ -45,63 +53,68 @@ function raiseAt(column: Float64Array, bucket: number, value: number): void {
 export function createAccumulator(history: TrafficHistory): TrafficAccumulator {
   const { edges, classes } = history;
   const buckets = history.times.length;
-  const column = (): Float64Array => new Float64Array(buckets).fill(NaN);
+  const column = (): Float64Array => new Float64Array(buckets);
   const rates = classes.map(column);
   const rate = column();
   const errorRatio = column();
   const failed = column();
   const known = column();
-  const bytes = edges.bytes === undefined ? undefined : column();
-  const latencies = LATENCIES.map((name) => ({ name, edge: edges[name], own: column() })).filter(
-    ({ edge }) => edge !== undefined
-  );
+  const totals = column();
+  const present = new Uint8Array(buckets);
+  const bytes = edges.bytes === undefined ? [] : [{ from: edges.bytes, to: column() }];
+  const latencies = LATENCIES.flatMap((name) => {
+    const from = edges[name];
+    return from === undefined ? [] : [{ name, from, to: column() }];
+  });
   const traffic: SubjectTraffic = {
     rates,
     rate,
     errorRatio,
-    bytes,
-    ...Object.fromEntries(latencies.map(({ name, own }) => [name, own])),
+    bytes: bytes[0]?.to,
+    ...Object.fromEntries(latencies.map(({ name, to }) => [name, to])),
+    present,
   };
+  const columns = [...rates, rate, errorRatio, ...bytes.map(({ to }) => to), ...latencies.map(({ to }) => to)];
 
   const clear = (): void => {
-    for (const each of [...rates, rate, errorRatio, failed, known, ...latencies.map(({ own }) => own)]) {
-      each.fill(NaN);
-    }
-    bytes?.fill(NaN);
+    columns.forEach((each) => each.fill(NaN));
+    failed.fill(0);
+    known.fill(0);
+    present.fill(0);
   };
   const add = (edge: number): void => {
     const start = edge * buckets;
+    totals.fill(NaN);
+    for (let row = 0; row < rates.length; row++) {
+      addColumn(rates[row], edges.rates[row], start);
+      addColumn(totals, edges.rates[row], start);
+    }
     for (let bucket = 0; bucket < buckets; bucket++) {
-      let total = NaN;
-      for (let row = 0; row < rates.length; row++) {
-        const value = edges.rates[row][start + bucket];
-        if (value === value) {
-          total = total === total ? total + value : value;
-          addAt(rates[row], bucket, value);
+      const total = totals[bucket];
+      const ratio = edges.errorRatio[start + bucket];
+      if (total === total) {
+        rate[bucket] = rate[bucket] === rate[bucket] ? rate[bucket] + total : total;
+        if (ratio === ratio) {
+          failed[bucket] += ratio * total;
+          known[bucket] += total;
         }
       }
-      addAt(rate, bucket, total);
-      const ratio = edges.errorRatio[start + bucket];
-      if (ratio === ratio) {
-        const weight = total === total ? total : 0;
-        addAt(failed, bucket, ratio * weight);
-        addAt(known, bucket, weight);
-        raiseAt(errorRatio, bucket, ratio);
-      }
-      if (bytes !== undefined && edges.bytes !== undefined) {
-        addAt(bytes, bucket, edges.bytes[start + bucket]);
-      }
     }
-    for (const { edge: values, own } of latencies) {
-      for (let bucket = 0; values !== undefined && bucket < buckets; bucket++) {
-        raiseAt(own, bucket, values[start + bucket]);
-      }
-    }
+    raiseColumn(errorRatio, edges.errorRatio, start);
+    bytes.forEach(({ from, to }) => addColumn(to, from, start));
+    latencies.forEach(({ from, to }) => raiseColumn(to, from, start));
   };
   const read = (): SubjectTraffic => {
     for (let bucket = 0; bucket < buckets; bucket++) {
       if (known[bucket] > 0) {
         errorRatio[bucket] = failed[bucket] / known[bucket];
+      }
+    }
+    for (const each of columns) {
+      for (let bucket = 0; bucket < buckets; bucket++) {
+        if (each[bucket] === each[bucket]) {
+          present[bucket] = 1;
+        }
       }
     }
     return traffic;
