@@ -1,5 +1,6 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { TEST_IDS } from '../../../src/panel/testIds';
+import { placeOf, tableActions } from './mapActions';
 import { collectConsoleErrors, type ConsoleErrors } from './consoleErrors';
 import { holdFramesAt, releaseFrames, takeOverFrames } from './frameClock';
 import { readPicture, type Picture } from './pixels';
@@ -36,6 +37,19 @@ export interface WorkbenchPage {
   readonly summary: Locator;
   /** Resolves once the scene draws. */
   readonly mapReady: () => Promise<void>;
+  /** The level of this name among the breadcrumbs, where it is the present one. */
+  readonly crumb: (name: string) => Locator;
+  /** Opens the table if it is not open, and reads the names in it, each once, sorted. */
+  readonly namesInTable: () => Promise<readonly string[]>;
+  /** Opens a group from the table, and closes the table. */
+  readonly openInTable: (name: string) => Promise<void>;
+  readonly closeTable: () => Promise<void>;
+  /** Where a node is on the map, found by moving the cursor to it. */
+  readonly placeOf: (name: string) => Promise<{ readonly x: number; readonly y: number }>;
+  /** The colour that the legend gives to a state. */
+  readonly legendColour: (state: string) => Promise<string>;
+  /** Presses the dashboard's refresh button. */
+  readonly refresh: () => Promise<void>;
   /** The canvas as it looks with every frame drawn at this time, in seconds. */
   readonly pictureAt: (seconds: number) => Promise<Picture>;
   readonly close: () => Promise<void>;
@@ -81,13 +95,9 @@ export async function openWorkbench(
   await takeOverFrames(page);
   await page.goto(`${url}/?${searchOf(address)}`);
   const part = (id: string): Locator => page.getByTestId(id).first();
-  const panel = part(TEST_IDS.panel);
-  const canvas = part(TEST_IDS.canvas);
-  return {
-    page,
-    errors,
-    panel,
-    canvas,
+  const parts = {
+    panel: part(TEST_IDS.panel),
+    canvas: part(TEST_IDS.canvas),
     map: part(TEST_IDS.map),
     message: part(TEST_IDS.message),
     notices: part(TEST_IDS.notices),
@@ -95,10 +105,25 @@ export async function openWorkbench(
     table: part(TEST_IDS.table),
     details: part(TEST_IDS.details),
     summary: part(TEST_IDS.summary),
+  };
+  return {
+    page,
+    errors,
+    ...parts,
     mapReady: () => page.locator(`[data-testid="${TEST_IDS.panel}"][data-status="ready"]`).first().waitFor(),
+    crumb: (name) => parts.breadcrumbs.locator('[aria-current="location"]').filter({ hasText: name }),
+    ...tableActions(page, parts),
+    placeOf: (name) => placeOf(page, parts.map, parts.summary, name),
+    legendColour: async (state) => {
+      const entry = part(TEST_IDS.legend)
+        .locator('span')
+        .filter({ hasText: new RegExp(`^${state}$`) });
+      return (await entry.last().locator('circle').getAttribute('stroke')) ?? '';
+    },
+    refresh: () => page.getByTestId('data-testid RefreshPicker run button').click(),
     pictureAt: async (seconds) => {
       await holdFramesAt(page, seconds);
-      const picture = readPicture(await canvas.screenshot());
+      const picture = readPicture(await parts.canvas.screenshot());
       await releaseFrames(page);
       return picture;
     },
