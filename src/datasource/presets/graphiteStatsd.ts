@@ -6,6 +6,7 @@ export const GRAPHITE_STATSD: Preset = {
   label: 'Graphite: statsd paths',
   kind: 'graphite',
   needs: 'stats.counters.<caller>.upstream.<callee>.<status>.rate, stats.timers.<caller>.upstream.<callee>.upper_95',
+  detect: 'stats.counters.*.upstream.*.*.rate',
   pitfalls:
     '“.rate” is per second whatever the flush interval is; “.count” is not. With statsd’s legacy namespace, write stats.*.upstream.*.* in place of stats.counters.*.upstream.*.*.rate. Percentiles of several hosts cannot be averaged: take the largest.',
   expressions: {

@@ -6,6 +6,7 @@ export const GRAPHITE_TAGGED: Preset = {
   label: 'Graphite: tagged series',
   kind: 'graphite',
   needs: 'traffic.requests;source=…;target=…;status=… and traffic.latency.p95',
+  detect: "seriesByTag('name=traffic.requests')",
   pitfalls:
     'The series must hold requests per second: wrap counters that only grow in perSecond(). Where every host writes its own series, let Graphite sum them: groupByTags(…, "sum", "source", "target", "status"); it refuses series that lack one of those tags.',
   expressions: {

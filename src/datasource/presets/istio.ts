@@ -19,6 +19,7 @@ export const ISTIO: Preset = {
   label: 'Istio (HTTP, gRPC)',
   kind: 'prometheus',
   needs: 'istio_requests_total, istio_request_duration_milliseconds',
+  detect: 'istio_requests_total',
   pitfalls:
     'Both proxies of a call report it: requests are read from the caller’s, and from the callee’s only where the caller is outside of the mesh. With waypoints, use reporter=~"waypoint|source".',
   expressions: {

@@ -9,6 +9,8 @@ export interface Preset {
   readonly kind: UpstreamReference['kind'];
   /** One line: what must be there for it to work. */
   readonly needs: string;
+  /** What is there if the system is: a selector of PromQL, or a Graphite target. Cheap to count. */
+  readonly detect: string;
   /** What to know of its numbers; shown with the fields. Empty where there is nothing. */
   readonly pitfalls: string;
   readonly expressions: TrafficExpressions;

@@ -12,7 +12,7 @@ export function rateBy(labels: readonly string[], ...selectors: readonly string[
 }
 
 /** A quantile of a classic histogram's buckets; `selector` names the `_bucket` series. */
-export function quantileBy(quantile: number, labels: readonly string[], selector: string): string {
+function quantileBy(quantile: number, labels: readonly string[], selector: string): string {
   return `histogram_quantile(${quantile}, ${by(['le', ...labels])} (rate(${selector}${WINDOW})))`;
 }
 
@@ -27,3 +27,25 @@ export function quantilesBy(
     p99: quantileBy(0.99, labels, selector),
   };
 }
+
+/** Sets a label from the first group of a regular expression over the whole of another. */
+export function relabel(expression: string, to: string, from: string, pattern: string): string {
+  return `label_replace(${expression}, "${to}", "$1", "${from}", "${pattern}")`;
+}
+
+/** Every expression of a preset put through the same change. */
+export function eachExpression<Expressions extends Readonly<Record<string, string>>>(
+  expressions: Expressions,
+  change: (expression: string) => string
+): { readonly [Name in keyof Expressions]: string } {
+  const changed = Object.entries(expressions).map(([name, expression]) => [name, change(expression)]);
+  return Object.fromEntries(changed) as { readonly [Name in keyof Expressions]: string };
+}
+
+/** OpenTelemetry's `job` is "namespace/name": makes `source` and, where there is a namespace, `source_namespace`. */
+export function splitJob(expression: string): string {
+  return relabel(relabel(expression, 'source', 'job', '(?:.*/)?(.+)'), 'source_namespace', 'job', '(?:(.*)/)?.+');
+}
+
+/** What `splitJob` makes. */
+export const SOURCE_OF_JOB = { label: 'source', groupLabels: ['source_namespace'] } as const;

@@ -11,6 +11,7 @@ export const SERVICE_GRAPH: Preset = {
   label: 'Service graph (Tempo, Alloy, OTel Collector)',
   kind: 'prometheus',
   needs: 'traces_service_graph_request_total, …_failed_total, …_server_seconds',
+  detect: 'traces_service_graph_request_total',
   pitfalls:
     'It is made from traces: where those are sampled, rates are too low, while ratios and latencies hold. Groups need extra dimensions such as namespace in the generator’s settings. “user” stands for callers that send no traces.',
   expressions: {

@@ -1,0 +1,28 @@
+import type { Preset } from './preset';
+import { quantilesBy, rateBy } from './promql';
+
+const EDGE = ['application', 'client_name'];
+const COUNT = 'http_client_requests_seconds_count';
+const FAILURES = '5..|IO_ERROR|CLIENT_ERROR';
+
+/** HTTP clients of Spring Boot 3, by Micrometer. */
+export const SPRING_BOOT: Preset = {
+  id: 'spring-boot',
+  label: 'Spring Boot 3 (HTTP clients)',
+  kind: 'prometheus',
+  needs: 'http_client_requests_seconds with the common tag application',
+  detect: COUNT,
+  pitfalls:
+    'Latency needs management.metrics.distribution.percentiles-histogram.http.client.requests. Spring Boot 2 calls the target clientName.',
+  expressions: {
+    requests: rateBy([...EDGE, 'status'], COUNT),
+    errors: rateBy(EDGE, `${COUNT}{status=~"${FAILURES}"}`),
+    ...quantilesBy(EDGE, 'http_client_requests_seconds_bucket'),
+  },
+  mapping: { source: { label: 'application' }, target: { label: 'client_name' }, classLabel: 'status' },
+  classes: [
+    { name: 'normal', severity: 'normal' },
+    { name: 'warning', severity: 'warning', match: '4..' },
+    { name: 'danger', severity: 'danger', match: FAILURES },
+  ],
+};
