@@ -307,7 +307,7 @@ describe('never blank', () => {
     const series = [toDataFrame({ fields: [{ name: 'colour', values: ['red'] }] })];
     await renderPanel({ data: { series } });
     expect(message()).toHaveTextContent('This data is not traffic yet');
-    expect(message()).toHaveTextContent('Data mapping');
+    expect(message()).toHaveTextContent('panel options → Data');
   });
 
   it('says why no edge came of the series', async () => {

@@ -5,8 +5,8 @@ import { useStyles2 } from '@grafana/ui';
 import type { TrafficView } from '../../core/model/view';
 import type { ScenePick, SceneTheme } from '../../scene/types';
 import { UNKNOWN, type PanelFormat } from '../format';
-import { STATE_OF_SEVERITY, sumOfRow } from '../model/describe';
-import { StateMark } from './StateMark';
+import { sumOfRow } from '../model/describe';
+import { ClassMark } from './ClassMark';
 
 interface Props {
   readonly view: TrafficView;
@@ -29,7 +29,7 @@ export function Metrics({ view, pick, format, theme }: Props) {
         return (
           <div key={name} className={styles.class}>
             <dt className={styles.className}>
-              <StateMark state={STATE_OF_SEVERITY[severity]} theme={theme} size={9} />
+              <ClassMark severity={severity} theme={theme} />
               {name}
             </dt>
             <dd className={styles.bar} aria-hidden>

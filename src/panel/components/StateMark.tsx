@@ -10,7 +10,7 @@ interface Props {
   readonly size?: number;
 }
 
-/** A state as a shape and a colour: circle, triangle, diamond, and a dashed circle for no data. */
+/** A state as a shape and a colour, as on the map: circle, triangle, octagon, and a dashed circle for no data. */
 export function StateMark({ state, theme, size = 12 }: Props) {
   return (
     <svg
@@ -29,7 +29,7 @@ export function StateMark({ state, theme, size = 12 }: Props) {
 function shapeOf(state: number, theme: SceneTheme) {
   switch (state) {
     case STATE_DANGER:
-      return <path d="M6 0.5 L11.5 6 L6 11.5 L0.5 6 Z" fill={theme.danger} />;
+      return <path d="M3.7 0.5 H8.3 L11.5 3.7 V8.3 L8.3 11.5 H3.7 L0.5 8.3 V3.7 Z" fill={theme.danger} />;
     case STATE_WARNING:
       return <path d="M6 1 L11.5 11 H0.5 Z" fill={theme.warning} />;
     case STATE_NO_DATA:

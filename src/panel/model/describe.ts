@@ -1,7 +1,6 @@
 import { groupKey } from '../../core/model/ids';
 import type { Transition } from '../../core/model/result';
-import type { ClassSeverity } from '../../core/model/definition';
-import { STATE_DANGER, STATE_NO_DATA, STATE_NORMAL, STATE_WARNING } from '../../core/model/state';
+import { STATE_DANGER, STATE_NO_DATA, STATE_WARNING } from '../../core/model/state';
 import type { ThresholdMetric, ThresholdRule } from '../../core/model/threshold';
 import type { TrafficView } from '../../core/model/view';
 import type { ScenePick } from '../../scene/types';
@@ -16,13 +15,6 @@ const METRIC_WORDS: Readonly<Record<ThresholdMetric, string>> = {
   rate: 'request rate',
   rateToBaseline: 'request rate against its usual',
   bytes: 'bytes per second',
-};
-
-/** The state whose shape and colour a class of requests has. */
-export const STATE_OF_SEVERITY: Readonly<Record<ClassSeverity, number>> = {
-  normal: STATE_NORMAL,
-  warning: STATE_WARNING,
-  danger: STATE_DANGER,
 };
 
 /** A state in words, for readers who do not see the colour. */

@@ -48,9 +48,8 @@ export function dataMessage({ state, frames, errors, result, problem }: MessageI
     return {
       severity: 'warning',
       title: 'This data is not traffic yet',
-      details: [problem ?? 'No frame has a source and a target.'],
-      advice:
-        'Use the Traffic Intuition data source, Node Graph frames, or name the source and target fields under Data mapping in the panel options.',
+      details: [problem ?? 'No frame has a source and a target. Choose them in the panel options → Data.'],
+      advice: 'The Traffic Intuition data source and Node Graph frames need no mapping.',
     };
   }
   return emptyMessage(result);
@@ -100,7 +99,8 @@ function adviceFor(counts: readonly DeriveCounts[]): string {
 export function errorText(error: DataQueryError): string {
   const text = error.data?.message ?? error.message ?? error.data?.error ?? error.statusText ?? 'Unknown error';
   const where = error.refId === undefined ? '' : `Query ${error.refId}: `;
-  return `${where}${text}${error.status === undefined ? '' : ` (status ${error.status})`}`;
+  const isSaid = error.status === undefined || text.includes(`status ${error.status}`);
+  return `${where}${text}${isSaid ? '' : ` (status ${error.status})`}`;
 }
 
 export function noticeText({ upstream, text }: Notice): string {

@@ -1,7 +1,7 @@
 import type { PanelOptionsEditorBuilder } from '@grafana/data';
 import type { MappingOptions, PanelOptions } from './types';
 
-const DATA = ['Data mapping'];
+const DATA = ['Data'];
 
 const FIELDS: ReadonlyArray<{
   readonly key: keyof MappingOptions;
