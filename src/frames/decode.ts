@@ -1,9 +1,9 @@
 import type { DataFrame } from '@grafana/data';
 
 import type { Notice } from '../core/model/notice';
-import type { TrafficResult } from '../core/model/result';
 import type { ThresholdRule } from '../core/model/threshold';
 import { CONTRACT_VERSION } from './contract';
+import type { Decoded } from './decoded';
 import { decodeOwn, ownParts } from './decodeOwn';
 import type { FrameMapping } from './mapping';
 import { readNotices } from './metaReaders';
@@ -16,12 +16,6 @@ export interface DecodeOptions {
   readonly thresholds?: readonly ThresholdRule[];
   /** Time of data without one, in milliseconds: the end of the request's range. Default 0. */
   readonly time?: number;
-}
-
-/** A result, or one plain sentence that says why there is none and what to do. */
-export interface Decoded {
-  readonly result?: TrafficResult;
-  readonly problem?: string;
 }
 
 /**

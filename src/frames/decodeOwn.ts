@@ -5,7 +5,7 @@ import { STATE_NO_DATA } from '../core/model/state';
 import type { ThresholdStates } from '../core/model/result';
 import { readBytes, readFloats } from './columns';
 import { HISTORY_RATE_PREFIX } from './contract';
-import type { Decoded } from './decode';
+import type { Decoded } from './decoded';
 import { gatherRows, isOwnOrder, rowsById } from './gatherRows';
 import {
   isObject,
