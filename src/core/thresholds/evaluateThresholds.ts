@@ -159,7 +159,10 @@ export function continueThresholds(
     history,
     rules,
     carried: goodFor(carried, rules),
-    accumulator: createAccumulator(history),
+    accumulator: createAccumulator(
+      history,
+      rules.some(({ metric }) => metric === 'classRatio')
+    ),
     transitions: [],
     memories: new Map(),
   };

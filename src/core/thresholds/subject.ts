@@ -31,7 +31,11 @@ export interface TrafficAccumulator {
 
 const LATENCIES = ['p50', 'p95', 'p99'] as const;
 
-function addColumn(to: Float64Array, from: EdgeColumn, start: number): void {
+function addColumn(to: Float64Array, from: EdgeColumn, start: number, isFirst: boolean): void {
+  if (isFirst) {
+    to.set(from.subarray(start, start + to.length));
+    return;
+  }
   for (let bucket = 0; bucket < to.length; bucket++) {
     const value = from[start + bucket];
     if (value === value) {
@@ -40,7 +44,11 @@ function addColumn(to: Float64Array, from: EdgeColumn, start: number): void {
   }
 }
 
-function raiseColumn(to: Float64Array, from: EdgeColumn, start: number): void {
+function raiseColumn(to: Float64Array, from: EdgeColumn, start: number, isFirst: boolean): void {
+  if (isFirst) {
+    to.set(from.subarray(start, start + to.length));
+    return;
+  }
   for (let bucket = 0; bucket < to.length; bucket++) {
     const value = from[start + bucket];
     if (value === value && !(to[bucket] >= value)) {
@@ -49,23 +57,48 @@ function raiseColumn(to: Float64Array, from: EdgeColumn, start: number): void {
   }
 }
 
-/** Adds edges up: rates and bytes add, the error ratio is weighted by rate, latencies take the maximum. */
-export function createAccumulator(history: TrafficHistory): TrafficAccumulator {
+/** Requests per second of all classes, edge × bucket. */
+function totalRates(rates: readonly EdgeColumn[], cells: number): EdgeColumn {
+  const totals = rates.length === 0 ? new Float32Array(cells).fill(NaN) : rates[0].slice();
+  for (const column of rates.slice(1)) {
+    for (let cell = 0; cell < cells; cell++) {
+      const rate = column[cell];
+      if (rate === rate) {
+        totals[cell] = totals[cell] === totals[cell] ? totals[cell] + rate : rate;
+      }
+    }
+  }
+  return totals;
+}
+
+/**
+ * Adds edges up: rates and bytes add, the error ratio is weighted by rate, latencies take the maximum.
+ *
+ * @param withClasses whether rates by class are asked for; otherwise they stay without values
+ */
+export function createAccumulator(history: TrafficHistory, withClasses: boolean): TrafficAccumulator {
   const { edges, classes } = history;
   const buckets = history.times.length;
+  const totals = totalRates(edges.rates, edges.ids.length * buckets);
   const column = (): Float64Array => new Float64Array(buckets);
   const rates = classes.map(column);
   const rate = column();
   const errorRatio = column();
   const failed = column();
   const known = column();
-  const totals = column();
   const present = new Uint8Array(buckets);
   const bytes = edges.bytes === undefined ? [] : [{ from: edges.bytes, to: column() }];
   const latencies = LATENCIES.flatMap((name) => {
     const from = edges[name];
     return from === undefined ? [] : [{ name, from, to: column() }];
   });
+  const adding = [
+    { from: totals, to: rate },
+    ...bytes,
+    ...(withClasses ? rates.map((to, row) => ({ from: edges.rates[row], to })) : []),
+  ];
+  const rising = [{ from: edges.errorRatio, to: errorRatio }, ...latencies];
+  const telling = [rate, ...bytes.map(({ to }) => to), ...rising.map(({ to }) => to)];
   const traffic: SubjectTraffic = {
     rates,
     rate,
@@ -74,43 +107,47 @@ export function createAccumulator(history: TrafficHistory): TrafficAccumulator {
     ...Object.fromEntries(latencies.map(({ name, to }) => [name, to])),
     present,
   };
-  const columns = [...rates, rate, errorRatio, ...bytes.map(({ to }) => to), ...latencies.map(({ to }) => to)];
+  let count = 0;
 
   const clear = (): void => {
-    columns.forEach((each) => each.fill(NaN));
-    failed.fill(0);
-    known.fill(0);
+    count = 0;
+    rates.forEach((each) => each.fill(NaN));
+    telling.forEach((each) => each.fill(NaN));
     present.fill(0);
+  };
+  const weigh = (start: number): void => {
+    for (let bucket = 0; bucket < buckets; bucket++) {
+      const ratio = edges.errorRatio[start + bucket];
+      const total = totals[start + bucket];
+      if (ratio === ratio && total === total) {
+        failed[bucket] += ratio * total;
+        known[bucket] += total;
+      }
+    }
   };
   const add = (edge: number): void => {
     const start = edge * buckets;
-    totals.fill(NaN);
-    for (let row = 0; row < rates.length; row++) {
-      addColumn(rates[row], edges.rates[row], start);
-      addColumn(totals, edges.rates[row], start);
+    const isFirst = count === 0;
+    count++;
+    if (isFirst) {
+      failed.fill(0);
+      known.fill(0);
     }
-    for (let bucket = 0; bucket < buckets; bucket++) {
-      const total = totals[bucket];
-      const ratio = edges.errorRatio[start + bucket];
-      if (total === total) {
-        rate[bucket] = rate[bucket] === rate[bucket] ? rate[bucket] + total : total;
-        if (ratio === ratio) {
-          failed[bucket] += ratio * total;
-          known[bucket] += total;
-        }
-      }
+    weigh(start);
+    for (const { from, to } of adding) {
+      addColumn(to, from, start, isFirst);
     }
-    raiseColumn(errorRatio, edges.errorRatio, start);
-    bytes.forEach(({ from, to }) => addColumn(to, from, start));
-    latencies.forEach(({ from, to }) => raiseColumn(to, from, start));
+    for (const { from, to } of rising) {
+      raiseColumn(to, from, start, isFirst);
+    }
   };
   const read = (): SubjectTraffic => {
-    for (let bucket = 0; bucket < buckets; bucket++) {
+    for (let bucket = 0; count > 1 && bucket < buckets; bucket++) {
       if (known[bucket] > 0) {
         errorRatio[bucket] = failed[bucket] / known[bucket];
       }
     }
-    for (const each of columns) {
+    for (const each of telling) {
       for (let bucket = 0; bucket < buckets; bucket++) {
         if (each[bucket] === each[bucket]) {
           present[bucket] = 1;
