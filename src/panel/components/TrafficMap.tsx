@@ -115,7 +115,7 @@ export function TrafficMap({ traffic, result, states, frames, options, format, t
       <FlowMap
         {...size}
         onCanvas={map.setCanvas}
-        showCanvas={map.onScreen}
+        showCanvas={map.near}
         hidden={tableOpen || status === 'lost'}
         dimmed={traffic.staleSince !== undefined}
         zoomMode={options.zoomMode}

@@ -1,51 +1,48 @@
-import { useCallback, useEffect, useRef, type RefObject } from 'react';
-import type { FlowScene, SceneOptions } from '../../scene/types';
+import { useCallback, useEffect, useRef } from 'react';
+import { createFrameLoop, type FrameClock, type FrameLoop } from '../../scene/loop';
+import type { FlowScene } from '../../scene/types';
+
+const DISPLAY: FrameClock = {
+  request: (frame) => requestAnimationFrame(frame),
+  cancel: (handle) => cancelAnimationFrame(handle),
+};
+
+export interface FrameLoopInput {
+  readonly scene: FlowScene | undefined;
+  readonly visible: boolean;
+  /** Frames a second at most; 0 for the display's own rate. */
+  readonly frameRateLimit: number;
+  /** After each frame, for what lies over the canvas and follows it. */
+  readonly onFrame: () => void;
+}
 
 /** Draws while something moves and somebody can see it. Returns a function that asks for a frame. */
-export function useFrameLoop(
-  scene: FlowScene | undefined,
-  element: RefObject<HTMLElement | null>,
-  options: SceneOptions,
-  onFrame: () => void
-): () => void {
-  const latest = useRef(onFrame);
-  const kick = useRef<() => void>(() => undefined);
-  const { frameRateLimit } = options;
+export function useFrameLoop({ scene, visible, frameRateLimit, onFrame }: FrameLoopInput): () => void {
+  const loop = useRef<FrameLoop | undefined>(undefined);
+  const afterFrame = useRef(onFrame);
 
   useEffect(() => {
     if (scene === undefined) {
       return undefined;
     }
-    let handle = 0;
-    let last = -Infinity;
-    const frame = (now: number) => {
-      handle = 0;
-      if (frameRateLimit > 0 && now - last < 1000 / frameRateLimit - 2) {
-        handle = requestAnimationFrame(frame);
-        return;
-      }
-      last = now;
-      const moves = scene.draw(now / 1000);
-      latest.current();
-      if (moves) {
-        handle = requestAnimationFrame(frame);
-      }
-    };
-    kick.current = () => {
-      if (handle === 0) {
-        handle = requestAnimationFrame(frame);
-      }
-    };
-    kick.current();
+    const made = createFrameLoop((seconds) => {
+      const moves = scene.draw(seconds);
+      afterFrame.current();
+      return moves;
+    }, DISPLAY);
+    loop.current = made;
     return () => {
-      cancelAnimationFrame(handle);
-      kick.current = () => undefined;
+      made.stop();
+      loop.current = undefined;
     };
-  }, [scene, element, frameRateLimit]);
+  }, [scene]);
 
+  // Whatever React just changed may have changed the scene: one frame shows it, more follow if it moves.
   useEffect(() => {
-    latest.current = onFrame;
-    kick.current();
+    afterFrame.current = onFrame;
+    loop.current?.setLimit(frameRateLimit);
+    loop.current?.setVisible(visible);
+    loop.current?.wake();
   });
-  return useCallback(() => kick.current(), []);
+  return useCallback(() => loop.current?.wake(), []);
 }

@@ -31,7 +31,7 @@ export interface MapScene {
   readonly status: SceneStatus;
   readonly theme: SceneTheme;
   /** Whether there is to be a canvas at all. */
-  readonly onScreen: boolean;
+  readonly near: boolean;
   readonly setCanvas: (canvas: HTMLCanvasElement | null) => void;
   /** Asks for a frame. */
   readonly redraw: () => void;
@@ -41,7 +41,7 @@ export interface MapScene {
 export function useMapScene(input: MapSceneInput): MapScene {
   const { placed, picks, matches, options, format, transparent, width, height, root, ring } = input;
   const [canvas, setCanvas] = useState<HTMLCanvasElement | null>(null);
-  const onScreen = useOnScreen(root);
+  const { visible, near } = useOnScreen(root);
   const settings = useSceneSettings(options, transparent);
   const { scene, status } = useScene(canvas, { ...settings, width, height, format });
   useSceneView(scene, placed);
@@ -54,6 +54,6 @@ export function useMapScene(input: MapSceneInput): MapScene {
   const onFrame = () => {
     placeFocusRing(ring.current, cursor === undefined ? undefined : scene?.nodeOnScreen(cursor.row));
   };
-  const redraw = useFrameLoop(scene, root, settings.options, onFrame);
-  return { scene, status, theme: settings.theme, onScreen, setCanvas, redraw };
+  const redraw = useFrameLoop({ scene, visible, frameRateLimit: settings.options.frameRateLimit, onFrame });
+  return { scene, status, theme: settings.theme, near, setCanvas, redraw };
 }

@@ -3,31 +3,46 @@ import { useEffect, useState, type RefObject } from 'react';
 /** Milliseconds off screen after which a map gives its WebGL context back: browsers keep about sixteen. */
 const GIVE_BACK_AFTER = 2000;
 
-/** False once an element has been off screen for a while; true as soon as it comes near again. */
-export function useOnScreen(element: RefObject<HTMLElement | null>): boolean {
-  const [onScreen, setOnScreen] = useState(true);
+export interface OnScreen {
+  /** Somebody can see the element now: it is scrolled into view, and its tab is not hidden. */
+  readonly visible: boolean;
+  /** False once the element has been out of view for a while; true as soon as it is back. */
+  readonly near: boolean;
+}
+
+/** Whether an element is worth drawing, and worth a WebGL context. */
+export function useOnScreen(element: RefObject<HTMLElement | null>): OnScreen {
+  const [inView, setInView] = useState(true);
+  const [near, setNear] = useState(true);
+  const [tabShown, setTabShown] = useState(() => !document.hidden);
+
   useEffect(() => {
     const target = element.current;
     if (target === null || typeof IntersectionObserver === 'undefined') {
       return undefined;
     }
     let timer: number | undefined;
-    const observer = new IntersectionObserver(
-      (entries) => {
-        window.clearTimeout(timer);
-        if (entries[entries.length - 1].isIntersecting) {
-          setOnScreen(true);
-        } else {
-          timer = window.setTimeout(() => setOnScreen(false), GIVE_BACK_AFTER);
-        }
-      },
-      { rootMargin: '100px' }
-    );
+    const observer = new IntersectionObserver((entries) => {
+      const { isIntersecting } = entries[entries.length - 1];
+      window.clearTimeout(timer);
+      setInView(isIntersecting);
+      if (isIntersecting) {
+        setNear(true);
+      } else {
+        timer = window.setTimeout(() => setNear(false), GIVE_BACK_AFTER);
+      }
+    });
     observer.observe(target);
     return () => {
       window.clearTimeout(timer);
       observer.disconnect();
     };
   }, [element]);
-  return onScreen;
+
+  useEffect(() => {
+    const follow = () => setTabShown(!document.hidden);
+    document.addEventListener('visibilitychange', follow);
+    return () => document.removeEventListener('visibilitychange', follow);
+  }, []);
+  return { visible: inView && tabShown, near };
 }
