@@ -8,6 +8,7 @@ const EDGE = [
   'destination_cluster',
   'destination_service_namespace',
   'destination_service_name',
+  'request_protocol',
 ];
 
 const REPORTED = 'reporter="source"';
@@ -24,7 +25,7 @@ export const ISTIO: Preset = {
     'Both proxies of a call report it: requests are read from the caller’s, and from the callee’s only where the caller is outside of the mesh. With waypoints, use reporter=~"waypoint|source".',
   expressions: {
     requests: rateBy(
-      [...EDGE, 'response_code', 'request_protocol'],
+      [...EDGE, 'response_code'],
       `istio_requests_total{${REPORTED}}`,
       `istio_requests_total{${FROM_OUTSIDE}}`
     ),
