@@ -1,6 +1,7 @@
 import { deriveTraffic } from '../../src/core/derive/deriveTraffic';
 import type { TrafficDefinition } from '../../src/core/model/definition';
 import { parsePrometheusAnswer } from '../../src/upstream/prometheus/parsePrometheusAnswer';
+import { seededRandom } from '../support/random';
 
 // CPU of parse + derive of a Prometheus answer against JSON.parse of the same text, both in one run.
 // `npx tsx tests/bench/derive.bench.ts [series,series…]`
@@ -10,7 +11,7 @@ const SAMPLES = 15;
 const STEP_MS = 15_000;
 const END_MS = 1_700_000_400_000;
 const GRID = { from: END_MS - SAMPLES * STEP_MS, to: END_MS, stepMs: STEP_MS };
-const CODES = ['200', '200', '200', '404', '503'];
+const CODES = ['200', '404', '503'];
 
 const DEFINITION: TrafficDefinition = {
   id: 'mesh',
@@ -32,32 +33,31 @@ export interface DeriveTimes {
   readonly ratioToJsonParse: number;
 }
 
-/** A seeded generator of numbers from 0 to 1 (mulberry32). */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
-/** The text of an answer: calls among a twentieth as many services as series, several codes and pods to an edge. */
+/**
+ * The text of an answer as Prometheus gives it, in order of labels: six series to an edge (three codes of two pods), and
+ * a fiftieth as many services as series.
+ */
 function answerText(series: number): string {
-  const random = randomFrom(series);
-  const services = Math.max(20, Math.floor(series / 20));
+  const random = seededRandom(series);
+  const services = Math.max(20, Math.floor(series / 50));
   const pick = (): number => Math.floor(random() ** 2 * services);
-  const rows = Array.from({ length: series }, () => {
+  const metrics: Array<Readonly<Record<string, string>>> = [];
+  while (metrics.length < series) {
     const [source, target] = [pick(), pick()];
-    const metric = {
-      destination_service_name: `service-${target}`,
-      destination_service_namespace: `namespace-${target % 23}`,
-      pod: `service-${source}-7d9c6b5f4-${Math.floor(random() * 1e5)}`,
-      response_code: CODES[Math.floor(random() * CODES.length)],
-      source_workload: `service-${source}`,
-      source_workload_namespace: `namespace-${source % 23}`,
-    };
+    for (let index = 0; index < 6 && metrics.length < series; index++) {
+      metrics.push({
+        destination_service_name: `service-${target}`,
+        destination_service_namespace: `namespace-${target % 23}`,
+        pod: `service-${source}-7d9c6b5f4-${index % 2}`,
+        response_code: CODES[index % CODES.length],
+        source_workload: `service-${source}`,
+        source_workload_namespace: `namespace-${source % 23}`,
+      });
+    }
+  }
+  const keys = new Map(metrics.map((metric) => [metric, Object.values(metric).join(' ')]));
+  metrics.sort((a, b) => ((keys.get(a) ?? '') < (keys.get(b) ?? '') ? -1 : 1));
+  const rows = metrics.map((metric) => {
     const values = Array.from({ length: SAMPLES }, (_, index) => [
       (GRID.from + (index + 1) * STEP_MS) / 1000,
       String(random() * 100),
@@ -105,7 +105,9 @@ export function benchDerive(sizes: readonly number[] = SIZES): Readonly<Record<s
 
 if (process.argv[1]?.endsWith('derive.bench.ts')) {
   const sizes = process.argv[2]?.split(',').map(Number);
-  process.stdout.write('| series | JSON.parse ms | tables ms | derive ms | ratio to JSON.parse |\n|---|---|---|---|---|\n');
+  process.stdout.write(
+    '| series | JSON.parse ms | tables ms | derive ms | ratio to JSON.parse |\n|---|---|---|---|---|\n'
+  );
   for (const [size, times] of Object.entries(benchDerive(sizes))) {
     const cells = [times.jsonParse, times.tables, times.derive].map((value) => value.toFixed(1));
     process.stdout.write(`| ${size} | ${cells.join(' | ')} | ${times.ratioToJsonParse.toFixed(2)} |\n`);

@@ -22,19 +22,34 @@ export function createEndpointReader(mapping: EndpointMapping, nodes: NodeRegist
     .filter((part) => part !== '')
     .reduce((parent, part) => childGroup(nodes, parent, part), ROOT_GROUP);
 
+  // Answers come sorted by labels: most series name the same endpoint as the one before.
+  const parts = groupLabels.map(() => '');
+  let lastName = '';
+  let lastNode = MISSING;
+
   return (labels) => {
     const named = label === undefined ? '' : labelValue(labels, label);
     const name = named === '' ? constant : named;
     if (name === '') {
       return MISSING;
     }
-    let group = ROOT_GROUP;
+    let isSame = name === lastName;
     for (let level = 0; level < groupLabels.length; level++) {
       const part = labelValue(labels, groupLabels[level]);
-      if (part !== '') {
-        group = childGroup(nodes, group, part);
+      isSame = isSame && part === parts[level];
+      parts[level] = part;
+    }
+    if (isSame) {
+      return lastNode;
+    }
+    let group = ROOT_GROUP;
+    for (let level = 0; level < parts.length; level++) {
+      if (parts[level] !== '') {
+        group = childGroup(nodes, group, parts[level]);
       }
     }
-    return registerNode(nodes, group === ROOT_GROUP ? fixedGroup : group, name);
+    lastName = name;
+    lastNode = registerNode(nodes, group === ROOT_GROUP ? fixedGroup : group, name);
+    return lastNode;
   };
 }
