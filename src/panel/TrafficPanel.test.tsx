@@ -182,8 +182,12 @@ describe('pointer', () => {
     expect(screen.queryByTestId(TEST_IDS.details)).toBeNull();
 
     panel.scenes.underPointer = { kind: 'edge', row: 0, id: lastView(panel).edges.ids[0] };
+    jest.useFakeTimers();
     fireEvent(map, pointer('pointerdown', 10, 10));
     fireEvent(map, pointer('pointerup', 10, 10));
+    act(() => {
+      jest.advanceTimersByTime(250);
+    });
     expect(screen.getByTestId(TEST_IDS.details)).toHaveTextContent('p99');
   });
 

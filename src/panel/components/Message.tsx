@@ -1,5 +1,5 @@
 import React from 'react';
-import { css } from '@emotion/css';
+import { css, cx } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { Icon, Spinner, useStyles2, type IconName } from '@grafana/ui';
 import type { PanelMessage } from '../model/messages';
@@ -12,22 +12,24 @@ const ICONS: Readonly<Record<Exclude<PanelMessage['severity'], 'loading'>, IconN
 };
 
 /** Details beyond this many are counted, not listed. */
-const MOST_DETAILS = 6;
+const MOST_DETAILS = 4;
 
 interface Props {
   readonly message: PanelMessage;
   /** Leaves out the advice and all but the first detail. */
   readonly compact?: boolean;
+  /** As a strip above something else, not in its place. */
+  readonly strip?: boolean;
 }
 
 /** Says why there is no map: what happened and what to do. */
-export function Message({ message, compact = false }: Props) {
+export function Message({ message, compact = false, strip = false }: Props) {
   const styles = useStyles2(getStyles);
   const { severity, title, details, advice } = message;
   const shown = details.slice(0, compact ? 1 : MOST_DETAILS);
   return (
     <div
-      className={styles.root}
+      className={cx(styles.root, strip && styles.strip)}
       role={severity === 'error' ? 'alert' : 'status'}
       data-testid={TEST_IDS.message}
       data-severity={severity}
@@ -35,7 +37,7 @@ export function Message({ message, compact = false }: Props) {
       {severity === 'loading' ? (
         <Spinner />
       ) : (
-        <Icon name={ICONS[severity]} size={compact ? 'lg' : 'xxl'} className={styles[severity]} />
+        <Icon name={ICONS[severity]} size={compact || strip ? 'lg' : 'xxl'} className={styles[severity]} />
       )}
       <div className={styles.title}>{title}</div>
       {shown.map((detail, index) => (
@@ -64,6 +66,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
     textAlign: 'center',
     overflowWrap: 'anywhere',
   }),
+  strip: css({ height: 'auto', flex: 'none', padding: theme.spacing(0.5, 2), gap: theme.spacing(0.25) }),
   title: css({ ...theme.typography.h5, margin: 0 }),
   detail: css({ color: theme.colors.text.primary, maxWidth: 560 }),
   advice: css({ color: theme.colors.text.secondary, maxWidth: 560 }),

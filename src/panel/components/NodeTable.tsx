@@ -159,7 +159,8 @@ const getStyles = (theme: GrafanaTheme2) => ({
     flexDirection: 'column',
     alignItems: 'flex-start',
     gap: theme.spacing(1),
-    height: '100%',
+    flex: 1,
+    minHeight: 0,
     // The toolbar lies to the right.
     padding: theme.spacing(0.5, 6, 0.5, 0.5),
   }),

@@ -10,6 +10,7 @@ import { useNavigation } from '../hooks/useNavigation';
 import { usePicks } from '../hooks/usePicks';
 import { usePlacedView } from '../hooks/usePlacedView';
 import { useReplay } from '../hooks/useReplay';
+import { useReveal } from '../hooks/useReveal';
 import { useSearch } from '../hooks/useSearch';
 import type { Traffic } from '../hooks/useTraffic';
 import type { MapPoint } from '../interaction/usePointer';
@@ -85,6 +86,7 @@ export function TrafficMap({ traffic, result, states, frames, options, format, t
     ...size,
   });
   const { scene, status, theme } = map;
+  useReveal(scene, selected, width, room.detailsWidth);
 
   const toggleTable = useCallback(() => setTableWanted((wanted) => !wanted), []);
   const commands = useMapCommands({
@@ -138,7 +140,7 @@ export function TrafficMap({ traffic, result, states, frames, options, format, t
       )}
       {tableOpen && (
         <div className={styles.over} style={{ ...size, paddingTop: room.compact ? 0 : 36 }}>
-          {cannotDraw !== undefined && <Message message={cannotDraw} compact />}
+          {cannotDraw !== undefined && <Message message={cannotDraw} strip compact={room.compact || height < 320} />}
           <NodeTable
             view={view}
             format={format}

@@ -6,6 +6,9 @@ const CLICK_SLOP = 4;
 /** Milliseconds that the pointer rests before what lies under it stands out. */
 const HOVER_DELAY = 100;
 
+/** Milliseconds that a click waits for a second one: what it opens would cover what the second is meant for. */
+const DOUBLE_CLICK_TIME = 250;
+
 /** A point in CSS pixels from the top left of the map, and of the browser's window. */
 export interface MapPoint {
   readonly x: number;
@@ -51,6 +54,7 @@ function attach(target: HTMLElement, zoomMode: 'cooperative' | 'greedy', handler
   let travelled = 0;
   let hoverTimer: number | undefined;
   let hoverPoint: MapPoint | undefined;
+  let clickTimer: number | undefined;
 
   const pointOf = (event: MouseEvent): MapPoint => {
     const box = target.getBoundingClientRect();
@@ -109,7 +113,9 @@ function attach(target: HTMLElement, zoomMode: 'cooperative' | 'greedy', handler
     const last = down.size === 1 && down.has(event.pointerId);
     down.delete(event.pointerId);
     if (last && event.type === 'pointerup' && travelled < CLICK_SLOP) {
-      handlers().onClick(pointOf(event));
+      const point = pointOf(event);
+      window.clearTimeout(clickTimer);
+      clickTimer = window.setTimeout(() => handlers().onClick(point), DOUBLE_CLICK_TIME);
     }
   };
   target.addEventListener('pointerup', release, { signal });
@@ -122,7 +128,14 @@ function attach(target: HTMLElement, zoomMode: 'cooperative' | 'greedy', handler
     },
     { signal }
   );
-  target.addEventListener('dblclick', (event) => handlers().onDoubleClick(pointOf(event)), { signal });
+  target.addEventListener(
+    'dblclick',
+    (event) => {
+      window.clearTimeout(clickTimer);
+      handlers().onDoubleClick(pointOf(event));
+    },
+    { signal }
+  );
   target.addEventListener(
     'wheel',
     (event) => {
@@ -139,6 +152,7 @@ function attach(target: HTMLElement, zoomMode: 'cooperative' | 'greedy', handler
   );
   return () => {
     stopHover();
+    window.clearTimeout(clickTimer);
     controller.abort();
   };
 }

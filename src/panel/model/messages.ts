@@ -56,9 +56,9 @@ export function dataMessage({ state, frames, errors, result, problem }: MessageI
 }
 
 function emptyMessage(result: TrafficResult): PanelMessage {
-  const counted = result.counts.flatMap(countWords);
-  const told = result.notices.map(noticeText);
-  const details = [...counted, ...told];
+  const told = result.notices.filter(({ severity }) => severity !== 'info').map(noticeText);
+  const arrived = result.counts.filter(({ series }) => series > 0 || told.length === 0);
+  const details = [...arrived.map(countWords), ...told];
   return {
     severity: result.notices.some(({ severity }) => severity === 'error') ? 'error' : 'info',
     title: 'No traffic to show',
@@ -67,10 +67,10 @@ function emptyMessage(result: TrafficResult): PanelMessage {
   };
 }
 
-function countWords(counts: DeriveCounts): readonly string[] {
+function countWords(counts: DeriveCounts): string {
   const prefix = `${counts.definitionId}: `;
   if (counts.series === 0) {
-    return [`${prefix}the upstream answered with no series.`];
+    return `${prefix}the upstream answered with no series.`;
   }
   const missing = Object.entries(counts.missingLabel)
     .filter(([, series]) => series > 0)
@@ -81,9 +81,7 @@ function countWords(counts: DeriveCounts): readonly string[] {
     );
   const bad = counts.badSamples > 0 ? [`${countOf(counts.badSamples, 'sample')} were no usable numbers`] : [];
   const why = [...missing, ...bad];
-  return [
-    `${prefix}${countOf(counts.series, 'series', 'series')} arrived${why.length > 0 ? `, ${why.join(', ')}` : ''}.`,
-  ];
+  return `${prefix}${countOf(counts.series, 'series', 'series')} arrived${why.length > 0 ? `, ${why.join(', ')}` : ''}.`;
 }
 
 function adviceFor(counts: readonly DeriveCounts[]): string {
