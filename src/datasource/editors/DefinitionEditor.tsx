@@ -3,10 +3,11 @@ import React from 'react';
 import { DEFAULT_CLASSES } from '../../core/model/definition';
 import { presetById } from '../presets';
 import type { QueryDefinition, UpstreamReference } from '../types';
-import { without } from './changes';
+import { applyPreset, without } from './changes';
 import { ClassesEditor } from './ClassesEditor';
 import { ExpressionFields } from './ExpressionFields';
 import { MappingFields } from './MappingFields';
+import { PresetFinder } from './PresetFinder';
 import { Section } from './Section';
 import { SimulationFields } from './SimulationFields';
 import { UpstreamFields } from './UpstreamFields';
@@ -20,10 +21,19 @@ export interface DefinitionEditorProps {
 
 /** One definition: where it asks, what it asks, and how the answer becomes edges. */
 export function DefinitionEditor({ idPrefix, definition, defaults, onChange }: DefinitionEditorProps) {
+  const upstream = upstreamOf(definition, defaults);
   const pitfalls = presetById(definition.preset)?.pitfalls;
   return (
     <>
       <UpstreamFields idPrefix={idPrefix} definition={definition} defaults={defaults} onChange={onChange} />
+      {upstream && (
+        <PresetFinder
+          key={upstream.uid}
+          upstream={upstream}
+          looksAtOnce={definition.expressions.requests === ''}
+          onChoose={(preset) => onChange(applyPreset(definition, preset))}
+        />
+      )}
       {pitfalls && (
         <Text element="p" color="secondary" variant="bodySmall">
           {pitfalls}
@@ -54,4 +64,15 @@ export function DefinitionEditor({ idPrefix, definition, defaults, onChange }: D
       )}
     </>
   );
+}
+
+/** The data source that a definition asks, its own or the default of its kind; undefined where there is none to ask. */
+function upstreamOf(
+  { kind, upstream }: QueryDefinition,
+  defaults: readonly UpstreamReference[]
+): UpstreamReference | undefined {
+  if (kind === 'simulated') {
+    return undefined;
+  }
+  return upstream === '' ? defaults.find((each) => each.kind === kind) : { kind, uid: upstream };
 }

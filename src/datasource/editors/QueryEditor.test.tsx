@@ -2,9 +2,10 @@ import { getDefaultTimeRange, LoadingState, type PanelData } from '@grafana/data
 import { fireEvent, render, screen, within } from '@testing-library/react';
 import userEvent, { PointerEventsCheckLevel } from '@testing-library/user-event';
 import React, { useState } from 'react';
+import { of } from 'rxjs';
 import { PRESETS } from '../presets';
 import { SIMULATED_DEFINITION } from '../query/completeQuery';
-import { instanceSettings } from '../testSupport/fakeUpstream';
+import { FakeUpstream, instanceSettings, seriesFrame } from '../testSupport/fakeUpstream';
 import { installDataSources, installIntersectionObserver } from '../testSupport/standIns';
 import { TrafficDataSource } from '../TrafficDataSource';
 import type { QueryDefinition, TrafficJsonData, TrafficQuery } from '../types';
@@ -135,6 +136,20 @@ describe('QueryEditor', () => {
     ]);
     expect(screen.getByLabelText('Source label')).toHaveValue('source_workload');
     expect(screen.getByText(/Both proxies of a call report it/)).toBeInTheDocument();
+  });
+
+  it('finds the presets with data where nothing is written yet, and fills one in', async () => {
+    const prometheus = new FakeUpstream('prom', 'prometheus', ({ targets }) =>
+      of({
+        data: targets
+          .filter((target) => Reflect.get(target, 'expr') === 'count(kong_http_requests_total)')
+          .map(({ refId }) => seriesFrame(refId, {}, 42)),
+      })
+    );
+    installDataSources(EXISTING, [prometheus]);
+    const { changes } = mount({ refId: 'A', definitions: [{ ...MESH, expressions: { requests: '' } }] });
+    fireEvent.click(await screen.findByText('Kong: 42 series'));
+    expect(changes[0].definitions?.[0]).toMatchObject({ id: 'mesh', upstream: 'prom', preset: 'kong' });
   });
 
   it('hands an expression on when it loses focus, or on Ctrl+Enter, and not before', async () => {

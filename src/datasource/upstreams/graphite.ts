@@ -1,5 +1,5 @@
 import type { DataQuery } from '@grafana/schema';
-import type { DelegatedUpstream } from './upstream';
+import { type DelegatedUpstream, detectionRefId } from './upstream';
 
 interface GraphiteTarget extends DataQuery {
   readonly target: string;
@@ -28,4 +28,9 @@ export const GRAPHITE: DelegatedUpstream = {
       };
       return { targets: [target], expressionOf: { [target.refId]: name } };
     }),
+  detection: (selectors, dataSource) =>
+    selectors.map((selector, index): readonly GraphiteTarget[] => [
+      { refId: detectionRefId(index), datasource: dataSource, target: selector, textEditor: true, rawQuery: true },
+    ]),
+  countOf: (frames) => frames.length,
 };

@@ -1,5 +1,5 @@
 import type { DataQuery } from '@grafana/schema';
-import type { DelegatedUpstream } from './upstream';
+import { type DelegatedUpstream, detectionRefId } from './upstream';
 
 interface PrometheusTarget extends DataQuery {
   readonly expr: string;
@@ -34,4 +34,22 @@ export const PROMETHEUS: DelegatedUpstream = {
       expressionOf: Object.fromEntries(expressions.map(([name]) => [`${prefix}-${name}`, name])),
     },
   ],
+  detection: (selectors, dataSource) => [
+    selectors.map((selector, index): PrometheusTarget => ({
+      refId: detectionRefId(index),
+      datasource: dataSource,
+      expr: `count(${selector})`,
+      range: false,
+      instant: true,
+      exemplar: false,
+      format: 'time_series',
+      legendFormat: '',
+      editorMode: 'code',
+    })),
+  ],
+  countOf: (frames) => {
+    const counts = frames.flatMap((frame) => frame.fields.filter((field) => field.type === 'number'));
+    const last: unknown = counts[0]?.values[counts[0].values.length - 1];
+    return typeof last === 'number' && last > 0 ? last : 0;
+  },
 };

@@ -1,3 +1,4 @@
+import type { DataFrame } from '@grafana/data';
 import type { DataQuery } from '@grafana/schema';
 import type { ExpressionName } from '../../core/model/result';
 import type { UpstreamReference } from '../types';
@@ -24,4 +25,15 @@ export interface DelegatedUpstream {
     dataSource: { readonly uid: string; readonly type: string },
     prefix: string
   ) => readonly SubRequest[];
+  /** Requests that tell cheaply what is there for each selector; the refId of its target is `detectionRefId`. */
+  readonly detection: (
+    selectors: readonly string[],
+    dataSource: { readonly uid: string; readonly type: string }
+  ) => ReadonlyArray<readonly DataQuery[]>;
+  /** How many series the frames of one selector stand for. */
+  readonly countOf: (frames: readonly DataFrame[]) => number;
+}
+
+export function detectionRefId(index: number): string {
+  return `detect-${index}`;
 }

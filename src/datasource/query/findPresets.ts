@@ -1,0 +1,86 @@
+import { type DataQueryRequest, type DataSourceApi, dateTime } from '@grafana/data';
+import { catchError, forkJoin, map, type Observable, of } from 'rxjs';
+import type { Preset } from '../presets/preset';
+import { type DelegatedUpstream, detectionRefId } from '../upstreams/upstream';
+import { collectAnswer } from './collectAnswer';
+import { type Failure, failureOf } from './failure';
+
+/** A preset that has data in an upstream. */
+export interface FoundPreset {
+  readonly preset: Preset;
+  readonly series: number;
+}
+
+/** What was found, in the order of the presets; or why the upstream could not be asked. */
+export type PresetSearch = { readonly found: readonly FoundPreset[] } | { readonly failure: Failure };
+
+/** How far back is looked. */
+const WINDOW_MS = 5 * 60_000;
+const REQUEST_ID = 'traffic-find-presets';
+
+type PartAnswer = { readonly counts: ReadonlyMap<string, number> } | { readonly failure: Failure };
+
+/** Asks an upstream which of some presets have had data in the last minutes. Never fails. */
+export function findPresets(
+  presets: readonly Preset[],
+  dataSource: DataSourceApi,
+  upstream: DelegatedUpstream,
+  now: number,
+  timeoutMs: number
+): Observable<PresetSearch> {
+  const parts = upstream.detection(
+    presets.map((preset) => preset.detect),
+    { uid: dataSource.uid, type: dataSource.type }
+  );
+  const asked = parts.map((targets, index) => {
+    const isAlone = targets.length === 1;
+    return collectAnswer(
+      dataSource,
+      searchRequest([...targets], `${REQUEST_ID}-${dataSource.uid}-${index}`, now),
+      timeoutMs
+    ).pipe(
+      map(({ frames, errors }): PartAnswer => {
+        if (frames.length === 0 && errors.length > 0) {
+          return { failure: failureOf(errors[0], dataSource.name) };
+        }
+        const counts = targets.map(({ refId }) => {
+          const own = isAlone ? frames : frames.filter((frame) => frame.refId === refId);
+          return [refId, upstream.countOf(own)] as const;
+        });
+        return { counts: new Map(counts) };
+      }),
+      catchError((error: unknown) => of<PartAnswer>({ failure: failureOf(error, dataSource.name, timeoutMs) }))
+    );
+  });
+  return forkJoin(asked).pipe(map((answers) => summarize(presets, answers)));
+}
+
+function summarize(presets: readonly Preset[], answers: readonly PartAnswer[]): PresetSearch {
+  const counts = new Map(answers.flatMap((answer) => ('counts' in answer ? [...answer.counts] : [])));
+  const failed = answers.find((answer) => 'failure' in answer);
+  if (counts.size === 0 && failed) {
+    return failed;
+  }
+  return {
+    found: presets.flatMap((preset, index) => {
+      const series = counts.get(detectionRefId(index)) ?? 0;
+      return series > 0 ? [{ preset, series }] : [];
+    }),
+  };
+}
+
+function searchRequest(targets: DataQueryRequest['targets'], requestId: string, now: number): DataQueryRequest {
+  const range = { from: dateTime(now - WINDOW_MS), to: dateTime(now) };
+  return {
+    requestId,
+    app: 'traffic-intuition',
+    timezone: 'utc',
+    interval: '60s',
+    intervalMs: 60_000,
+    maxDataPoints: 5,
+    range: { ...range, raw: range },
+    scopedVars: {},
+    startTime: now,
+    targets,
+  };
+}
