@@ -1,7 +1,6 @@
-import { namesOf } from '../support/browser/traffic';
 import { createSimulation } from '../../src/core/simulation';
-import { INCIDENT_RANGE, SEED } from '../support/browser/traffic';
 import { useSession } from '../support/browser/session';
+import { INCIDENT_RANGE, namesOf, SEED } from '../support/browser/traffic';
 
 const session = useSession();
 
@@ -15,7 +14,7 @@ describe('the query editor', () => {
     });
     await workbench.mapReady();
     const editor = workbench.page.getByLabel('Query editor');
-    await editor.getByText('calm', { exact: true }).click();
+    await editor.getByText('calm', { exact: true }).click({ force: true });
     await workbench.page.getByText('small', { exact: true }).click();
 
     const small = namesOf(createSimulation({ scenario: 'small', seed: SEED }).services);

@@ -19,7 +19,8 @@ describe('alert thresholds in the options pane', () => {
     await workbench.summary.getByText('In trouble').waitFor({ state: 'attached' });
     expect(await workbench.summary.textContent()).toMatch(/\(danger\)/i);
 
-    await workbench.page.getByLabel('Nodes: p95 latency above, source').getByText('Query').click();
+    const source = workbench.page.getByLabel('Nodes: p95 latency above, source');
+    await source.getByRole('radio', { name: 'Query' }).check({ force: true });
     await workbench.summary.getByText('All normal').waitFor({ state: 'attached' });
     expect(workbench.errors.messages).toEqual([]);
   });

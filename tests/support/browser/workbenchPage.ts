@@ -86,7 +86,7 @@ export async function openWorkbench(
   options: OpenOptions = {}
 ): Promise<WorkbenchPage> {
   const context = await browser.newContext({
-    viewport: options.viewport ?? { width: 1400, height: 900 },
+    viewport: options.viewport ?? { width: 1200, height: 760 },
     reducedMotion: options.reducedMotion === true ? 'reduce' : 'no-preference',
   });
   const page = await context.newPage();
@@ -123,7 +123,11 @@ export async function openWorkbench(
     refresh: () => page.getByTestId('data-testid RefreshPicker run button').click(),
     pictureAt: async (seconds) => {
       await holdFramesAt(page, seconds);
-      const picture = readPicture(await parts.canvas.screenshot());
+      const box = await parts.canvas.boundingBox();
+      if (box === null) {
+        throw new Error('pictureAt: the canvas is not to be seen');
+      }
+      const picture = readPicture(await page.screenshot({ clip: box }));
       await releaseFrames(page);
       return picture;
     },
