@@ -1,3 +1,4 @@
+import { seededRandom } from '../../../tests/support/random';
 import type { TrafficHistory } from '../model/history';
 import type { Transition } from '../model/result';
 import { STATE_DANGER, STATE_NORMAL, STATE_WARNING } from '../model/state';
@@ -5,7 +6,7 @@ import type { ThresholdRule } from '../model/threshold';
 
 import type { CarriedStates } from './carried';
 import { continueThresholds, evaluateThresholds } from './evaluateThresholds';
-import { historyOf, randomFrom, STEP_SECONDS, type TestEdge } from './testHistory';
+import { historyOf, STEP_SECONDS, type TestEdge } from './testHistory';
 
 const CASES = 300;
 const BUCKETS = 60;
@@ -64,7 +65,7 @@ test('T9 no state ends for a milder one before its hold time, nor does trouble a
   let changes = 0;
   const short: string[] = [];
   for (let seed = 0; seed < CASES; seed++) {
-    const random = randomFrom(seed);
+    const random = seededRandom(seed);
     const rule = randomRule(random);
     const states = edgeStates(wander(random, BUCKETS), rule);
     const hold = rule.holdSeconds ?? 0;
@@ -92,7 +93,7 @@ test('T9 no state ends for a milder one before its hold time, nor does trouble a
 test('T6 a state is never worse than what values have stayed past for the hold time', () => {
   const early: string[] = [];
   for (let seed = 0; seed < CASES; seed++) {
-    const random = randomFrom(seed + 1000);
+    const random = seededRandom(seed + 1000);
     const rule = { ...randomRule(random), direction: 'above', clearMargin: 0 } as const;
     const values = wander(random, BUCKETS);
     const states = edgeStates(values, rule);
@@ -112,7 +113,7 @@ test('T6 a state is never worse than what values have stayed past for the hold t
 
 test('T10 more severe values never give a milder state', () => {
   for (let seed = 0; seed < CASES; seed++) {
-    const random = randomFrom(seed + 2000);
+    const random = seededRandom(seed + 2000);
     const rule = randomRule(random);
     const values = wander(random, BUCKETS);
     const sign = rule.direction === 'above' ? 1 : -1;
@@ -195,7 +196,7 @@ function inPieces(
 
 test('T15 pieces give the states and transitions of the whole', () => {
   for (let seed = 0; seed < CASES / 3; seed++) {
-    const random = randomFrom(seed + 3000);
+    const random = seededRandom(seed + 3000);
     const edges = randomEdges(random);
     const rules = randomRules(random);
     const whole = evaluateThresholds(sliced(edges, 0, BUCKETS), rules);
@@ -207,7 +208,7 @@ test('T15 pieces give the states and transitions of the whole', () => {
 
 test('T15 so do pieces that leave out edges without data', () => {
   for (let seed = 0; seed < CASES / 3; seed++) {
-    const random = randomFrom(seed + 4000);
+    const random = seededRandom(seed + 4000);
     const edges = randomEdges(random);
     const rules = randomRules(random).filter(({ scope }) => scope === 'edge');
     const isEdge = ({ scope }: Transition): boolean => scope === 'edge';
