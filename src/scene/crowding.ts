@@ -1,4 +1,4 @@
-import { drawnBounds } from './drawnBounds';
+import type { Bounds } from './camera';
 import type { EdgeRows } from './edgeRows';
 import type { NodeRows } from './nodeRows';
 
@@ -6,8 +6,8 @@ import type { NodeRows } from './nodeRows';
  * World units of edge on a square world unit. Divided by the camera's scale it is the part of the picture that lines a
  * pixel wide cover: where that is much, edges that are well are drawn fainter, so that those in trouble stay visible.
  */
-export function crowdingOf(nodes: NodeRows, edges: EdgeRows): number {
-  const [left, top, right, bottom] = drawnBounds(nodes, edges);
+export function crowdingOf(nodes: NodeRows, edges: EdgeRows, bounds: Bounds): number {
+  const [left, top, right, bottom] = bounds;
   let length = 0;
   for (let row = 0; row < edges.count; row++) {
     const source = edges.source[row] * 2;

@@ -1,19 +1,18 @@
 import {
-  activityOf,
   foldPhase,
   LAPS,
   latencyToSpeed,
   maximumRate,
   particlePopulation,
   rateToDensity,
-  severityShares,
+  trafficColumns,
   USUAL_SPEED,
 } from '../core/flow';
 import type { TrafficView } from '../core/model/view';
 import { bowOf } from './curves';
 import { hashText } from './hash';
 import { matchRows, vanishedRows } from './matchRows';
-import { ACTIVITY_ORDER, between, type NodeRows } from './nodeRows';
+import { between, type NodeRows } from './nodeRows';
 import type { SceneOptions } from './types';
 
 /** Edges to draw: those of the view, and after them those that vanished and are fading. What was, and what is. */
@@ -134,23 +133,23 @@ export function edgeRows(view: TrafficView, context: EdgeRowsContext): EdgeRows 
   const ids = vanished.length === 0 ? edges.ids : [...edges.ids, ...vanished.map((row) => previous!.ids[row])];
   const rows = emptyRows(edges.count, edges.count + vanished.length, ids);
 
+  const traffic = trafficColumns(edges.rates, edges.count, classes);
+  rows.source.set(edges.source);
+  rows.target.set(edges.target);
+  rows.rates.set(traffic.totals);
+  rows.activities.set(traffic.activities);
+  rows.statesTo.set(edges.states);
+  rows.alphaTo.fill(1, 0, edges.count);
   const densities = new Float32Array(edges.count);
   const lengths = new Float32Array(edges.count);
   for (let row = 0; row < edges.count; row++) {
-    const shares = severityShares(edges.rates, row, classes);
-    rows.source[row] = edges.source[row];
-    rows.target[row] = edges.target[row];
-    rows.rates[row] = shares.total;
-    rows.sharesTo[row * 2] = shares.warning;
-    rows.sharesTo[row * 2 + 1] = shares.danger;
-    rows.activities[row] = ACTIVITY_ORDER.indexOf(activityOf(edges.rates, row, classes.length));
-    rows.statesTo[row] = edges.states[row];
-    rows.alphaTo[row] = 1;
+    rows.sharesTo[row * 2] = traffic.warning[row];
+    rows.sharesTo[row * 2 + 1] = traffic.danger[row];
     const old = matched[row];
     rows.dither[row] = previous && old >= 0 ? previous.dither[old] : hashText(edges.ids[row]);
   }
   fillBows(rows, nodes.ids.length);
-  const most = maximumRate(rows.rates);
+  const most = maximumRate(traffic.totals);
   for (let row = 0; row < edges.count; row++) {
     densities[row] = rateToDensity(rows.rates[row], most, options.density);
     lengths[row] = lengthOf(nodes, rows, row);
@@ -186,7 +185,8 @@ function carryOver(rows: EdgeRows, matched: Int32Array, vanished: readonly numbe
       rows.phase[row] = rows.dither[row] * LAPS;
       rows.statesFrom[row] = rows.statesTo[row];
       rows.liveFrom[row] = previous ? 0 : rows.liveTo[row];
-      rows.sharesFrom.set(rows.sharesTo.subarray(row * 2, row * 2 + 2), row * 2);
+      rows.sharesFrom[row * 2] = rows.sharesTo[row * 2];
+      rows.sharesFrom[row * 2 + 1] = rows.sharesTo[row * 2 + 1];
       rows.widthFrom[row] = rows.widthTo[row];
       rows.alphaFrom[row] = previous ? 0 : 1;
       continue;

@@ -1,13 +1,13 @@
 import { Scene, Vector4, type Mesh, type Object3D, type Points } from 'three';
 import { pairsChanged, reservePairs, setInstances } from './attributes';
-import type { Camera, Viewport } from './camera';
+import type { Bounds, Camera, Viewport } from './camera';
 import { crowdingOf } from './crowding';
 import type { EdgeRows } from './edgeRows';
 import type { NodeRows } from './nodeRows';
 import { arrowsProgram } from './programs/arrows/program';
 import { badgesProgram } from './programs/badges/program';
 import { boxesProgram } from './programs/boxes/program';
-import { edgesProgram } from './programs/edges/program';
+import { edgesProgram, setSegments } from './programs/edges/program';
 import { labelsProgram } from './programs/labels/program';
 import { nodesProgram } from './programs/nodes/program';
 import { particlesProgram } from './programs/particles/program';
@@ -28,7 +28,7 @@ export interface GlyphRun {
 export interface Layer {
   readonly scene: Scene;
   readonly uniforms: LayerUniforms;
-  setRows(nodes: NodeRows, edges: EdgeRows, seconds: number): void;
+  setRows(nodes: NodeRows, edges: EdgeRows, bounds: Bounds, seconds: number): void;
   /** Phases for another epoch of the same edges. */
   setEpoch(edges: EdgeRows, seconds: number): void;
   /** Bytes a row: emphasis before, after, marks. */
@@ -41,8 +41,12 @@ export interface Layer {
   dispose(): void;
 }
 
-/** Edges with this many segments are smooth; where there are many edges each is short on the screen. */
-const SEGMENTS = 20;
+/** Segments of a curve by the number of edges: where there are many, each is short on the screen. */
+const SEGMENTS: ReadonlyArray<readonly [number, number]> = [
+  [200, 20],
+  [1_500, 12],
+  [Infinity, 7],
+];
 
 function still(object: Object3D): void {
   object.frustumCulled = false;
@@ -70,7 +74,7 @@ export function createLayer(shared: SharedUniforms): Layer {
   };
   const all = { ...shared, ...uniforms };
   const boxes = boxesProgram(all);
-  const edges = edgesProgram(all, SEGMENTS);
+  const edges = edgesProgram(all);
   const arrows = arrowsProgram(all);
   const particles = particlesProgram(all);
   const nodes = nodesProgram(all);
@@ -96,8 +100,8 @@ export function createLayer(shared: SharedUniforms): Layer {
   return {
     scene,
     uniforms,
-    setRows(nodeRows, edgeRows, seconds) {
-      crowding = crowdingOf(nodeRows, edgeRows);
+    setRows(nodeRows, edgeRows, bounds, seconds) {
+      crowding = crowdingOf(nodeRows, edgeRows, bounds);
       nodeCount = nodeRows.ids.length;
       edgeCount = edgeRows.ids.length;
       writeNodes(nodeTable.reserve(nodeCount), nodeRows);
@@ -108,6 +112,7 @@ export function createLayer(shared: SharedUniforms): Layer {
       writeParticles(reservePairs(particles, particleCount, edgeCount > 65535), edgeRows);
       pairsChanged(particles, particleCount);
       setCount(nodes, nodeCount);
+      setSegments(edges, SEGMENTS.find(([most]) => edgeCount <= most)?.[1] ?? 1);
       setCount(edges, edgeCount);
       setCount(arrows, edgeCount);
     },

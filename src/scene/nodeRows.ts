@@ -1,4 +1,4 @@
-import { activityOf, rateToDensity, severityShares, type Activity } from '../core/flow';
+import { maximumRate, rateToDensity, trafficColumns } from '../core/flow';
 import type { NodeKind } from '../core/model/history';
 import type { LayoutResult } from '../core/model/layout';
 import type { TrafficView } from '../core/model/view';
@@ -16,8 +16,6 @@ export const KIND_ORDER: readonly NodeKind[] = [
   'user',
   'group',
 ];
-
-export const ACTIVITY_ORDER: readonly Activity[] = ['flowing', 'idle', 'noData'];
 
 /** Nodes to draw: those of the view, and after them those that vanished and are fading. What was, and what is. */
 export interface NodeRows {
@@ -102,21 +100,18 @@ export function nodeRows(
     outside: new Uint8Array(total),
     rates: new Float32Array(total),
   };
-  let most = 0;
-  for (let row = 0; row < nodes.count; row++) {
-    const shares = severityShares(nodes.rates, row, classes);
-    rows.rates[row] = shares.total;
-    rows.shares[row * 3] = shares.warning;
-    rows.shares[row * 3 + 1] = shares.danger;
-    most = Math.max(most, shares.total);
-  }
+  const traffic = trafficColumns(nodes.rates, nodes.count, classes);
+  rows.rates.set(traffic.totals);
+  rows.activities.set(traffic.activities);
+  const most = maximumRate(traffic.totals);
   for (let row = 0; row < nodes.count; row++) {
     const density = rateToDensity(rows.rates[row], most, 'log');
     const kind = nodes.kinds[row];
+    rows.shares[row * 3] = traffic.warning[row];
+    rows.shares[row * 3 + 1] = traffic.danger[row];
     rows.shares[row * 3 + 2] = density;
     rows.kinds[row] = Math.max(0, KIND_ORDER.indexOf(kind));
     rows.states[row] = nodes.states[row];
-    rows.activities[row] = ACTIVITY_ORDER.indexOf(activityOf(nodes.rates, row, classes.length));
     rows.outside[row] = nodes.outside[row];
     rows.placeTo[row * 2] = layout.positions[row * 2];
     rows.placeTo[row * 2 + 1] = layout.positions[row * 2 + 1];
@@ -126,7 +121,8 @@ export function nodeRows(
   for (let row = 0; row < total; row++) {
     const old = previousRows[row];
     if (!previous || old < 0) {
-      rows.placeFrom.set(rows.placeTo.subarray(row * 2, row * 2 + 2), row * 2);
+      rows.placeFrom[row * 2] = rows.placeTo[row * 2];
+      rows.placeFrom[row * 2 + 1] = rows.placeTo[row * 2 + 1];
       rows.radiusFrom[row] = rows.radiusTo[row];
       rows.alphaFrom[row] = previous ? 0 : 1;
       continue;

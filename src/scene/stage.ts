@@ -143,7 +143,7 @@ export function createStage(shared: SharedUniforms): Stage {
       layout = nextLayout;
       nodesByWeight = nodeOrder(nodes);
       edgesByWeight = context.options.edgeLabel === 'none' ? new Uint32Array(0) : edgeOrder(edges);
-      layer.setRows(nodes, edges, seconds);
+      layer.setRows(nodes, edges, bounds, seconds);
       epoch = Math.floor(seconds / EPOCH_SECONDS);
       boxes = groupBoxes(nextView, nodes);
       layer.setBoxes(...boxCells(boxes));

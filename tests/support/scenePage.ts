@@ -84,6 +84,15 @@ function required(): { scene: FlowScene; canvas: HTMLCanvasElement; view: Traffi
   return { scene, canvas, view };
 }
 
+function task(work: () => void): Promise<void> {
+  return new Promise((resolve) =>
+    setTimeout(() => {
+      work();
+      resolve();
+    })
+  );
+}
+
 /** What tests call in the page. Pixels are read in the frame in which they are drawn. */
 const page = {
   mount(next: PageSetup) {
@@ -133,18 +142,19 @@ const page = {
     required().scene.setEmphasis({ hovered: { kind: 'node', row, id: required().view.nodes.ids[row] } });
   },
   draw: (seconds: number) => required().scene.draw(seconds),
-  /** Draws this many frames at the display's rate; seconds that they took. */
-  run(frames: number): Promise<number> {
+  /** Draws at the display's rate until there were this many frames and this many seconds; frames a second. */
+  run(frames: number, least = 0): Promise<number> {
     const begun = performance.now();
     return new Promise((resolve) => {
-      let left = frames;
+      let drawn = 0;
       const loop = createFrameLoop(
         (seconds) => {
           const moves = required().scene.draw(seconds);
-          left--;
-          if (left <= 0) {
+          const passed = (performance.now() - begun) / 1000;
+          drawn++;
+          if (drawn >= frames && passed >= least) {
             loop.stop();
-            resolve((performance.now() - begun) / 1000);
+            resolve(drawn / passed);
           }
           return moves;
         },
@@ -159,26 +169,31 @@ const page = {
     prepared = viewNamed(next.view);
     layouts.set(prepared, quickPlacement(layoutInput(prepared), { aspect: 16 / 9 }));
   },
-  /** From data to the first frame, script only; milliseconds. */
-  firstFrame(next: PageSetup): number {
-    const begun = performance.now();
-    page.mount(next);
-    required().scene.draw(0);
-    return performance.now() - begun;
+  /** From data to the first frame, as a task of its own, whose script the browser counts. */
+  firstFrame(next: PageSetup): Promise<void> {
+    return task(() => {
+      page.mount(next);
+      required().scene.draw(0);
+    });
   },
   /** Waits until the GPU has drawn all that it was told. */
   finish() {
     const gl = required().canvas.getContext('webgl2')!;
     gl.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, new Uint8Array(4));
   },
-  /** New rates and the frame that shows them; milliseconds of script. */
-  timedUpdate(round: number): number {
-    const next = graphView((setup!.view as { size: GraphSize }).size, 1, round);
-    layouts.set(next, layoutOf(required().view));
-    const begun = performance.now();
-    view = next;
-    required().scene.setView(next, layoutOf(next), { kind: 'ease' });
-    return performance.now() - begun;
+  /** Makes new rates for `applyUpdate`. */
+  prepareUpdate(round: number) {
+    prepared = viewNamed(setup!.view, round);
+    layouts.set(prepared, layoutOf(required().view));
+  },
+  /** Gives the prepared rates to the scene and draws a frame, as a task of its own. */
+  applyUpdate(seconds: number): Promise<void> {
+    return task(() => {
+      view = prepared ?? required().view;
+      prepared = undefined;
+      required().scene.setView(view, layoutOf(view), { kind: 'ease' });
+      required().scene.draw(seconds);
+    });
   },
   /** Draws, and keeps the frame's pixels under a name; true while something moves. */
   keep(name: string, seconds: number): boolean {

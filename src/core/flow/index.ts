@@ -2,4 +2,4 @@ export { maximumRate, rateToDensity, type DensityScale } from './density';
 export { EPOCH_SECONDS, foldPhase, LAP_STEP, LAPS, phaseAt } from './phase';
 export { MOST_ON_ONE_EDGE, particlePopulation, type PopulationOptions } from './population';
 export { FASTEST, latencyToSpeed, SLOWEST, USUAL_SPEED } from './speed';
-export { activityOf, severityShares, totalRate, type Activity, type Shares } from './traffic';
+export { FLOWING, IDLE, NO_DATA, trafficColumns, type TrafficColumns } from './traffic';

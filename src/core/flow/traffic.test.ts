@@ -1,20 +1,21 @@
 import { DEFAULT_CLASSES } from '../model/definition';
-import { activityOf, severityShares, totalRate } from './traffic';
+import { FLOWING, IDLE, NO_DATA, trafficColumns } from './traffic';
 
-const RATES = Float32Array.of(6, 3, 1, 0, 0, 0, NaN, NaN, NaN, NaN, 2, NaN, Infinity, 1, 1);
+const RATES = Float32Array.of(6, 3, 1, 0, 0, 0, NaN, NaN, NaN, NaN, 2, NaN, Infinity, 1, 1, NaN, 0, -1);
 
 describe('what flows', () => {
+  const columns = trafficColumns(RATES, 6, DEFAULT_CLASSES);
+
   it('F8: tells flowing, idle and no data apart', () => {
-    expect([0, 1, 2, 3].map((row) => activityOf(RATES, row, 3))).toEqual(['flowing', 'idle', 'noData', 'flowing']);
+    expect(Array.from(columns.activities)).toEqual([FLOWING, IDLE, NO_DATA, FLOWING, FLOWING, IDLE]);
   });
 
   it('F9: shares are parts of all known rates', () => {
-    const shares = severityShares(RATES, 0, DEFAULT_CLASSES);
-    expect(shares.total).toBe(10);
-    expect(shares.warning).toBeCloseTo(0.3, 6);
-    expect(shares.danger).toBeCloseTo(0.1, 6);
-    expect(severityShares(RATES, 1, DEFAULT_CLASSES)).toEqual({ total: 0, warning: 0, danger: 0 });
-    expect(severityShares(RATES, 3, DEFAULT_CLASSES)).toEqual({ total: 2, warning: 1, danger: 0 });
-    expect(totalRate(RATES, 4, 3)).toBe(2);
+    expect(Array.from(columns.totals)).toEqual([10, 0, 0, 2, 2, 0]);
+    expect(columns.warning[0]).toBeCloseTo(0.3, 6);
+    expect(columns.danger[0]).toBeCloseTo(0.1, 6);
+    expect([columns.warning[1], columns.danger[2]]).toEqual([0, 0]);
+    expect([columns.warning[3], columns.danger[3]]).toEqual([1, 0]);
+    expect([columns.warning[4], columns.danger[4]]).toEqual([0.5, 0.5]);
   });
 });

@@ -1,48 +1,48 @@
-import type { ClassSeverity, TrafficClass } from '../model/definition';
+import type { TrafficClass } from '../model/definition';
 
-/** What flows on one edge or through one node: shares of the total by severity, each 0–1. */
-export interface Shares {
-  readonly total: number;
-  readonly warning: number;
-  readonly danger: number;
+/** Codes of what a row does: traffic flows, there is none, or nothing is known. */
+export const FLOWING = 0;
+export const IDLE = 1;
+export const NO_DATA = 2;
+
+/** What flows on each row of a view's edges or nodes, one column each. */
+export interface TrafficColumns {
+  /** Requests per second of all classes. */
+  readonly totals: Float32Array;
+  /** Shares of the total of classes that warn, and of those that are errors, 0–1. The rest is normal. */
+  readonly warning: Float32Array;
+  readonly danger: Float32Array;
+  /** `FLOWING`, `IDLE` or `NO_DATA`. */
+  readonly activities: Uint8Array;
 }
 
-export type Activity = 'flowing' | 'idle' | 'noData';
-
-/** `noData` when no class has a number; `idle` when all are zero; else `flowing`. */
-export function activityOf(rates: Float32Array, row: number, classCount: number): Activity {
-  let known = false;
-  for (let column = 0; column < classCount; column++) {
-    const rate = rates[row * classCount + column];
-    if (rate > 0) {
-      return 'flowing';
+/** Sums the rates of each row (row × class) by severity. Rates that are no numbers, negative or infinite are left out. */
+export function trafficColumns(rates: Float32Array, count: number, classes: readonly TrafficClass[]): TrafficColumns {
+  const totals = new Float32Array(count);
+  const warning = new Float32Array(count);
+  const danger = new Float32Array(count);
+  const activities = new Uint8Array(count).fill(NO_DATA);
+  const width = classes.length;
+  classes.forEach(({ severity }, column) => {
+    const share = severity === 'warning' ? warning : severity === 'danger' ? danger : undefined;
+    for (let row = 0, at = column; row < count; row++, at += width) {
+      const rate = rates[at];
+      if (rate > 0 && rate < Infinity) {
+        totals[row] += rate;
+        activities[row] = FLOWING;
+        if (share) {
+          share[row] += rate;
+        }
+      } else if (rate === 0 && activities[row] === NO_DATA) {
+        activities[row] = IDLE;
+      }
     }
-    known = known || rate === 0;
-  }
-  return known ? 'idle' : 'noData';
-}
-
-/** Requests per second of all classes of a row (row × class), leaving out what is unknown. */
-export function totalRate(rates: Float32Array, row: number, classCount: number): number {
-  let total = 0;
-  for (let column = 0; column < classCount; column++) {
-    const rate = rates[row * classCount + column];
-    total += rate > 0 && rate < Infinity ? rate : 0;
-  }
-  return total;
-}
-
-/** Shares of warning and danger classes in a row; what is left is normal. All 0 without traffic. */
-export function severityShares(rates: Float32Array, row: number, classes: readonly TrafficClass[]): Shares {
-  const sums: Record<ClassSeverity, number> = { normal: 0, warning: 0, danger: 0 };
-  for (let column = 0; column < classes.length; column++) {
-    const rate = rates[row * classes.length + column];
-    if (rate > 0 && rate < Infinity) {
-      sums[classes[column].severity] += rate;
+  });
+  for (let row = 0; row < count; row++) {
+    if (totals[row] > 0) {
+      warning[row] /= totals[row];
+      danger[row] /= totals[row];
     }
   }
-  const total = sums.normal + sums.warning + sums.danger;
-  return total > 0
-    ? { total, warning: sums.warning / total, danger: sums.danger / total }
-    : { total: 0, warning: 0, danger: 0 };
+  return { totals, warning, danger, activities };
 }

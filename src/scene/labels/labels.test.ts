@@ -1,5 +1,6 @@
 import { fadeTexts, type PlacedText } from './glyphRun';
 import { createOccupancy } from './placement';
+import { byImportance } from './wanted';
 import { truncateMiddle } from './truncate';
 
 const text = (key: string): PlacedText => ({
@@ -23,6 +24,10 @@ describe('labels', () => {
     const family = '👩‍👩‍👧';
     expect(truncateMiddle(family.repeat(18))).toBe(family.repeat(18));
     expect(truncateMiddle(family.repeat(19))).toBe(`${family.repeat(9)}…${family.repeat(8)}`);
+  });
+
+  it('takes the most important first, and keeps the order of equals', () => {
+    expect(Array.from(byImportance(Float32Array.of(0.2, 1, 0.2, 0.9, 0, 7)))).toEqual([1, 5, 3, 0, 2, 4]);
   });
 
   it('finds what overlaps, across cells and beyond the picture', () => {

@@ -1,0 +1,129 @@
+import { writeFileSync } from 'node:fs';
+import type { CDPSession } from 'playwright-core';
+import { GRAPH_SIZES, type GraphSize } from '../support/graphs';
+import type { PageSetup } from '../support/scenePage';
+import { callsOf } from '../support/scenePageCalls';
+import { startSceneHost, type SceneHost } from '../support/scenePageHost';
+
+// What the scene costs, per size of graph. `npx tsx tests/bench/scene.bench.ts [--json FILE] [sizes]`
+//
+// JS is the CPU time of scripts on the main thread, as the browser counts it. Frames that are counted for JS are drawn
+// on a small canvas, so that rendering without a GPU does not take all day; what JS does is the same at every size of
+// canvas. Frames a second are those of 1280×720, at the quality that the scene chooses.
+
+interface Row {
+  readonly jsMsPerFrame: number;
+  readonly drawCalls: number;
+  readonly firstFrameMs: number;
+  readonly updateMs: number;
+  readonly heapMb: number;
+  readonly particles: number;
+  readonly fps: number;
+}
+
+/** As many particles as the peers were measured with. */
+const PARTICLES: Readonly<Record<GraphSize, number>> = { S: 2_600, M: 32_000, L: 67_000, XL: 268_000, XXL: 1_000_000 };
+const FRAMES: Readonly<Record<GraphSize, number>> = { S: 200, M: 200, L: 100, XL: 60, XXL: 20 };
+const UPDATES = 8;
+const TINY = [64, 36] as const;
+const MEGABYTE = 1024 * 1024;
+
+const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[values.length >> 1];
+
+/** CPU milliseconds of scripts on the main thread so far. */
+async function scriptMs(session: CDPSession): Promise<number> {
+  const { metrics } = await session.send('Performance.getMetrics');
+  return (metrics.find(({ name }) => name === 'ScriptDuration')?.value ?? 0) * 1000;
+}
+
+/** Objects of scripts and the buffers behind them. */
+async function heapMb(session: CDPSession): Promise<number> {
+  await session.send('HeapProfiler.collectGarbage');
+  const usage = (await session.send('Runtime.getHeapUsage')) as { usedSize: number; backingStorageSize?: number };
+  return (usage.usedSize + (usage.backingStorageSize ?? 0)) / MEGABYTE;
+}
+
+async function measureScript(host: SceneHost, size: GraphSize): Promise<Omit<Row, 'fps'>> {
+  const { page } = await host.open();
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const scene = callsOf(page);
+  const setup: PageSetup = {
+    view: { size, seed: 1 },
+    quality: 0,
+    options: { maximumParticles: PARTICLES[size], edgeLabel: 'rate' },
+    particlesPerUnit: 1_000,
+  };
+  // Shaders are compiled, and glyphs drawn, once a page: what follows is what a second panel pays.
+  await scene.mount({ ...setup, view: { size: 'S', seed: 2 } });
+  await scene.draw(0);
+  await scene.dispose();
+  await scene.prepare(setup);
+  const heapBefore = await heapMb(session);
+  const beforeFirst = await scriptMs(session);
+  await scene.firstFrame(setup);
+  const firstFrameMs = (await scriptMs(session)) - beforeFirst;
+  await scene.draw(1);
+  await scene.finish();
+  const heap = (await heapMb(session)) - heapBefore;
+  const { drawCalls, particles } = await scene.statistics();
+  await scene.resize(...TINY, 1);
+  await scene.run(3);
+  const before = await scriptMs(session);
+  await scene.run(FRAMES[size]);
+  const jsMsPerFrame = ((await scriptMs(session)) - before) / FRAMES[size];
+  const updates: number[] = [];
+  for (let round = 1; round <= UPDATES; round++) {
+    await scene.prepareUpdate(round);
+    const begun = await scriptMs(session);
+    await scene.applyUpdate(1e4 + round);
+    updates.push((await scriptMs(session)) - begun);
+    await scene.finish();
+  }
+  await page.close();
+  return { jsMsPerFrame, drawCalls, firstFrameMs, updateMs: median(updates), heapMb: heap, particles };
+}
+
+async function measureRate(host: SceneHost, size: GraphSize): Promise<number> {
+  const { page } = await host.open();
+  const scene = callsOf(page);
+  await scene.mount({ view: { size, seed: 1 }, quality: 'adaptive', options: { maximumParticles: PARTICLES[size] } });
+  await scene.run(1, 8);
+  const rate = await scene.run(2, 6);
+  await page.close();
+  return rate;
+}
+
+const given = process.argv.slice(2);
+const at = given.indexOf('--json');
+const file = at >= 0 ? given[at + 1] : undefined;
+const named = given.filter((_, index) => at < 0 || (index !== at && index !== at + 1))[0];
+
+async function main(): Promise<void> {
+  const host = await startSceneHost();
+  const rows: Partial<Record<GraphSize, Row>> = {};
+  process.stdout.write(
+    '| size | JS ms/frame | draw calls | first frame ms | update ms | heap MB | particles | fps |\n'
+  );
+  process.stdout.write('|---|---|---|---|---|---|---|---|\n');
+  for (const size of (named?.split(',') ?? Object.keys(GRAPH_SIZES)) as GraphSize[]) {
+    const row = { ...(await measureScript(host, size)), fps: await measureRate(host, size) };
+    rows[size] = row;
+    const cells = [
+      row.jsMsPerFrame.toFixed(2),
+      row.drawCalls,
+      row.firstFrameMs.toFixed(0),
+      row.updateMs.toFixed(1),
+      row.heapMb.toFixed(1),
+      row.particles,
+      row.fps.toFixed(1),
+    ];
+    process.stdout.write(`| ${size} | ${cells.join(' | ')} |\n`);
+  }
+  await host.close();
+  if (file !== undefined) {
+    writeFileSync(file, `${JSON.stringify({ scene: rows }, undefined, 2)}\n`);
+  }
+}
+
+void main();
