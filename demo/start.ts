@@ -11,7 +11,7 @@ import { serveExposition } from './metrics/serveExposition';
 import { parseScenario } from './scenario';
 import { startGraphite } from './servers/graphite';
 import { requirePackages } from './servers/missing';
-import { startPrometheus } from './servers/prometheus';
+import { SCRAPE_INTERVAL_MS, startPrometheus } from './servers/prometheus';
 import { createSwitch } from './servers/switch';
 
 /** Loopback ports, all different and free. */
@@ -117,6 +117,9 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     }
     if (live) {
       others.push(await serveExposition(simulation, { host: HOST, port: ports.exposition, now }));
+      // What passed while history was written is history too: a gap would look like lost traffic.
+      const missed = { fromMs: window.toMs, toMs: now() };
+      await writePrometheusHistory(prometheusUrl, simulation, missed, { stepMs: SCRAPE_INTERVAL_MS, signal });
       others.push(pushToCarbon(carbon, simulation, { fromMs: window.toMs, now }));
     }
   } catch (error) {

@@ -1,6 +1,6 @@
 import type { Simulation } from '../../src/core/simulation';
 import { CONVENTIONS } from '../metrics/exposition';
-import { seriesOfSimulation, type Convention } from '../metrics/series';
+import { seriesOfSimulation } from '../metrics/series';
 import { TARGET_LABELS } from '../servers/prometheus';
 import { remoteWrite, type WrittenSeries } from './remoteWrite';
 import { stepsOf, type HistoryWindow } from './window';
@@ -19,10 +19,10 @@ export async function writePrometheusHistory(
   url: string,
   simulation: Simulation,
   window: HistoryWindow,
-  { conventions = CONVENTIONS, signal }: { conventions?: readonly Convention[]; signal?: AbortSignal } = {}
+  { stepMs = HISTORY_STEP_MS, signal }: { stepMs?: number; signal?: AbortSignal } = {}
 ): Promise<void> {
-  const times = stepsOf(window, HISTORY_STEP_MS);
-  const edges = seriesOfSimulation(simulation, conventions);
+  const times = stepsOf(window, stepMs);
+  const edges = seriesOfSimulation(simulation, CONVENTIONS);
   for (let start = 0; start < times.length; start += STEPS_A_BATCH) {
     const batch = times.slice(start, start + STEPS_A_BATCH);
     const series = edges.flatMap(({ edge, series: named }): WrittenSeries[] => {

@@ -16,6 +16,9 @@ export interface PrometheusOptions {
 /** Labels that Prometheus gives to what it scrapes here, and that history must carry to be the same series. */
 export const TARGET_LABELS = Object.freeze({ job: 'demo', instance: 'company' });
 
+/** How often Prometheus scrapes the demo here. */
+export const SCRAPE_INTERVAL_MS = 5_000;
+
 const READY_MS = 30_000;
 
 /** Starts Debian's Prometheus on a loopback port and waits until it answers. */
@@ -56,7 +59,7 @@ function configure(scrapePort: number | undefined): string {
       ? ''
       : `scrape_configs:
   - job_name: ${TARGET_LABELS.job}
-    scrape_interval: 5s
+    scrape_interval: ${SCRAPE_INTERVAL_MS}ms
     static_configs:
       - targets: ['127.0.0.1:${scrapePort}']
         labels: { instance: ${TARGET_LABELS.instance} }
