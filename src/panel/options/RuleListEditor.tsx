@@ -4,7 +4,7 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { Button, IconButton, useStyles2 } from '@grafana/ui';
 import type { ThresholdRule } from '../../core/model/threshold';
 import { faultOf } from '../../core/thresholds/validateRules';
-import type { RulesEditorProps } from './lazyEditors';
+import type { RulesEditorProps } from './editorProps';
 import { RuleFields } from './RuleFields';
 
 const NEW_RULE: ThresholdRule = Object.freeze({

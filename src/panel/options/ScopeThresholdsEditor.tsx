@@ -5,7 +5,7 @@ import { RadioButtonGroup, useStyles2 } from '@grafana/ui';
 import { decodeTraffic } from '../../frames/decode';
 import { completeOptions } from './defaults';
 import { frameMapping } from './frameMapping';
-import type { ScopeEditorProps } from './lazyEditors';
+import type { ScopeEditorProps } from './editorProps';
 import { LimitInput } from './LimitInput';
 import { METRIC_KEYS, METRIC_OF_KEY, queryLimits } from './thresholdRules';
 import type { ThresholdMetricKey, ThresholdSetting, ThresholdSource } from './types';

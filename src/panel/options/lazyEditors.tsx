@@ -1,19 +1,10 @@
 import React, { lazy, Suspense } from 'react';
-import type { StandardEditorProps } from '@grafana/data';
-import type { ThresholdRule } from '../../core/model/threshold';
-import type { PanelOptions, ScopeThresholds } from './types';
+import type { RulesEditorProps, ScopeEditorProps } from './editorProps';
 
 // Editors are needed by those who edit a panel, not by those who look at it.
 const loadEditors = () => import(/* webpackChunkName: "editors" */ './editors');
 const Scope = lazy(() => loadEditors().then(({ ScopeThresholdsEditor }) => ({ default: ScopeThresholdsEditor })));
 const Rules = lazy(() => loadEditors().then(({ RuleListEditor }) => ({ default: RuleListEditor })));
-
-export interface ScopeSettings {
-  readonly scope: 'node' | 'edge';
-}
-
-export type ScopeEditorProps = StandardEditorProps<ScopeThresholds, ScopeSettings, PanelOptions>;
-export type RulesEditorProps = StandardEditorProps<readonly ThresholdRule[]>;
 
 export function LazyScopeEditor(props: ScopeEditorProps) {
   return (

@@ -3,7 +3,8 @@ import { DEFAULT_OPTIONS as DEFAULTS } from './defaults';
 import { addDataOptions } from './dataOptions';
 import { addLookOptions } from './lookOptions';
 import { addMapOptions } from './mapOptions';
-import { LazyRulesEditor, LazyScopeEditor, type ScopeSettings } from './lazyEditors';
+import { LazyRulesEditor, LazyScopeEditor } from './lazyEditors';
+import type { ScopeSettings } from './editorProps';
 import type { PanelOptions } from './types';
 
 const THRESHOLDS = ['Alert thresholds'];

@@ -1,0 +1,11 @@
+import type { StandardEditorProps } from '@grafana/data';
+import type { ThresholdRule } from '../../core/model/threshold';
+import type { PanelOptions, ScopeThresholds } from './types';
+
+/** Which subjects an editor of limits is for. */
+export interface ScopeSettings {
+  readonly scope: 'node' | 'edge';
+}
+
+export type ScopeEditorProps = StandardEditorProps<ScopeThresholds, ScopeSettings, PanelOptions>;
+export type RulesEditorProps = StandardEditorProps<readonly ThresholdRule[]>;
