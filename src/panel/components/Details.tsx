@@ -14,6 +14,7 @@ import { ConnectionTables } from './ConnectionTables';
 import { History } from './History';
 import { Metrics } from './Metrics';
 import { StateMark } from './StateMark';
+import { TroubledMembers } from './TroubledMembers';
 
 export interface DetailsProps {
   readonly view: TrafficView;
@@ -29,13 +30,29 @@ export interface DetailsProps {
   readonly timeIndex: number;
   readonly onSelect: (pick: ScenePick) => void;
   readonly onOpen: (pick: ScenePick) => void;
+  /** To a service, wherever it is. */
+  readonly onGo: (path: readonly string[], id: string) => void;
   readonly onClose: () => void;
 }
 
 /** Everything about one node or edge, beside the map. */
 export function Details(props: DetailsProps) {
-  const { view, pick, result, states, frames, format, theme, width, height, timeIndex, onSelect, onOpen, onClose } =
-    props;
+  const {
+    view,
+    pick,
+    result,
+    states,
+    frames,
+    format,
+    theme,
+    width,
+    height,
+    timeIndex,
+    onSelect,
+    onOpen,
+    onGo,
+    onClose,
+  } = props;
   const styles = useStyles2(getStyles);
   const root = useRef<HTMLElement>(null);
   const facts = pickFacts(view, pick);
@@ -77,6 +94,18 @@ export function Details(props: DetailsProps) {
         {transition !== undefined && <span className={styles.muted}>since {format.clock(transition.time)}</span>}
       </div>
       {reason !== undefined && <div className={styles.reason}>{reason}</div>}
+      {isGroup && (
+        <TroubledMembers
+          nodes={result.history.nodes}
+          states={states}
+          path={view.nodes.paths[pick.row]}
+          timeIndex={timeIndex}
+          time={view.time}
+          format={format}
+          theme={theme}
+          onGo={onGo}
+        />
+      )}
       <Metrics view={view} pick={pick} format={format} theme={theme} />
       <History
         result={result}

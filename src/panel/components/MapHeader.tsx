@@ -20,6 +20,8 @@ interface Props {
   /** Nodes of the view. */
   readonly total: number;
   readonly onNext: (matches: ReadonlySet<string>, by: 1 | -1) => void;
+  /** To a service that the search found elsewhere. */
+  readonly onGo: (path: readonly string[], id: string) => void;
   readonly onLeaveSearch: () => void;
   readonly notices: readonly Notice[];
   /** Why the layout could not be made. */
@@ -30,8 +32,20 @@ interface Props {
 
 /** Where the reader is, the search, and what is to know about the data. Lies over the map's top edge. */
 export function MapHeader(props: Props) {
-  const { navigation, nodes, search, searchInput, total, onNext, onLeaveSearch, notices, problem, staleSince, format } =
-    props;
+  const {
+    navigation,
+    nodes,
+    search,
+    searchInput,
+    total,
+    onNext,
+    onGo,
+    onLeaveSearch,
+    notices,
+    problem,
+    staleSince,
+    format,
+  } = props;
   const styles = useStyles2(getStyles);
   const { vanished } = navigation;
   const all = useMemo(
@@ -58,7 +72,7 @@ export function MapHeader(props: Props) {
           total={total}
           onText={search.setText}
           onNext={(by) => onNext(search.result.matches, by)}
-          onGo={(place) => navigation.go(place)}
+          onGo={onGo}
           onClose={() => {
             search.close();
             onLeaveSearch();

@@ -3,7 +3,6 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { IconButton, Input, useStyles2 } from '@grafana/ui';
 import type { SearchResult } from '../model/search';
-import type { Place } from '../model/navigation';
 
 /** More places elsewhere are counted, not listed. */
 const MOST_ELSEWHERE = 8;
@@ -15,7 +14,7 @@ interface Props {
   readonly onText: (text: string) => void;
   /** Enter: on to the next match. */
   readonly onNext: (by: 1 | -1) => void;
-  readonly onGo: (place: Place, id: string) => void;
+  readonly onGo: (path: readonly string[], id: string) => void;
   readonly onClose: () => void;
 }
 
@@ -58,10 +57,10 @@ export const SearchBox = forwardRef<HTMLInputElement, Props>(function SearchBox(
       />
       {elsewhere.length > 0 && (
         <ul className={styles.list} aria-label="Found elsewhere">
-          {elsewhere.slice(0, MOST_ELSEWHERE).map(({ id, name, place }) => (
+          {elsewhere.slice(0, MOST_ELSEWHERE).map(({ id, name, path }) => (
             <li key={id}>
-              <button type="button" className={styles.button} onClick={() => onGo(place, id)}>
-                {name} <span className={styles.path}>{place.path.join(' / ')}</span>
+              <button type="button" className={styles.button} onClick={() => onGo(path, id)}>
+                {name} <span className={styles.path}>{path.join(' / ')}</span>
               </button>
             </li>
           ))}

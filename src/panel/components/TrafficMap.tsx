@@ -102,6 +102,10 @@ export function TrafficMap({ traffic, result, states, frames, options, format, t
   const pick = useCallback((x: number, y: number) => scene?.pick(x, y), [scene]);
   const cannotDraw = status === 'noWebgl' ? NO_WEBGL : status === 'notLoaded' ? SCENE_NOT_LOADED : undefined;
   const tableOpen = tableWanted || cannotDraw !== undefined;
+  const goTo = (path: readonly string[], id: string) => {
+    navigation.go({ path });
+    setSelected({ kind: 'node', row: -1, id });
+  };
   const focusMap = () => window.setTimeout(() => mapRef.current?.focus({ preventScroll: true }));
   const closeDetails = () => {
     setSelected(undefined);
@@ -160,6 +164,7 @@ export function TrafficMap({ traffic, result, states, frames, options, format, t
         searchInput={searchInput}
         total={view.nodes.count}
         onNext={commands.next}
+        onGo={goTo}
         onLeaveSearch={focusMap}
         notices={traffic.notices}
         problem={problem}
@@ -206,10 +211,11 @@ export function TrafficMap({ traffic, result, states, frames, options, format, t
           timeIndex={replay.timeIndex ?? times.length - 1}
           onSelect={setSelected}
           onOpen={commands.open}
+          onGo={goTo}
           onClose={closeDetails}
         />
       )}
-      {placed !== undefined && hovered !== undefined && hoverPoint !== undefined && (
+      {placed !== undefined && hovered !== undefined && hoverPoint !== undefined && hovered.id !== selected?.id && (
         <PickTooltip view={placed.view} pick={hovered} states={states} format={format} theme={theme} at={hoverPoint} />
       )}
       <ScreenReaderSummary

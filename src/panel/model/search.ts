@@ -1,11 +1,10 @@
 import type { NodeTable } from '../../core/model/history';
 import type { TrafficView } from '../../core/model/view';
-import type { Place } from './navigation';
 
-/** What a search found: ids in the view, and services that are elsewhere with the place where they can be seen. */
+/** What a search found: ids in the view, and services that are elsewhere, with their group paths. */
 export interface SearchResult {
   readonly matches: ReadonlySet<string>;
-  readonly elsewhere: ReadonlyArray<{ readonly id: string; readonly name: string; readonly place: Place }>;
+  readonly elsewhere: ReadonlyArray<{ readonly id: string; readonly name: string; readonly path: readonly string[] }>;
 }
 
 const NOTHING: SearchResult = Object.freeze({ matches: new Set<string>(), elsewhere: Object.freeze([]) });
@@ -16,20 +15,23 @@ export function searchTraffic(text: string, view: TrafficView, nodes: NodeTable)
   if (wanted === '') {
     return NOTHING;
   }
+  const contains = (name: string) => name.toLowerCase().includes(wanted);
   const shown = new Set(view.nodes.ids);
-  const matches = new Set<string>();
-  view.nodes.names.forEach((name, row) => {
-    if (name.toLowerCase().includes(wanted)) {
-      matches.add(view.nodes.ids[row]);
-    }
-  });
+  const matches = new Set(view.nodes.ids.filter((_, row) => contains(view.nodes.names[row])));
   const elsewhere: Array<SearchResult['elsewhere'][number]> = [];
-  nodes.names.forEach((name, row) => {
-    const found =
-      name.toLowerCase().includes(wanted) || nodes.groups[row].some((part) => part.toLowerCase().includes(wanted));
-    if (found && !shown.has(nodes.ids[row])) {
-      elsewhere.push({ id: nodes.ids[row], name, place: { path: nodes.groups[row] } });
+  nodes.ids.forEach((id, row) => {
+    const path = nodes.groups[row];
+    if (!shown.has(id) && (contains(nodes.names[row]) || path.some(contains))) {
+      elsewhere.push({ id, name: nodes.names[row], path });
+      groupsAround(view, path).forEach((group) => matches.add(group));
     }
   });
   return { matches, elsewhere };
+}
+
+/** Ids of the groups in a view that a path lies within. */
+function groupsAround({ nodes }: TrafficView, path: readonly string[]): readonly string[] {
+  return nodes.ids.filter(
+    (_, row) => nodes.kinds[row] === 'group' && nodes.paths[row].every((part, depth) => path[depth] === part)
+  );
 }

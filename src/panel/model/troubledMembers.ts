@@ -1,0 +1,35 @@
+import type { NodeTable } from '../../core/model/history';
+import type { ThresholdStates } from '../../core/model/result';
+import { STATE_DANGER, STATE_WARNING } from '../../core/model/state';
+
+/** A service of a group that is in warning or danger. */
+export interface TroubledMember {
+  readonly id: string;
+  readonly name: string;
+  /** Its own group path. */
+  readonly path: readonly string[];
+  readonly state: number;
+}
+
+/** What hurts within a group at one bucket of the history: danger first, then by name. */
+export function troubledMembers(
+  nodes: NodeTable,
+  states: ThresholdStates,
+  path: readonly string[],
+  timeIndex: number
+): readonly TroubledMember[] {
+  const buckets = nodes.ids.length === 0 ? 0 : states.nodes.length / nodes.ids.length;
+  return nodes.ids
+    .map((id, row) => ({
+      id,
+      name: nodes.names[row],
+      path: nodes.groups[row],
+      state: states.nodes[row * buckets + timeIndex],
+    }))
+    .filter(
+      (member) =>
+        (member.state === STATE_WARNING || member.state === STATE_DANGER) &&
+        path.every((part, depth) => member.path[depth] === part)
+    )
+    .sort((a, b) => b.state - a.state || a.name.localeCompare(b.name));
+}
