@@ -6,6 +6,7 @@ import type { QueryDefinition, UpstreamReference } from '../types';
 import { applyPreset, without } from './changes';
 import { ClassesEditor } from './ClassesEditor';
 import { ExpressionFields } from './ExpressionFields';
+import { GuidedMapping } from './GuidedMapping';
 import { MappingFields } from './MappingFields';
 import { PresetFinder } from './PresetFinder';
 import { Section } from './Section';
@@ -47,6 +48,16 @@ export function DefinitionEditor({ idPrefix, definition, defaults, onChange }: D
         />
       ) : (
         <>
+          {upstream?.kind === 'prometheus' && (
+            <Section label="Start from a metric of your own">
+              <GuidedMapping
+                idPrefix={`${idPrefix}-guided`}
+                definition={definition}
+                uid={upstream.uid}
+                onChange={onChange}
+              />
+            </Section>
+          )}
           <ExpressionFields
             idPrefix={idPrefix}
             definition={definition}

@@ -1,7 +1,7 @@
 import type { QueryEditorProps } from '@grafana/data';
 import { Button, Stack } from '@grafana/ui';
 import React from 'react';
-import { completeQuery } from '../query/completeQuery';
+import { completeQuery, isAnswerable } from '../query/completeQuery';
 import type { TrafficDataSource } from '../TrafficDataSource';
 import type { QueryDefinition, TrafficJsonData, TrafficQuery, UpstreamReference } from '../types';
 import { addNamed, duplicateDefinition, emptyDefinition, moveBy, removeAt, replaceDefinition } from './changes';
@@ -60,7 +60,7 @@ export function QueryEditor({ datasource, query, data, onChange, onRunQuery }: T
           onChange={(changed) => change({ thresholds: changed })}
         />
       </Section>
-      <StatusStrip data={data} refId={query.refId} />
+      <StatusStrip data={data} refId={query.refId} asks={definitions.some(isAnswerable)} />
     </Stack>
   );
 }

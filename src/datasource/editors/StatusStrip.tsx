@@ -7,14 +7,17 @@ import { queryStatus } from './statusLines';
 export interface StatusStripProps {
   readonly data: PanelData | undefined;
   readonly refId: string;
+  /** Whether the query asks for anything. */
+  readonly asks: boolean;
 }
 
 /** What the last answer came to: how many series became how many edges, what was skipped, what failed. */
-export function StatusStrip({ data, refId }: StatusStripProps) {
+export function StatusStrip({ data, refId, asks }: StatusStripProps) {
   const styles = useStyles2(getStyles);
   const status = useMemo(() => queryStatus(data, refId), [data, refId]);
-  if (!status) {
-    const text = data?.state === LoadingState.Loading ? 'Asking…' : 'Not asked yet.';
+  if (!asks || !status) {
+    const waiting = data?.state === LoadingState.Loading ? 'Asking…' : 'Not asked yet.';
+    const text = asks ? waiting : 'Nothing is asked yet: choose a preset, or write an expression for requests.';
     return (
       <div role="status" className={styles.strip}>
         {text}

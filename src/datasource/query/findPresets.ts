@@ -1,9 +1,10 @@
-import { type DataQueryRequest, type DataSourceApi, dateTime } from '@grafana/data';
+import type { DataSourceApi } from '@grafana/data';
 import { catchError, forkJoin, map, type Observable, of } from 'rxjs';
 import type { Preset } from '../presets/preset';
 import { type DelegatedUpstream, detectionRefId } from '../upstreams/upstream';
 import { collectAnswer } from './collectAnswer';
 import { type Failure, failureOf } from './failure';
+import { recentRequest } from './recentRequest';
 
 /** A preset that has data in an upstream. */
 export interface FoundPreset {
@@ -14,8 +15,6 @@ export interface FoundPreset {
 /** What was found, in the order of the presets; or why the upstream could not be asked. */
 export type PresetSearch = { readonly found: readonly FoundPreset[] } | { readonly failure: Failure };
 
-/** How far back is looked. */
-const WINDOW_MS = 5 * 60_000;
 const REQUEST_ID = 'traffic-find-presets';
 
 type PartAnswer = { readonly counts: ReadonlyMap<string, number> } | { readonly failure: Failure };
@@ -36,7 +35,7 @@ export function findPresets(
     const isAlone = targets.length === 1;
     return collectAnswer(
       dataSource,
-      searchRequest([...targets], `${REQUEST_ID}-${dataSource.uid}-${index}`, now),
+      recentRequest([...targets], `${REQUEST_ID}-${dataSource.uid}-${index}`, now),
       timeoutMs
     ).pipe(
       map(({ frames, errors }): PartAnswer => {
@@ -66,21 +65,5 @@ function summarize(presets: readonly Preset[], answers: readonly PartAnswer[]): 
       const series = counts.get(detectionRefId(index)) ?? 0;
       return series > 0 ? [{ preset, series }] : [];
     }),
-  };
-}
-
-function searchRequest(targets: DataQueryRequest['targets'], requestId: string, now: number): DataQueryRequest {
-  const range = { from: dateTime(now - WINDOW_MS), to: dateTime(now) };
-  return {
-    requestId,
-    app: 'traffic-intuition',
-    timezone: 'utc',
-    interval: '60s',
-    intervalMs: 60_000,
-    maxDataPoints: 5,
-    range: { ...range, raw: range },
-    scopedVars: {},
-    startTime: now,
-    targets,
   };
 }

@@ -1,0 +1,63 @@
+import { Button, InlineField, InlineFieldRow, Select, Text } from '@grafana/ui';
+import React, { useMemo, useState } from 'react';
+import type { Labels } from '../../core/model/series';
+import type { GuidedChoice } from '../guide/guidedDefinition';
+import { guessMapping, previewEdges } from '../guide/labelCandidates';
+import { LABEL_WIDTH } from './style';
+
+export interface GuidedLabelsProps {
+  readonly idPrefix: string;
+  readonly series: readonly Labels[];
+  readonly onChoose: (choice: Pick<GuidedChoice, 'source' | 'target' | 'classLabel'>) => void;
+}
+
+const PREVIEWED = 5;
+
+/** Which labels name the ends and the status, with values to recognize them by, and the edges that come of it. */
+export function GuidedLabels({ idPrefix, series, onChoose }: GuidedLabelsProps) {
+  const guess = useMemo(() => guessMapping(series), [series]);
+  const [source, setSource] = useState(guess.source);
+  const [target, setTarget] = useState(guess.target);
+  const [classLabel, setClassLabel] = useState(guess.classLabel);
+  const edges = source && target ? previewEdges(series, source, target) : [];
+  const options = guess.labels.map(({ name, samples, values }) => ({
+    value: name,
+    label: name,
+    description: samples.join(', ') + (values > samples.length ? ` and ${values - samples.length} more` : ''),
+  }));
+  const choice = (label: string, key: string, value: string | undefined, set: (name: string | undefined) => void) => (
+    <InlineField label={label} labelWidth={LABEL_WIDTH} grow>
+      <Select
+        inputId={`${idPrefix}-${key}`}
+        options={options}
+        value={value ?? null}
+        isClearable
+        placeholder="Choose a label"
+        onChange={(option) => set(option?.value)}
+      />
+    </InlineField>
+  );
+  return (
+    <>
+      <InlineFieldRow>
+        {choice('Caller is in', 'guided-source', source, setSource)}
+        {choice('Called is in', 'guided-target', target, setTarget)}
+        {choice('Status is in', 'guided-class', classLabel, setClassLabel)}
+      </InlineFieldRow>
+      <Text element="p" variant="bodySmall" color="secondary">
+        {edges.length === 0
+          ? 'Choose the labels of caller and called service; the edges they make are shown here.'
+          : `Edges: ${edges.slice(0, PREVIEWED).join(', ')}${edges.length > PREVIEWED ? ` and ${edges.length - PREVIEWED} more` : ''}`}
+      </Text>
+      <div>
+        <Button
+          size="sm"
+          disabled={edges.length === 0}
+          onClick={() => source && target && onChoose({ source, target, classLabel })}
+        >
+          Use these
+        </Button>
+      </div>
+    </>
+  );
+}
