@@ -1,10 +1,11 @@
+import { writeFileSync } from 'node:fs';
 import { deriveTraffic } from '../../src/core/derive/deriveTraffic';
 import type { TrafficDefinition } from '../../src/core/model/definition';
 import { parsePrometheusAnswer } from '../../src/upstream/prometheus/parsePrometheusAnswer';
 import { seededRandom } from '../support/random';
 
 // CPU of parse + derive of a Prometheus answer against JSON.parse of the same text, both in one run.
-// `npx tsx tests/bench/derive.bench.ts [series,series…]`
+// `npx tsx tests/bench/derive.bench.ts [--json FILE] [series,series…]`
 
 const SIZES = [1_000, 10_000, 100_000, 300_000];
 const SAMPLES = 15;
@@ -103,13 +104,21 @@ export function benchDerive(sizes: readonly number[] = SIZES): Readonly<Record<s
   return Object.fromEntries(sizes.map((size) => [String(size), measureDerive(size)]));
 }
 
-if (process.argv[1]?.endsWith('derive.bench.ts')) {
-  const sizes = process.argv[2]?.split(',').map(Number);
+/** `npx tsx tests/bench/derive.bench.ts [--json FILE] [sizes]`. */
+function main(args: readonly string[]): void {
+  const at = args.indexOf('--json');
+  const sizes = args.find((_, index) => at < 0 || (index !== at && index !== at + 1));
   process.stdout.write(
     '| series | JSON.parse ms | tables ms | derive ms | ratio to JSON.parse |\n|---|---|---|---|---|\n'
   );
-  for (const [size, times] of Object.entries(benchDerive(sizes))) {
+  const figures = benchDerive(sizes?.split(',').map(Number));
+  for (const [size, times] of Object.entries(figures)) {
     const cells = [times.jsonParse, times.tables, times.derive].map((value) => value.toFixed(1));
     process.stdout.write(`| ${size} | ${cells.join(' | ')} | ${times.ratioToJsonParse.toFixed(2)} |\n`);
   }
+  if (at >= 0) {
+    writeFileSync(args[at + 1], `${JSON.stringify({ derive: figures }, undefined, 2)}\n`);
+  }
 }
+
+main(process.argv.slice(2));
