@@ -82,8 +82,24 @@ const WIDEST = 0.42;
 /** Laps a second at most, however short the edge. */
 const FASTEST_LAP = 1.6;
 
+function sameEnds(rows: EdgeRows, previous: EdgeRows): boolean {
+  if (rows.count !== previous.count) {
+    return false;
+  }
+  for (let row = 0; row < rows.count; row++) {
+    if (rows.source[row] !== previous.source[row] || rows.target[row] !== previous.target[row]) {
+      return false;
+    }
+  }
+  return true;
+}
+
 /** Edges between the same two nodes, of different protocols, bow one beyond the other. */
-function fillBows(rows: EdgeRows, nodeCount: number): void {
+function fillBows(rows: EdgeRows, nodeCount: number, previous: EdgeRows | undefined): void {
+  if (previous && sameEnds(rows, previous)) {
+    rows.bow.set(previous.bow.subarray(0, rows.count));
+    return;
+  }
   const seen = new Map<number, number>();
   for (let row = 0; row < rows.count; row++) {
     const pair = rows.source[row] * nodeCount + rows.target[row];
@@ -99,10 +115,9 @@ function lengthOf(nodes: NodeRows, rows: EdgeRows, row: number): number {
   if (source === target) {
     return 2 * Math.PI * (nodes.radiusTo[source] * 0.62 + 0.2) * 0.76;
   }
-  const far = Math.hypot(
-    nodes.placeTo[target * 2] - nodes.placeTo[source * 2],
-    nodes.placeTo[target * 2 + 1] - nodes.placeTo[source * 2 + 1]
-  );
+  const dx = nodes.placeTo[target * 2] - nodes.placeTo[source * 2];
+  const dy = nodes.placeTo[target * 2 + 1] - nodes.placeTo[source * 2 + 1];
+  const far = Math.sqrt(dx * dx + dy * dy);
   const bow = bowOf(rows.bow[row], far);
   const sag = far > 0 ? (2 * bow * bow) / (3 * far) : 0;
   return Math.max(0.5, far + sag - nodes.radiusTo[source] - nodes.radiusTo[target]);
@@ -148,7 +163,7 @@ export function edgeRows(view: TrafficView, context: EdgeRowsContext): EdgeRows 
     const old = matched[row];
     rows.dither[row] = previous && old >= 0 ? previous.dither[old] : hashText(edges.ids[row]);
   }
-  fillBows(rows, nodes.ids.length);
+  fillBows(rows, nodes.ids.length, previous);
   const most = maximumRate(traffic.totals);
   for (let row = 0; row < edges.count; row++) {
     densities[row] = rateToDensity(rows.rates[row], most, options.density);
@@ -156,7 +171,8 @@ export function edgeRows(view: TrafficView, context: EdgeRowsContext): EdgeRows 
     const latency = Number.isNaN(edges.p50[row]) ? edges.p95[row] : edges.p50[row];
     const speed = options.speed === 'latency' ? latencyToSpeed(latency) : USUAL_SPEED;
     rows.speed[row] = Math.min(FASTEST_LAP, speed / lengths[row]);
-    rows.widthTo[row] = densities[row] > 0 ? THINNEST + (WIDEST - THINNEST) * densities[row] ** 1.5 : 0;
+    rows.widthTo[row] =
+      densities[row] > 0 ? THINNEST + (WIDEST - THINNEST) * densities[row] * Math.sqrt(densities[row]) : 0;
   }
   rows.liveTo.set(
     particlePopulation(densities, lengths, rows.dither.subarray(0, edges.count), {

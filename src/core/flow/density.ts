@@ -1,7 +1,8 @@
 export type DensityScale = 'log' | 'linear';
 
-/** Decades of rate, below the view's maximum, that the logarithmic scale tells apart. */
-const DECADES = 3;
+/** Rates below the view's maximum that the logarithmic scale tells apart: three decades. */
+const SPAN = 10 ** 3;
+const WHOLE = Math.log1p(SPAN);
 
 /**
  * How dense the flow of an edge is drawn, 0–1, against the greatest rate of the view (requests per second), so that
@@ -15,8 +16,7 @@ export function rateToDensity(rate: number, maximumRate: number, scale: DensityS
   if (scale === 'linear') {
     return part;
   }
-  const span = 10 ** DECADES;
-  return Math.log1p(part * span) / Math.log1p(span);
+  return Math.log1p(part * SPAN) / WHOLE;
 }
 
 /** The greatest finite value, 0 when there is none: what densities of a view are measured against. */

@@ -6,6 +6,8 @@ export const SLOWEST = 0.7;
 const FAST_LATENCY = 0.001;
 const SLOW_LATENCY = 10;
 
+const EXPONENT = Math.log(SLOWEST / FASTEST) / Math.log(SLOW_LATENCY / FAST_LATENCY);
+
 /** World units a second of every edge where speed says nothing, or where latency is unknown. */
 export const USUAL_SPEED = Math.sqrt(FASTEST * SLOWEST);
 
@@ -15,6 +17,5 @@ export function latencyToSpeed(latency: number): number {
     return USUAL_SPEED;
   }
   const clamped = Math.min(SLOW_LATENCY, Math.max(FAST_LATENCY, latency));
-  const part = Math.log(clamped / FAST_LATENCY) / Math.log(SLOW_LATENCY / FAST_LATENCY);
-  return FASTEST * (SLOWEST / FASTEST) ** part;
+  return FASTEST * (clamped / FAST_LATENCY) ** EXPONENT;
 }

@@ -7,12 +7,15 @@ export interface ShapedText {
   readonly width: number;
 }
 
+/** Texts that are remembered: rates on edges change with each update. */
+const MOST_SHAPED = 4000;
+
 /** Shapes texts once and remembers them, for as long as the atlas keeps their glyphs. */
 export function createShaper(atlas: GlyphAtlas): (text: string) => ShapedText {
   const shaped = new Map<string, ShapedText>();
   let generation = atlas.generation();
   return (text) => {
-    if (atlas.generation() !== generation) {
+    if (atlas.generation() !== generation || shaped.size > MOST_SHAPED) {
       generation = atlas.generation();
       shaped.clear();
     }

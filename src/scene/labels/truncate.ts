@@ -1,8 +1,13 @@
+const PLAIN = /^[\x20-\x7e]*$/;
+const segmenter =
+  typeof Intl.Segmenter === 'function' ? new Intl.Segmenter(undefined, { granularity: 'grapheme' }) : undefined;
+
 /** Characters as readers count them: a letter with its accents, or an emoji, is one. */
 export function characters(text: string): string[] {
-  return typeof Intl.Segmenter === 'function'
-    ? Array.from(new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(text), (part) => part.segment)
-    : Array.from(text);
+  if (PLAIN.test(text) || !segmenter) {
+    return Array.from(text);
+  }
+  return Array.from(segmenter.segment(text), (part) => part.segment);
 }
 
 /** Most characters of a label that is not whole. */
