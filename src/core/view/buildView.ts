@@ -7,7 +7,7 @@ import type { TrafficView, ViewEdges, ViewNodes, ViewRequest } from '../model/vi
 import { applyFilters } from './filters';
 import { type RowPairs, rowPairs } from './pairs';
 import { type LevelRows, levelRows } from './rows';
-import { addToTotals, createTotals, finishTotals, type Totals } from './totals';
+import { addToTotals, cellsAt, createTotals, type EdgeCells, finishTotals, type Totals } from './totals';
 
 function requireStates(history: TrafficHistory, states: ThresholdStates): void {
   const buckets = history.times.length;
@@ -27,41 +27,47 @@ function bucketOf(history: TrafficHistory, request: ViewRequest): number {
 }
 
 /** The pairs of rows that are drawn. Traffic within a group, and among the outside, is not. */
-function drawnPairs({ edges }: TrafficHistory, rows: LevelRows): RowPairs {
-  const { rowOf, outside, isGroup } = rows;
+function drawnPairs({ edges }: TrafficHistory, { ids, rowOf, outside, isGroup }: LevelRows): RowPairs {
   const sources = new Int32Array(edges.source.length);
   const targets = new Int32Array(edges.source.length);
+  const drawn = new Int32Array(edges.source.length);
+  let count = 0;
   for (let edge = 0; edge < sources.length; edge++) {
     const source = rowOf[edges.source[edge]];
     const target = rowOf[edges.target[edge]];
-    const isHidden = (source === target && isGroup[source] === 1) || (outside[source] === 1 && outside[target] === 1);
-    sources[edge] = isHidden ? -1 : source;
+    const isWithin = source === target && isGroup[source] === 1;
+    if (!isWithin && (outside[source] === 0 || outside[target] === 0)) {
+      drawn[count++] = edge;
+    }
+    sources[edge] = source;
     targets[edge] = target;
   }
-  return rowPairs(sources, targets, rows.ids.length);
+  return rowPairs(drawn.slice(0, count), sources, targets, ids.length);
 }
 
 /** Per row: what comes in to its services, from its own too; what goes out, for a row that no other service calls. */
-function nodeTotals(history: TrafficHistory, states: ThresholdStates, rows: LevelRows, bucket: number): Totals {
-  const { edges, classes, times } = history;
+function nodeTotals({ edges, classes }: TrafficHistory, rows: LevelRows, cells: EdgeCells | undefined): Totals {
   const { rowOf } = rows;
   const totals = createTotals(rows.ids.length, classes.length);
   const called = new Uint8Array(rows.ids.length);
-  const count = bucket < 0 ? 0 : edges.source.length;
-  for (let edge = 0; edge < count; edge++) {
+  for (let edge = 0; edge < edges.source.length; edge++) {
     if (edges.source[edge] !== edges.target[edge]) {
       called[rowOf[edges.target[edge]]] = 1;
     }
   }
-  for (let edge = 0; edge < count; edge++) {
-    const cell = edge * times.length + bucket;
+  if (cells === undefined) {
+    return totals;
+  }
+  const { rates, errorRatio, p95, states } = cells;
+  const shown: EdgeCells = { rates, errorRatio, p95, states };
+  for (let edge = 0; edge < edges.source.length; edge++) {
     const source = rowOf[edges.source[edge]];
     const target = rowOf[edges.target[edge]];
     if (called[target] === 1) {
-      addToTotals(totals, target, edges, cell, states.edges[cell]);
+      addToTotals(totals, target, shown, edge);
     }
     if (called[source] === 0) {
-      addToTotals(totals, source, edges, cell, states.edges[cell]);
+      addToTotals(totals, source, shown, edge);
     }
   }
   finishTotals(totals);
@@ -133,7 +139,11 @@ function pickFlags(column: Uint8Array, kept: Int32Array): Uint8Array {
 }
 
 function pickItems<Item>(column: readonly Item[], kept: Int32Array): Item[] {
-  return Array.from(kept, (row) => column[row]);
+  const picked: Item[] = [];
+  for (let index = 0; index < kept.length; index++) {
+    picked.push(column[kept[index]]);
+  }
+  return picked;
 }
 
 function pickNodes(rows: LevelRows, totals: Totals, states: Uint8Array, kept: Int32Array, classes: number): ViewNodes {
@@ -160,12 +170,15 @@ function pickEdgeIds(
   totals: Totals,
   kept: Int32Array
 ): string[] {
-  return Array.from(kept, (pair) => {
+  const ids: string[] = [];
+  for (let index = 0; index < kept.length; index++) {
+    const pair = kept[index];
     const source = pairs.source[pair];
     const target = pairs.target[pair];
     const isSingle = totals.members[pair] === 1 && rows.isGroup[source] === 0 && rows.isGroup[target] === 0;
-    return isSingle ? history.edges.ids[pairs.firstEdge[pair]] : edgeId(rows.ids[source], rows.ids[target]);
-  });
+    ids.push(isSingle ? history.edges.ids[pairs.firstEdge[pair]] : edgeId(rows.ids[source], rows.ids[target]));
+  }
+  return ids;
 }
 
 function pickEdges(
@@ -196,14 +209,12 @@ function pickEdges(
   };
 }
 
-/** Adds the cells of drawn edges to their pairs. */
-function pairTotals(history: TrafficHistory, states: ThresholdStates, pairs: RowPairs, bucket: number): Totals {
-  const { edges, classes, times } = history;
-  const totals = createTotals(pairs.source.length, classes.length);
-  for (let edge = 0; bucket >= 0 && edge < pairs.pairOf.length; edge++) {
+/** Adds drawn edges to their pairs. */
+function pairTotals(pairs: RowPairs, classes: number, cells: EdgeCells | undefined): Totals {
+  const totals = createTotals(pairs.source.length, classes);
+  for (let edge = 0; cells !== undefined && edge < pairs.pairOf.length; edge++) {
     if (pairs.pairOf[edge] >= 0) {
-      const cell = edge * times.length + bucket;
-      addToTotals(totals, pairs.pairOf[edge], edges, cell, states.edges[cell]);
+      addToTotals(totals, pairs.pairOf[edge], cells, edge);
     }
   }
   finishTotals(totals);
@@ -220,10 +231,11 @@ export function buildView(history: TrafficHistory, states: ThresholdStates, requ
   const bucket = bucketOf(history, request);
   const rows = levelRows(history, request);
   const pairs = drawnPairs(history, rows);
-  const totals = pairTotals(history, states, pairs, bucket);
+  const cells = bucket < 0 ? undefined : cellsAt(history, states.edges, bucket);
+  const totals = pairTotals(pairs, history.classes.length, cells);
   const shown = applyFilters(history, request, rows, pairs, totals);
   const keptRows = flagged(shown.rows);
-  const nodeRates = nodeTotals(history, states, rows, bucket);
+  const nodeRates = nodeTotals(history, rows, cells);
   const worst = nodeStates(history, states, rows, bucket);
   return {
     time: bucket < 0 ? NaN : history.times[bucket],

@@ -1,4 +1,4 @@
-import type { EdgeColumn } from '../model/history';
+import type { EdgeColumn, TrafficHistory } from '../model/history';
 import { STATE_NO_DATA, worseState } from '../model/state';
 
 /** Traffic of many rows at one time while edges are added: rates add, ratios are weighted by rate, latencies rise. */
@@ -33,7 +33,7 @@ export function createTotals(rows: number, classes: number): Totals {
   };
 }
 
-/** The columns of a history's edges, at one bucket. */
+/** Values of a history's edges at one bucket, one an edge. */
 export interface EdgeCells {
   readonly rates: readonly EdgeColumn[];
   readonly errorRatio: EdgeColumn;
@@ -41,45 +41,68 @@ export interface EdgeCells {
   readonly p95?: EdgeColumn;
   readonly p99?: EdgeColumn;
   readonly bytes?: EdgeColumn;
+  readonly states: Uint8Array;
 }
 
-function raise(column: Float32Array, row: number, from: EdgeColumn | undefined, cell: number): void {
+/** Takes one bucket out of the columns once, for they are long, and each is read more than once. */
+export function cellsAt(history: TrafficHistory, states: Uint8Array, bucket: number): EdgeCells {
+  const { edges, times } = history;
+  const count = edges.ids.length;
+  const take = <Column extends EdgeColumn | Uint8Array>(column: Column, into: Column): Column => {
+    for (let edge = 0, cell = bucket; edge < count; edge++, cell += times.length) {
+      into[edge] = column[cell];
+    }
+    return into;
+  };
+  const takeFloats = (column: EdgeColumn): EdgeColumn => take(column, new Float32Array(count));
+  return {
+    rates: edges.rates.map(takeFloats),
+    errorRatio: takeFloats(edges.errorRatio),
+    p50: edges.p50 && takeFloats(edges.p50),
+    p95: edges.p95 && takeFloats(edges.p95),
+    p99: edges.p99 && takeFloats(edges.p99),
+    bytes: edges.bytes && takeFloats(edges.bytes),
+    states: take(states, new Uint8Array(count)),
+  };
+}
+
+function raise(column: Float32Array, row: number, from: EdgeColumn | undefined, edge: number): void {
   if (from !== undefined) {
-    const value = from[cell];
+    const value = from[edge];
     if (value > column[row] || (value === value && column[row] !== column[row])) {
       column[row] = value;
     }
   }
 }
 
-/** Adds the cell of one edge to a row. */
-export function addToTotals(totals: Totals, row: number, edges: EdgeCells, cell: number, state: number): void {
-  const classes = edges.rates.length;
+/** Adds one edge to a row. */
+export function addToTotals(totals: Totals, row: number, cells: EdgeCells, edge: number): void {
+  const classes = cells.rates.length;
   let total = 0;
   for (let index = 0; index < classes; index++) {
-    const rate = edges.rates[index][cell];
+    const rate = cells.rates[index][edge];
     if (rate === rate) {
       total += rate;
       const at = row * classes + index;
       totals.rates[at] = totals.rates[at] === totals.rates[at] ? totals.rates[at] + rate : rate;
     }
   }
-  const ratio = edges.errorRatio[cell];
+  const ratio = cells.errorRatio[edge];
   if (ratio === ratio) {
     totals.failed[row] += ratio * total;
     totals.known[row] += total;
-    raise(totals.errorRatio, row, edges.errorRatio, cell);
+    raise(totals.errorRatio, row, cells.errorRatio, edge);
   }
-  raise(totals.p50, row, edges.p50, cell);
-  raise(totals.p95, row, edges.p95, cell);
-  raise(totals.p99, row, edges.p99, cell);
-  if (edges.bytes !== undefined) {
-    const bytes = edges.bytes[cell];
+  raise(totals.p50, row, cells.p50, edge);
+  raise(totals.p95, row, cells.p95, edge);
+  raise(totals.p99, row, cells.p99, edge);
+  if (cells.bytes !== undefined) {
+    const bytes = cells.bytes[edge];
     if (bytes === bytes) {
       totals.bytes[row] = totals.bytes[row] === totals.bytes[row] ? totals.bytes[row] + bytes : bytes;
     }
   }
-  totals.states[row] = worseState(totals.states[row], state);
+  totals.states[row] = worseState(totals.states[row], cells.states[edge]);
   totals.members[row]++;
 }
 
