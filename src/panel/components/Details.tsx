@@ -8,7 +8,7 @@ import type { ScenePick, SceneTheme } from '../../scene/types';
 import type { PanelFormat } from '../format';
 import { dataLinks } from '../model/dataLinks';
 import { lastTransition, reasonWords, stateWords, subjectOf } from '../model/describe';
-import { pickFacts } from '../model/summary';
+import { kindAndPlace, pickFacts } from '../model/summary';
 import { TEST_IDS } from '../testIds';
 import { ConnectionTables } from './ConnectionTables';
 import { History } from './History';
@@ -84,7 +84,7 @@ export function Details(props: DetailsProps) {
       <header className={styles.head}>
         <div className={styles.titles}>
           <h5 className={styles.name}>{facts.name}</h5>
-          <div className={styles.muted}>{facts.kind}</div>
+          <div className={styles.muted}>{kindAndPlace(facts)}</div>
         </div>
         <IconButton name="times" size="lg" tooltip="Close (Esc)" onClick={onClose} />
       </header>

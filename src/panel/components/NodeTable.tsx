@@ -6,6 +6,7 @@ import type { TrafficView } from '../../core/model/view';
 import type { ScenePick, SceneTheme } from '../../scene/types';
 import { countOf, type PanelFormat } from '../format';
 import { stateWords } from '../model/describe';
+import { kindAndPlace } from '../model/summary';
 import { sortRows, tableRows, type SortColumn, type TableRow } from '../model/tableRows';
 import { TEST_IDS } from '../testIds';
 import { StateMark } from './StateMark';
@@ -145,7 +146,7 @@ function Row({ row, chosen, format, theme, onSelect, onOpen }: RowProps) {
           {facts.name}
         </button>
       </td>
-      <td>{facts.kind}</td>
+      <td>{kindAndPlace(facts)}</td>
       <td className={styles.number}>{format.rate(facts.rate)}</td>
       <td className={styles.number}>{format.ratio(facts.errorRatio)}</td>
       <td className={styles.number}>{format.seconds(facts.p95)}</td>

@@ -59,14 +59,15 @@ export function ReplayBar({ replay, times, states, format, theme }: Props) {
           onChange={(event) => replay.seek(Number(event.currentTarget.value))}
         />
       </div>
+      <span className={styles.time}>{format.clock(times[index])}</span>
       <button
         type="button"
-        className={cx(styles.button, isLive && styles.live)}
+        className={cx(styles.button, isLive ? styles.live : styles.past)}
         aria-pressed={isLive}
         title={isLive ? 'Shows the newest data' : 'Back to the newest data'}
         onClick={replay.goLive}
       >
-        {isLive ? 'Now' : format.clock(times[index])}
+        Now
       </button>
     </div>
   );
@@ -119,6 +120,13 @@ const getStyles = (theme: GrafanaTheme2) => ({
     fontVariantNumeric: 'tabular-nums',
     '&:hover': { background: theme.colors.action.hover },
     '&:focus-visible': { outline: `2px solid ${theme.colors.primary.main}`, outlineOffset: 1 },
+  }),
+  time: css({ fontVariantNumeric: 'tabular-nums' }),
+  past: css({
+    color: theme.colors.primary.contrastText,
+    background: theme.colors.primary.main,
+    borderColor: 'transparent',
+    '&:hover': { background: theme.colors.primary.shade },
   }),
   live: css({ color: theme.colors.success.text, borderColor: theme.colors.success.border }),
 });

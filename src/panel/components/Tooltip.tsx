@@ -5,7 +5,7 @@ import { Portal, useStyles2, VizTooltipContainer } from '@grafana/ui';
 import type { SceneTheme } from '../../scene/types';
 import { UNKNOWN, type PanelFormat } from '../format';
 import { stateWords } from '../model/describe';
-import type { PickFacts } from '../model/summary';
+import { kindAndPlace, type PickFacts } from '../model/summary';
 import { TEST_IDS } from '../testIds';
 import { StateMark } from './StateMark';
 
@@ -32,7 +32,7 @@ export function Tooltip({ facts, reason, format, theme, at }: Props) {
       <VizTooltipContainer position={{ x: at.x, y: at.y }} offset={{ x: 14, y: 14 }} className={styles.box}>
         <div data-testid={TEST_IDS.tooltip}>
           <div className={styles.name}>{facts.name}</div>
-          <div className={styles.kind}>{facts.kind}</div>
+          <div className={styles.kind}>{kindAndPlace(facts)}</div>
           <div className={styles.state}>
             <StateMark state={facts.state} theme={theme} />
             {stateWords(facts.state)}

@@ -9,6 +9,8 @@ export interface PickFacts {
   readonly name: string;
   /** "group of 12 services", "database", "connection". */
   readonly kind: string;
+  /** Group path, such as "eu-west / shop": names alone may repeat. Empty at the top, and for connections. */
+  readonly where: string;
   readonly state: number;
   readonly rate: number;
   readonly errorRatio: number;
@@ -21,6 +23,7 @@ export function pickFacts(view: TrafficView, pick: ScenePick): PickFacts {
   return {
     name: pickName(view, pick),
     kind: kindWords(view, pick),
+    where: pick.kind === 'node' ? whereWords(view, pick.row) : '',
     state: rows.states[pick.row],
     rate: sumOfRow(rows.rates, pick.row, view.classes.length),
     errorRatio: rows.errorRatio[pick.row],
@@ -37,11 +40,21 @@ function kindWords(view: TrafficView, pick: ScenePick): string {
   return kind === 'group' ? `group of ${countOf(view.nodes.members[pick.row], 'service')}` : kind;
 }
 
+function whereWords({ nodes }: TrafficView, row: number): string {
+  const path = nodes.kinds[row] === 'group' ? nodes.paths[row].slice(0, -1) : nodes.paths[row];
+  return path.join(' / ');
+}
+
+/** "service in eu-west / shop". */
+export function kindAndPlace({ kind, where }: PickFacts): string {
+  return where === '' ? kind : `${kind} in ${where}`;
+}
+
 /** One sentence about a node or edge. */
 export function factsSentence(facts: PickFacts, format: PanelFormat): string {
   const latency = Number.isFinite(facts.p95) ? `, p95 ${format.seconds(facts.p95)}` : '';
   const errors = Number.isFinite(facts.errorRatio) ? format.ratio(facts.errorRatio) : UNKNOWN;
-  return `${facts.name}, ${facts.kind}: ${stateWords(facts.state)}, ${format.rate(facts.rate)}, ${errors} errors${latency}`;
+  return `${facts.name}, ${kindAndPlace(facts)}: ${stateWords(facts.state)}, ${format.rate(facts.rate)}, ${errors} errors${latency}`;
 }
 
 /** One sentence about the whole view: how much there is, and what hurts. */

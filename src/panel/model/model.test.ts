@@ -1,0 +1,156 @@
+import { smallResult } from '../../../tests/support/trafficResult';
+import { evaluateThresholds } from '../../core/thresholds';
+import { buildView } from '../../core/view/buildView';
+import { createFormat } from '../format';
+import { dataLinks } from './dataLinks';
+import { lastTransition, reasonWords } from './describe';
+import { detailAt } from './detail';
+import { crumbs, nearestPlace, parentPlace } from './navigation';
+import { bucketAt, replayStep, troubleOverTime } from './replay';
+import { safeLink } from './safeLink';
+import { subjectEdges, subjectSeries } from './subjectSeries';
+import { changeSentence, viewSentence } from './summary';
+import { troubledMembers } from './troubledMembers';
+
+const { history, states } = smallResult();
+const format = createFormat({ timeZone: 'utc', rateUnit: 'reqps' });
+const services = buildView(history, states, { path: [], detail: 'services' });
+const groups = buildView(history, states, { path: [], detail: 'groups' });
+const rowOf = (name: string) => services.nodes.names.indexOf(name);
+
+describe('places', () => {
+  it('lead back level by level', () => {
+    const focused = { path: ['eu', 'shop'], focus: 'eu/shop/checkout' };
+    expect(crumbs(focused, history.nodes).map(({ label }) => label)).toEqual(['World', 'eu', 'shop', 'checkout']);
+    expect(parentPlace(focused)).toEqual({ path: ['eu', 'shop'] });
+    expect(parentPlace({ path: ['eu'] })).toEqual({ path: [] });
+    expect(parentPlace({ path: [] })).toBeUndefined();
+  });
+
+  it('fall back to what is still there', () => {
+    expect(nearestPlace({ path: ['eu', 'shop'] }, history.nodes)).toEqual({ place: { path: ['eu', 'shop'] } });
+    expect(nearestPlace({ path: ['eu', 'gone', 'x'] }, history.nodes)).toEqual({
+      place: { path: ['eu'] },
+      vanished: 'eu / gone',
+    });
+    expect(nearestPlace({ path: ['eu'], focus: 'nobody' }, history.nodes)).toEqual({
+      place: { path: ['eu'] },
+      vanished: 'nobody',
+    });
+  });
+
+  it('show groups by themselves only where services would be too many', () => {
+    const many = { ...history.nodes, groups: Array.from({ length: 60 }, (_, node) => [node % 2 === 0 ? 'a' : 'b']) };
+    expect(detailAt('auto', { path: [] }, history.nodes)).toBe('services');
+    expect(detailAt('auto', { path: [] }, many)).toBe('groups');
+    expect(detailAt('auto', { path: ['a'] }, many)).toBe('services');
+    expect(detailAt('groups', { path: [], focus: 'x' }, many)).toBe('services');
+  });
+});
+
+describe('series of what is selected', () => {
+  it('of a service: what comes in', () => {
+    const pick = { kind: 'node', row: rowOf('checkout'), id: 'eu/shop/checkout' } as const;
+    const { rate, errorRatio, p95 } = subjectSeries(history, subjectEdges(history, services, pick));
+    expect([...rate]).toEqual([9, 16]);
+    expect([...errorRatio]).toEqual([0.25, 0.1875]);
+    expect([...(p95 ?? [])]).toEqual([0.25, 0.125]);
+  });
+
+  it('of a service that nobody calls: what goes out; rates add, errors weigh, latency is the slowest', () => {
+    const pick = { kind: 'node', row: rowOf('gateway'), id: 'eu/shop/gateway' } as const;
+    const { rate, errorRatio, p95 } = subjectSeries(history, subjectEdges(history, services, pick));
+    expect([...rate]).toEqual([12, 20]);
+    expect([...errorRatio]).toEqual([(0.25 * 9) / 12, (0.1875 * 16 + 0.25 * 4) / 20]);
+    expect([...(p95 ?? [])]).toEqual([0.25, 2]);
+  });
+
+  it('of a group: what its services receive', () => {
+    const pick = { kind: 'node', row: 0, id: groups.nodes.ids[0] } as const;
+    expect(subjectEdges(history, groups, pick)).toEqual([0, 1, 2]);
+  });
+
+  it('leaves gaps where nothing is known', () => {
+    const { rate } = subjectSeries(history, [0]);
+    expect([...rate]).toEqual([2, NaN]);
+  });
+});
+
+describe('replay', () => {
+  it('finds the bucket nearest to a time', () => {
+    const times = Float64Array.of(0, 10, 20);
+    expect([-5, 0, 4, 6, 14, 99].map((time) => bucketAt(times, time))).toEqual([0, 0, 0, 1, 1, 2]);
+  });
+
+  it('counts trouble by bucket and marks where states turned', () => {
+    expect(troubleOverTime(history.times, states)).toEqual([
+      { warning: 1, danger: 0, turned: 0 },
+      { warning: 0, danger: 1, turned: 2 },
+    ]);
+  });
+
+  it('steps no faster than can be seen, and skips buckets instead', () => {
+    const hour = Float64Array.from({ length: 61 }, (_, minute) => minute * 60_000);
+    expect(replayStep(hour, 60)).toEqual({ wait: 1000, buckets: 1 });
+    const dense = Float64Array.from({ length: 361 }, (_, step) => step * 1000);
+    expect(replayStep(dense, 60)).toEqual({ wait: 100, buckets: 6 });
+  });
+});
+
+describe('words', () => {
+  it('give the rule and the value behind a state', () => {
+    const rules = [{ scope: 'node', metric: 'p95', direction: 'above', warning: 0.1, danger: 1 }] as const;
+    const { transitions } = evaluateThresholds(history, rules);
+    const transition = lastTransition(transitions, { scope: 'node', subject: 'eu/shop/gateway' }, 120_000);
+    expect(reasonWords(transition, format)).toBe('p95 latency 2 s is above 1 s');
+    expect(reasonWords(undefined, format)).toBeUndefined();
+  });
+
+  it('sum up a view and what changed in it', () => {
+    expect(viewSentence(services)).toMatch(/^3 nodes, 3 connections\. In trouble: checkout \(Danger\)\.$/);
+    const calm = { ...services, nodes: { ...services.nodes, states: new Uint8Array(3) } };
+    expect(changeSentence(calm, services)).toContain('checkout is now Danger');
+    expect(changeSentence(services, services)).toBe('');
+  });
+
+  it('name what hurts within a group', () => {
+    expect(troubledMembers(history.nodes, states, ['eu'], 1)).toEqual([
+      { id: 'eu/shop/checkout', name: 'checkout', path: ['eu', 'shop'], state: 2 },
+    ]);
+    expect(troubledMembers(history.nodes, states, ['us'], 1)).toEqual([]);
+  });
+});
+
+describe('links', () => {
+  it.each(['https://example.org/a', 'http://example.org', '/d/abc?x=1', 'explore', '#here'])('keeps %s', (link) => {
+    expect(safeLink(link)).toBe(link);
+  });
+
+  it.each(['javascript:alert(1)', ' JavaScript:alert(1)', 'data:text/html,x', 'vbscript:x', 'file:///etc', ''])(
+    'drops "%s"',
+    (link) => {
+      expect(safeLink(link)).toBeUndefined();
+    }
+  );
+
+  it('come from the row of the frame that describes the node', () => {
+    const links = (rows: { valueRowIndex?: number }) => [
+      { title: 'Logs', href: `/explore?row=${rows.valueRowIndex}`, target: '_blank' as const, origin: {} },
+      { title: 'Bad', href: 'javascript:alert(1)', target: undefined, origin: {} },
+    ];
+    const frame = {
+      length: 2,
+      fields: [
+        { name: 'id', type: 'string', config: {}, values: ['a', 'b'], getLinks: links },
+        { name: 'mainstat', type: 'number', config: {}, values: [1, 2] },
+      ],
+    };
+    // A frame as Grafana hands it to a panel; its field types are an enum that equals these strings.
+    const found = dataLinks([frame as unknown as Parameters<typeof dataLinks>[0][number]], {
+      kind: 'node',
+      row: 0,
+      id: 'b',
+    });
+    expect(found).toEqual([{ title: 'Logs', href: '/explore?row=1', newTab: true }]);
+  });
+});
