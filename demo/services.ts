@@ -22,7 +22,9 @@ async function main(): Promise<void> {
   });
   const simulation = createSimulation({ seed: Number(values.seed), scenario: parseScenario(values.scenario) });
   const now = Date.now;
-  const parts = [await serveExposition(simulation, { host: values.host, port: Number(values.port), now })];
+  const exposition = await serveExposition(simulation, { host: values.host, port: Number(values.port), now });
+  exposition.open();
+  const parts: Array<{ stop(): Promise<void> }> = [exposition];
   console.log(`Metrics at http://${values.host}:${values.port}/metrics`);
   if (values.carbon !== undefined) {
     const [host, port = '2003'] = values.carbon.split(':');

@@ -11,7 +11,7 @@ import { serveExposition } from './metrics/serveExposition';
 import { parseScenario } from './scenario';
 import { startGraphite } from './servers/graphite';
 import { requirePackages } from './servers/missing';
-import { SCRAPE_INTERVAL_MS, startPrometheus } from './servers/prometheus';
+import { startPrometheus } from './servers/prometheus';
 import { createSwitch } from './servers/switch';
 
 /** Loopback ports, all different and free. */
@@ -101,30 +101,32 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
 
   const fillPrometheus = async () => {
     await prometheus.start();
-    await writePrometheusHistory(prometheusUrl, simulation, window, { signal });
+    await writePrometheusHistory(prometheusUrl, simulation, window, 0, signal);
+  };
+  const fillAndServePrometheus = async () => {
+    const exposition = await serveExposition(simulation, { host: HOST, port: ports.exposition, now });
+    others.push(exposition);
+    await prometheus.start();
+    // Prometheus scrapes at times of its own choice: history keeps to them, and closes up to the first live scrape.
+    const phaseMs = await exposition.nextAsked(signal);
+    await writePrometheusHistory(prometheusUrl, simulation, window, phaseMs, signal);
+    const missed = { fromMs: window.toMs, toMs: now() };
+    exposition.open();
+    await writePrometheusHistory(prometheusUrl, simulation, missed, phaseMs, signal);
   };
   const fillGraphite = async () => {
     await graphite.start();
     await writeGraphiteHistory(carbon, simulation, window, signal);
     await waitForGraphite(graphiteUrl, simulation, Math.floor(window.toMs / FLUSH_MS) * FLUSH_MS, signal);
   };
-  const filled = await Promise.allSettled([fillPrometheus(), fillGraphite()]);
-  try {
-    for (const result of filled) {
-      if (result.status === 'rejected') {
-        throw result.reason;
-      }
-    }
-    if (live) {
-      others.push(await serveExposition(simulation, { host: HOST, port: ports.exposition, now }));
-      // What passed while history was written is history too: a gap would look like lost traffic.
-      const missed = { fromMs: window.toMs, toMs: now() };
-      await writePrometheusHistory(prometheusUrl, simulation, missed, { stepMs: SCRAPE_INTERVAL_MS, signal });
-      others.push(pushToCarbon(carbon, simulation, { fromMs: window.toMs, now }));
-    }
-  } catch (error) {
+  const filled = await Promise.allSettled([live ? fillAndServePrometheus() : fillPrometheus(), fillGraphite()]);
+  const failed = filled.find((result) => result.status === 'rejected');
+  if (failed) {
     await stop();
-    throw error;
+    throw failed.reason;
+  }
+  if (live) {
+    others.push(pushToCarbon(carbon, simulation, { fromMs: window.toMs, now }));
   }
   return {
     prometheusUrl,

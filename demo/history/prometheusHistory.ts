@@ -1,12 +1,9 @@
 import type { Simulation } from '../../src/core/simulation';
 import { CONVENTIONS } from '../metrics/exposition';
 import { seriesOfSimulation } from '../metrics/series';
-import { TARGET_LABELS } from '../servers/prometheus';
+import { SCRAPE_INTERVAL_MS, TARGET_LABELS } from '../servers/prometheus';
 import { remoteWrite, type WrittenSeries } from './remoteWrite';
 import { stepsOf, type HistoryWindow } from './window';
-
-/** Prometheus scrapes so often by default. */
-export const HISTORY_STEP_MS = 15_000;
 
 /**
  * Steps written at once. Prometheus takes nothing older than an hour before the newest it has, so that time must
@@ -14,14 +11,18 @@ export const HISTORY_STEP_MS = 15_000;
  */
 const STEPS_A_BATCH = 40;
 
-/** Gives Prometheus the counters that it would have scraped in a window. */
+/**
+ * Gives Prometheus the counters that it would have scraped in a window, had it scraped in step with a phase in
+ * milliseconds.
+ */
 export async function writePrometheusHistory(
   url: string,
   simulation: Simulation,
   window: HistoryWindow,
-  { stepMs = HISTORY_STEP_MS, signal }: { stepMs?: number; signal?: AbortSignal } = {}
+  phaseMs: number,
+  signal?: AbortSignal
 ): Promise<void> {
-  const times = stepsOf(window, stepMs);
+  const times = stepsOf(window, SCRAPE_INTERVAL_MS, phaseMs);
   const edges = seriesOfSimulation(simulation, CONVENTIONS);
   for (let start = 0; start < times.length; start += STEPS_A_BATCH) {
     const batch = times.slice(start, start + STEPS_A_BATCH);
