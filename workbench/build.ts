@@ -46,6 +46,8 @@ export async function buildHost(version: HostVersion): Promise<HostBundle> {
     format: 'esm',
     target: 'es2022',
     jsx: 'transform',
+    minify: true,
+    keepNames: true,
     metafile: true,
     logLevel: 'error',
     plugins: [packagesOf(version), bridgeOf(version), oneRouter(version), namespaceImports(), tableDefaults()],

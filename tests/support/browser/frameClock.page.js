@@ -14,18 +14,9 @@
   let lastId = 0;
   let time = 0;
   let timer;
+  let held = false;
 
-  window.frameClock = {
-    held: undefined,
-    presented: async () => {
-      await nextNative();
-      await nextNative();
-    },
-  };
-
-  const flush = () => {
-    timer = undefined;
-    time = window.frameClock.held ?? time + FRAME_MS;
+  const runFrame = () => {
     const due = [...waiting.values()];
     waiting.clear();
     for (const callback of due) {
@@ -37,11 +28,42 @@
     }
   };
 
+  const schedule = () => {
+    timer ??= window.setTimeout(() => {
+      timer = undefined;
+      if (!held) {
+        time += FRAME_MS;
+        runFrame();
+      }
+    }, FRAME_MS);
+  };
+
   window.requestAnimationFrame = (callback) => {
     lastId += 1;
     waiting.set(lastId, callback);
-    timer ??= window.setTimeout(flush, FRAME_MS);
+    if (!held) {
+      schedule();
+    }
     return lastId;
   };
   window.cancelAnimationFrame = (id) => void waiting.delete(id);
+
+  window.frameClock = {
+    /** Draws two frames at each of the times, in milliseconds, and then none until released. */
+    hold: async (times) => {
+      held = true;
+      for (const next of times) {
+        time = next;
+        runFrame();
+        await new Promise((resolve) => setTimeout(resolve, FRAME_MS));
+        runFrame();
+      }
+      await nextNative();
+      await nextNative();
+    },
+    release: () => {
+      held = false;
+      schedule();
+    },
+  };
 })();

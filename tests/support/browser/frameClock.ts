@@ -5,10 +5,8 @@ declare global {
   interface Window {
     /** Set by `frameClock.page.js`. */
     frameClock?: {
-      /** Milliseconds that every animation frame is told; absent: they go on. */
-      held?: number;
-      /** Resolves once what has been drawn is on the screen. */
-      readonly presented: () => Promise<void>;
+      readonly hold: (times: readonly number[]) => Promise<void>;
+      readonly release: () => void;
     };
   }
 }
@@ -21,29 +19,18 @@ export async function takeOverFrames(page: Page): Promise<void> {
 /** Seconds before the wanted time at which frames are drawn first, so that whatever eases has ended by then. */
 const EARLIER = [30, 20, 10, 0];
 
-/** From now on every frame is drawn at this time, in seconds, and is on the screen so once this resolves. */
+/** Draws frames up to this time, in seconds, and no more. Resolves once the last is on the screen. */
 export async function holdFramesAt(page: Page, seconds: number): Promise<void> {
   const times = EARLIER.map((earlier) => (seconds - earlier) * 1000);
   await page.evaluate(async (steps) => {
-    const { frameClock } = window;
-    if (frameClock === undefined) {
+    if (window.frameClock === undefined) {
       throw new Error('frames were not taken over before the page was opened');
     }
-    for (const time of steps) {
-      frameClock.held = time;
-      for (let frame = 0; frame < 2; frame++) {
-        await new Promise((resolve) => window.requestAnimationFrame(resolve));
-      }
-    }
-    await frameClock.presented();
+    await window.frameClock.hold(steps);
   }, times);
 }
 
 /** Frames go on from the time that they were held at. */
 export async function releaseFrames(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    if (window.frameClock !== undefined) {
-      window.frameClock.held = undefined;
-    }
-  });
+  await page.evaluate(() => window.frameClock?.release());
 }

@@ -99,7 +99,7 @@ export async function openWorkbench(
     panel: part(TEST_IDS.panel),
     canvas: part(TEST_IDS.canvas),
     map: part(TEST_IDS.map),
-    message: part(TEST_IDS.message),
+    message: page.locator(`[data-testid="${TEST_IDS.message}"]:not([data-severity="loading"])`).first(),
     notices: part(TEST_IDS.notices),
     breadcrumbs: part(TEST_IDS.breadcrumbs),
     table: part(TEST_IDS.table),
@@ -115,10 +115,8 @@ export async function openWorkbench(
     ...tableActions(page, parts),
     placeOf: (name) => placeOf(page, parts.map, parts.summary, name),
     legendColour: async (state) => {
-      const entry = part(TEST_IDS.legend)
-        .locator('span')
-        .filter({ hasText: new RegExp(`^${state}$`) });
-      return (await entry.last().locator('circle').getAttribute('stroke')) ?? '';
+      const mark = part(TEST_IDS.legend).getByRole('img', { name: state, exact: true }).locator('[fill]');
+      return (await mark.first().getAttribute('fill')) ?? '';
     },
     refresh: () => page.getByTestId('data-testid RefreshPicker run button').click(),
     pictureAt: async (seconds) => {
