@@ -19,6 +19,8 @@ const shared = {
 const node = { ...shared, testEnvironment: 'node', setupFilesAfterEnv: [] };
 
 module.exports = {
+  // A busy machine is slow, not wrong: this only ends what would never end.
+  testTimeout: 120_000,
   projects: [
     {
       ...node,

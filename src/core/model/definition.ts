@@ -92,5 +92,9 @@ export interface TrafficRequest {
 export const DEFAULT_CLASSES: readonly TrafficClass[] = Object.freeze([
   Object.freeze({ name: 'normal', severity: 'normal' } as const),
   Object.freeze({ name: 'warning', severity: 'warning', match: '4..|4xx|warning|warn' } as const),
-  Object.freeze({ name: 'danger', severity: 'danger', match: '5..|5xx|0|danger|error|errors|failed|failure|true' } as const),
+  Object.freeze({
+    name: 'danger',
+    severity: 'danger',
+    match: '5..|5xx|0|danger|error|errors|failed|failure|true',
+  } as const),
 ]);

@@ -29,8 +29,8 @@ interface Done {
 }
 
 /**
- * Lays out a view off the main thread. New rates alone keep the layout; new nodes keep the old ones where they were.
- * Until a new layout is there, the last placed view stays. The request must keep its identity between renders.
+ * Lays out a view off the main thread. New rates alone keep the layout; new nodes keep the old ones where they
+ * were, but another place is laid out afresh. Until a new layout is there, the last placed view stays. The request must keep its identity between renders.
  */
 export function useLayout(request: LayoutRequest | undefined): {
   readonly placed?: PlacedView;
@@ -52,7 +52,9 @@ export function useLayout(request: LayoutRequest | undefined): {
       return;
     }
     const { view, name, entry, aspect } = current;
-    const previous = done !== undefined && sameArrangement(done.request, current) ? positionsById(done) : undefined;
+    const stays =
+      done !== undefined && sameArrangement(done.request, current) && samePlace(done.request.place, current.place);
+    const previous = stays ? positionsById(done) : undefined;
     client()
       .layout(name, layoutInput(view), { aspect, entry, previous })
       .then(
