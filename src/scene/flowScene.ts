@@ -119,6 +119,12 @@ export const createFlowScene: CreateFlowScene = (canvas, init) => {
     }
     labelsStale = true;
   };
+  const makeAtlas = (fontFamily: string) => {
+    atlas.dispose();
+    atlas = createAtlas(fontFamily);
+    shape = createShaper(atlas);
+    labelsStale = true;
+  };
   const setAgain = (ease: boolean) => {
     const view = stage.view();
     const layout = stage.layout();
@@ -200,6 +206,16 @@ export const createFlowScene: CreateFlowScene = (canvas, init) => {
     }
   });
 
+  if (document.fonts?.status === 'loading') {
+    // Glyphs that were drawn before their font came are drawn again.
+    void document.fonts.ready.then(() => {
+      if (!disposed) {
+        makeAtlas(theme.fontFamily);
+        applyLook();
+      }
+    });
+  }
+
   const scene: FlowScene = {
     setView(view, layout, transition) {
       const still = options.reducedMotion || transition.kind === 'none' || stage.view() === undefined;
@@ -224,9 +240,7 @@ export const createFlowScene: CreateFlowScene = (canvas, init) => {
     },
     setTheme(next) {
       if (next.fontFamily !== theme.fontFamily) {
-        atlas.dispose();
-        atlas = createAtlas(next.fontFamily);
-        shape = createShaper(atlas);
+        makeAtlas(next.fontFamily);
       }
       theme = next;
       palette = paletteOf(theme);

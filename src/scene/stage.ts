@@ -92,6 +92,17 @@ function edgeText(view: TrafficView, edges: EdgeRows, context: StageContext): ((
   }
 }
 
+/** Rows that are not dimmed. */
+function rowsThatStand(shown: Float32Array): number[] {
+  const rows: number[] = [];
+  shown.forEach((part, row) => {
+    if (part === 1) {
+      rows.push(row);
+    }
+  });
+  return rows;
+}
+
 export function createStage(shared: SharedUniforms): Stage {
   const layer = createLayer(shared);
   const placesWay = createWay(EASE_SECONDS);
@@ -198,6 +209,7 @@ export function createStage(shared: SharedUniforms): Stage {
         edgeOrder: edgesByWeight,
         edgeText: edgeText(view, edges, context),
         meant: new Set(meant),
+        near: hovered ? rowsThatStand(standing.nodes.subarray(0, nodes.count)) : [],
         shape: text.shape,
         solid: text.solid,
       });

@@ -23,6 +23,8 @@ export interface LabelWish {
   readonly edgeText?: (row: number) => string;
   /** Node rows whose labels come first, whole. */
   readonly meant: ReadonlySet<number>;
+  /** Node rows that come next, where there is room: neighbours of what is hovered. */
+  readonly near: readonly number[];
   readonly shape: (text: string) => ShapedText;
   /** A piece that is all ink. */
   readonly solid: Glyph;
@@ -223,7 +225,7 @@ export function placeLabels(wish: LabelWish): PlacedText[] {
   takeNodes(picture, taken.nodes);
   labels.push(...boxLabels(wish, taken.labels, size));
   let room = width * height * MOST_COVER * Math.min(1, Math.max(0.25, picture.camera.scale / 7));
-  const order = [...wish.meant, ...wish.nodeOrder.subarray(0, MOST_TRIED)];
+  const order = [...wish.meant, ...wish.near, ...wish.nodeOrder.subarray(0, MOST_TRIED)];
   const done = new Set<number>();
   for (const row of order) {
     if (labels.length >= MOST_NODES || room <= 0) {
