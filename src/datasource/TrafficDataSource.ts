@@ -51,7 +51,11 @@ export class TrafficDataSource extends DataSourceApi<TrafficQuery, TrafficJsonDa
   }
 
   override testDatasource(): Promise<TestDataSourceResponse> {
-    return testUpstreams(this.settings.upstreams ?? [], (uid) => getDataSourceSrv().get({ uid }));
+    return testUpstreams(this.settings.upstreams ?? [], {
+      getDataSource: (uid) => getDataSourceSrv().get({ uid }),
+      now: Date.now,
+      timeoutMs: this.timeoutMs(),
+    });
   }
 
   private services(): QueryServices {
@@ -60,7 +64,11 @@ export class TrafficDataSource extends DataSourceApi<TrafficQuery, TrafficJsonDa
       replace: (text, scopedVars, format) => getTemplateSrv().replace(text, scopedVars, format),
       loadSimulation: () => import('../core/simulation'),
       upstreams: this.settings.upstreams ?? [],
-      timeoutMs: (this.settings.timeoutSeconds ?? DEFAULT_TIMEOUT_SECONDS) * 1000,
+      timeoutMs: this.timeoutMs(),
     };
+  }
+
+  private timeoutMs(): number {
+    return (this.settings.timeoutSeconds ?? DEFAULT_TIMEOUT_SECONDS) * 1000;
   }
 }

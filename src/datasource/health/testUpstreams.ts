@@ -1,11 +1,23 @@
 import type { DataSourceApi, TestDataSourceResponse } from '@grafana/data';
+import { firstValueFrom } from 'rxjs';
+import { collectAnswer } from '../query/collectAnswer';
 import { failureOf, missingDataSource } from '../query/failure';
+import { recentRequest } from '../query/recentRequest';
 import type { UpstreamReference } from '../types';
 import { delegatedUpstream } from '../upstreams';
+import type { DelegatedUpstream } from '../upstreams/upstream';
 
 interface Finding {
   readonly answers: boolean;
   readonly text: string;
+}
+
+/** What a test needs of its surroundings. */
+export interface TestServices {
+  readonly getDataSource: (uid: string) => Promise<DataSourceApi>;
+  /** Milliseconds. */
+  readonly now: () => number;
+  readonly timeoutMs: number;
 }
 
 const NONE_CONFIGURED =
@@ -14,38 +26,63 @@ const NONE_CONFIGURED =
 /** Asks every upstream whether it works, and says of each what it answered and what to do. Never rejects. */
 export async function testUpstreams(
   upstreams: readonly UpstreamReference[],
-  getDataSource: (uid: string) => Promise<DataSourceApi>
+  services: TestServices
 ): Promise<TestDataSourceResponse> {
   if (upstreams.length === 0) {
     return { status: 'success', message: NONE_CONFIGURED };
   }
-  const findings = await Promise.all(upstreams.map((upstream) => testUpstream(upstream, getDataSource)));
+  const findings = await Promise.all(upstreams.map((upstream) => testUpstream(upstream, services)));
   const failing = findings.filter((finding) => !finding.answers);
-  const texts = [...failing, ...findings.filter((finding) => finding.answers)].map((finding) => finding.text);
+  const answering = findings.filter((finding) => finding.answers);
   return {
     status: failing.length > 0 ? 'error' : 'success',
-    message: texts.join(' '),
+    message: [...failing, ...answering].map((finding) => finding.text).join(' '),
   };
 }
 
-async function testUpstream(
-  { uid, kind }: UpstreamReference,
-  getDataSource: (uid: string) => Promise<DataSourceApi>
-): Promise<Finding> {
-  const { label } = delegatedUpstream(kind);
+async function testUpstream({ uid, kind }: UpstreamReference, services: TestServices): Promise<Finding> {
+  const upstream = delegatedUpstream(kind);
   let dataSource: DataSourceApi;
   try {
-    dataSource = await getDataSource(uid);
+    dataSource = await services.getDataSource(uid);
   } catch {
     return { answers: false, text: missingDataSource(uid).message };
   }
-  const name = `${label} “${dataSource.name}”`;
+  const name = `${upstream.label} “${dataSource.name}”`;
+  const ownProblem = await ownTest(dataSource);
+  const problem = ownProblem === undefined ? undefined : await probeProblem(name, dataSource, upstream, services);
+  if (problem === undefined) {
+    return { answers: true, text: `${name} answers.` };
+  }
+  return { answers: false, text: ownProblem ? `${problem} Its own test says: ${ownProblem}` : problem };
+}
+
+/** What the data source's own test finds wrong; empty where it fails without words, undefined where all is well. */
+async function ownTest(dataSource: DataSourceApi): Promise<string | undefined> {
   try {
-    const answer = await dataSource.testDatasource();
-    return answer.status.toLowerCase() === 'error'
-      ? { answers: false, text: `${name} fails its own test: ${answer.message}` }
-      : { answers: true, text: `${name} answers.` };
+    const { status, message } = await dataSource.testDatasource();
+    return status.toLowerCase() === 'error' ? message : undefined;
+  } catch {
+    return '';
+  }
+}
+
+/** What goes wrong with the simplest query: a data source's own test may fail where queries work, and a query decides. */
+async function probeProblem(
+  name: string,
+  dataSource: DataSourceApi,
+  upstream: DelegatedUpstream,
+  { now, timeoutMs }: TestServices
+): Promise<string | undefined> {
+  const [targets] = upstream.detection([upstream.probe], { uid: dataSource.uid, type: dataSource.type });
+  const request = recentRequest([...targets], `traffic-test-${dataSource.uid}`, now());
+  try {
+    const { frames, errors } = await firstValueFrom(collectAnswer(dataSource, request, timeoutMs));
+    if (errors.length > 0) {
+      return failureOf(errors[0], name).message;
+    }
+    return upstream.countOf(frames) > 0 ? undefined : `${name} answers a simple query with nothing.`;
   } catch (error) {
-    return { answers: false, text: failureOf(error, name).message };
+    return failureOf(error, name, timeoutMs).message;
   }
 }

@@ -28,6 +28,7 @@ export const GRAPHITE: DelegatedUpstream = {
       };
       return { targets: [target], expressionOf: { [target.refId]: name } };
     }),
+  probe: 'constantLine(1)',
   detection: (selectors, dataSource) =>
     selectors.map((selector, index): readonly GraphiteTarget[] => [
       { refId: detectionRefId(index), datasource: dataSource, target: selector, textEditor: true, rawQuery: true },

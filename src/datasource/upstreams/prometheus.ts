@@ -34,6 +34,7 @@ export const PROMETHEUS: DelegatedUpstream = {
       expressionOf: Object.fromEntries(expressions.map(([name]) => [`${prefix}-${name}`, name])),
     },
   ],
+  probe: 'vector(1)',
   detection: (selectors, dataSource) => [
     selectors.map((selector, index): PrometheusTarget => ({
       refId: detectionRefId(index),

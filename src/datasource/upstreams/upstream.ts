@@ -25,6 +25,8 @@ export interface DelegatedUpstream {
     dataSource: { readonly uid: string; readonly type: string },
     prefix: string
   ) => readonly SubRequest[];
+  /** What any data source of this kind answers with one series, and at no cost. */
+  readonly probe: string;
   /** Requests that tell cheaply what is there for each selector; the refId of its target is `detectionRefId`. */
   readonly detection: (
     selectors: readonly string[],
