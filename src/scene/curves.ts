@@ -1,3 +1,4 @@
+import { bowOf } from './bow';
 import type { EdgeRows } from './edgeRows';
 import { between, type NodeRows } from './nodeRows';
 
@@ -21,11 +22,6 @@ const LEAST_RADIUS_PIXELS = 2.2;
 /** Radius of a node in world units as drawn at `scale` CSS pixels a world unit. */
 export function nodeRadius(nodes: NodeRows, row: number, part: number, scale: number): number {
   return Math.max(between(nodes.radiusFrom[row], nodes.radiusTo[row], part), LEAST_RADIUS_PIXELS / scale);
-}
-
-/** How far a curve of this bow, between points this far apart, is pulled aside. */
-export function bowOf(bow: number, far: number): number {
-  return (bow * far) / (1 + far * 0.012);
 }
 
 /** The curve of an edge at a part of the nodes' way. */

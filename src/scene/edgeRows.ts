@@ -9,7 +9,7 @@ import {
   USUAL_SPEED,
 } from '../core/flow';
 import type { TrafficView } from '../core/model/view';
-import { bowOf } from './curves';
+import { bowOf } from './bow';
 import { hashText } from './hash';
 import { matchRows, vanishedRows } from './matchRows';
 import { between, type NodeRows } from './nodeRows';
