@@ -398,7 +398,64 @@ describe('never blank', () => {
     act(() => panel.scenes.made[0].init.onContextLost(false));
     expect(screen.queryByTestId(TEST_IDS.message)).toBeNull();
   });
+
+  it('takes a new canvas when a lost context does not come back', async () => {
+    const panel = await renderPanel(small());
+    const first = screen.getByTestId(TEST_IDS.canvas);
+    jest.useFakeTimers();
+    act(() => panel.scenes.made[0].init.onContextLost(true));
+    act(() => {
+      jest.advanceTimersByTime(3000);
+    });
+    jest.useRealTimers();
+    await settle();
+    expect(screen.getByTestId(TEST_IDS.canvas)).not.toBe(first);
+    expect(panel.scenes.made).toHaveLength(2);
+    expect(panel.scenes.made[0].calls.dispose).toHaveBeenCalledTimes(1);
+    expect(screen.queryByTestId(TEST_IDS.message)).toBeNull();
+  });
+
+  it('gives its context back when it has been out of view for a while, and takes one on return', async () => {
+    const look = await withObserver(async (see) => {
+      const panel = await renderPanel(small());
+      expect(panel.scenes.made).toHaveLength(0);
+      see(true);
+      await settle();
+      expect(panel.scenes.made).toHaveLength(1);
+      jest.useFakeTimers();
+      see(false);
+      act(() => {
+        jest.advanceTimersByTime(2000);
+      });
+      jest.useRealTimers();
+      expect(panel.scenes.made[0].calls.dispose).toHaveBeenCalledTimes(1);
+      see(true);
+      await settle();
+      return panel.scenes.made.length;
+    });
+    expect(look).toBe(2);
+  });
 });
+
+/** Runs a test in a browser that observes intersections, which jsdom does not. */
+async function withObserver<Result>(
+  test: (see: (isIntersecting: boolean) => void) => Promise<Result>
+): Promise<Result> {
+  let notify: (entries: Array<{ isIntersecting: boolean }>) => void = () => undefined;
+  const observer = class {
+    constructor(callback: typeof notify) {
+      notify = callback;
+    }
+    observe() {}
+    disconnect() {}
+  };
+  Object.assign(globalThis, { IntersectionObserver: observer });
+  try {
+    return await test((isIntersecting) => act(() => notify([{ isIntersecting }])));
+  } finally {
+    Reflect.deleteProperty(globalThis, 'IntersectionObserver');
+  }
+}
 
 function pointer(type: string, clientX: number, clientY: number): MouseEvent {
   return Object.assign(new MouseEvent(type, { bubbles: true, button: 0, clientX, clientY }), { pointerId: 1 });

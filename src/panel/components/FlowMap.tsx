@@ -15,6 +15,7 @@ interface Props {
   readonly onCanvas: (canvas: HTMLCanvasElement | null) => void;
   /** Off screen there is no canvas, and so no WebGL context. */
   readonly showCanvas: boolean;
+  readonly canvasKey: number;
   /** Covered by something else: not for eyes, pointer or keyboard. */
   readonly hidden: boolean;
   readonly dimmed: boolean;
@@ -75,7 +76,13 @@ export function FlowMap(props: Props) {
       data-testid={TEST_IDS.map}
     >
       {props.showCanvas && (
-        <canvas ref={onCanvas} className={styles.canvas} style={{ width, height }} data-testid={TEST_IDS.canvas} />
+        <canvas
+          key={props.canvasKey}
+          ref={onCanvas}
+          className={styles.canvas}
+          style={{ width, height }}
+          data-testid={TEST_IDS.canvas}
+        />
       )}
       <FocusRing ref={ringRef} />
       {hint && <div className={styles.hint}>Hold {zoomKey()} and scroll to zoom</div>}

@@ -1,5 +1,5 @@
 import React, { useCallback, useId, useRef, useState } from 'react';
-import { css } from '@emotion/css';
+import { css, cx } from '@emotion/css';
 import type { DataFrame, GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import type { ThresholdStates, TrafficResult } from '../../core/model/result';
@@ -122,6 +122,7 @@ export function TrafficMap({ traffic, result, states, frames, options, format, t
         {...size}
         onCanvas={map.setCanvas}
         showCanvas={map.near}
+        canvasKey={map.canvasKey}
         hidden={tableOpen || status === 'lost'}
         dimmed={traffic.staleSince !== undefined}
         zoomMode={options.zoomMode}
@@ -172,7 +173,10 @@ export function TrafficMap({ traffic, result, states, frames, options, format, t
         format={format}
       />
       {options.showToolbar && !room.compact && (
-        <div className={styles.toolbar} style={{ bottom: height - room.mapHeight + 8 }}>
+        <div
+          className={cx(styles.toolbar, room.quietToolbar && styles.quiet)}
+          style={{ bottom: height - room.mapHeight + 8 }}
+        >
           <Toolbar
             onZoom={commands.zoom}
             onFit={commands.fit}
@@ -241,6 +245,11 @@ const getStyles = (theme: GrafanaTheme2) => ({
     background: theme.colors.background.primary,
   }),
   toolbar: css({ position: 'absolute', right: theme.spacing(1), zIndex: 2 }),
+  // Touch knows no hovering.
+  quiet: css({
+    '@media (hover: hover)': { opacity: 0 },
+    ':hover > &, :focus-within > &': { opacity: 1 },
+  }),
   statistics: css({
     position: 'absolute',
     left: theme.spacing(1),

@@ -3,6 +3,7 @@ import type { FlowScene, SceneTheme } from '../../scene/types';
 import { placeFocusRing } from '../components/FocusRing';
 import type { PanelFormat } from '../format';
 import type { PanelOptions } from '../options/types';
+import { useCanvasRenewal } from './useCanvasRenewal';
 import { useFrameLoop } from './useFrameLoop';
 import type { PlacedView } from './useLayout';
 import { useOnScreen } from './useOnScreen';
@@ -32,6 +33,8 @@ export interface MapScene {
   readonly theme: SceneTheme;
   /** Whether there is to be a canvas at all. */
   readonly near: boolean;
+  /** A new key is a new canvas: one whose context is lost for good stays dark. */
+  readonly canvasKey: number;
   readonly setCanvas: (canvas: HTMLCanvasElement | null) => void;
   /** Asks for a frame. */
   readonly redraw: () => void;
@@ -44,6 +47,7 @@ export function useMapScene(input: MapSceneInput): MapScene {
   const { visible, near } = useOnScreen(root);
   const settings = useSceneSettings(options, transparent);
   const { scene, status } = useScene(canvas, { ...settings, width, height, format });
+  const canvasKey = useCanvasRenewal(status, visible);
   useSceneView(scene, placed);
 
   const { hovered, cursor, selected } = picks;
@@ -55,5 +59,5 @@ export function useMapScene(input: MapSceneInput): MapScene {
     placeFocusRing(ring.current, cursor === undefined ? undefined : scene?.nodeOnScreen(cursor.row));
   };
   const redraw = useFrameLoop({ scene, visible, frameRateLimit: settings.options.frameRateLimit, onFrame });
-  return { scene, status, theme: settings.theme, near, setCanvas, redraw };
+  return { scene, status, theme: settings.theme, near, canvasKey, setCanvas, redraw };
 }

@@ -12,13 +12,14 @@ export interface OnScreen {
 
 /** Whether an element is worth drawing, and worth a WebGL context. */
 export function useOnScreen(element: RefObject<HTMLElement | null>): OnScreen {
-  const [inView, setInView] = useState(true);
-  const [near, setNear] = useState(true);
+  // Not before the browser says so: many maps below the fold would take each other's contexts at once.
+  const [inView, setInView] = useState(cannotObserve);
+  const [near, setNear] = useState(cannotObserve);
   const [tabShown, setTabShown] = useState(() => !document.hidden);
 
   useEffect(() => {
     const target = element.current;
-    if (target === null || typeof IntersectionObserver === 'undefined') {
+    if (target === null || cannotObserve()) {
       return undefined;
     }
     let timer: number | undefined;
@@ -45,4 +46,8 @@ export function useOnScreen(element: RefObject<HTMLElement | null>): OnScreen {
     return () => document.removeEventListener('visibilitychange', follow);
   }, []);
   return { visible: inView && tabShown, near };
+}
+
+function cannotObserve(): boolean {
+  return typeof IntersectionObserver === 'undefined';
 }

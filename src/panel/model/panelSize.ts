@@ -1,5 +1,9 @@
 /** Below this, a panel holds the map alone: no toolbar, legend or replay. */
 const SMALLEST_WITH_CONTROLS = { width: 300, height: 200 };
+/** Below this, the toolbar would cover part of the map: it shows when the pointer or the keyboard is in the panel. */
+const SMALLEST_WITH_STANDING_TOOLBAR = { width: 560, height: 320 };
+/** The legend takes one line of about this many CSS pixels. */
+const NARROWEST_WITH_LEGEND = 600;
 const LEGEND_HEIGHT = 28;
 const REPLAY_HEIGHT = 40;
 const DETAILS_WIDTH = 320;
@@ -9,6 +13,8 @@ const NARROWEST_BESIDE_DETAILS = 480;
 /** What a panel of a size has room for, in CSS pixels. */
 export interface PanelRoom {
   readonly compact: boolean;
+  /** The toolbar shows only while it is wanted. */
+  readonly quietToolbar: boolean;
   readonly legendHeight: number;
   readonly replayHeight: number;
   readonly mapHeight: number;
@@ -20,10 +26,12 @@ export function panelRoom(
   shows: { readonly legend: boolean; readonly replay: boolean }
 ): PanelRoom {
   const compact = size.width < SMALLEST_WITH_CONTROLS.width || size.height < SMALLEST_WITH_CONTROLS.height;
-  const legendHeight = shows.legend && !compact ? LEGEND_HEIGHT : 0;
+  const legendHeight = shows.legend && !compact && size.width >= NARROWEST_WITH_LEGEND ? LEGEND_HEIGHT : 0;
   const replayHeight = shows.replay && !compact ? REPLAY_HEIGHT : 0;
   return {
     compact,
+    quietToolbar:
+      size.width < SMALLEST_WITH_STANDING_TOOLBAR.width || size.height < SMALLEST_WITH_STANDING_TOOLBAR.height,
     legendHeight,
     replayHeight,
     mapHeight: Math.max(1, size.height - legendHeight - replayHeight),
