@@ -32,6 +32,11 @@ describe('the address of the page', () => {
     });
   });
 
+  it('takes times as Grafana writes them', () => {
+    expect(parseAddress('?from=now-1h&to=now')).toMatchObject({ from: 'now-1h', to: 'now' });
+    expect(parseAddress('?from=1780316400000')).toMatchObject({ from: '2026-06-01T12:20:00.000Z' });
+  });
+
   it('keeps the rest when some of it changes', () => {
     expect(changedAddress('?scenario=mixed&edit=1', { theme: 'light', edit: '' })).toBe('?scenario=mixed&theme=light');
   });

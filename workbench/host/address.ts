@@ -25,6 +25,11 @@ const positive = (text: string | null): number | undefined => {
   return text !== null && Number.isFinite(value) && value > 0 ? Math.round(value) : undefined;
 };
 
+/** The pickers know times relative to now and ISO 8601, but not the milliseconds that Grafana's addresses have. */
+function parseTime(text: string | null): string | undefined {
+  return text !== null && /^\d+$/.test(text) ? new Date(Number(text)).toISOString() : (text ?? undefined);
+}
+
 function parseOptions(text: string | null): Readonly<Record<string, unknown>> {
   try {
     const value: unknown = JSON.parse(text ?? '{}');
@@ -44,8 +49,8 @@ export function parseAddress(search: string): Address {
     height: positive(parameters.get('height')),
     edit: parameters.get('edit') === '1',
     page: parameters.get('page') === 'config' ? 'config' : 'dashboard',
-    from: parameters.get('from') ?? undefined,
-    to: parameters.get('to') ?? undefined,
+    from: parseTime(parameters.get('from')),
+    to: parseTime(parameters.get('to')),
     refresh: parameters.get('refresh') ?? '',
     options: parseOptions(parameters.get('options')),
     panels: positive(parameters.get('panels')) ?? 1,
