@@ -128,10 +128,12 @@ export interface EdgeRowsContext {
   /** Row of each node in the previous rows, or −1. */
   readonly previousNodes: Int32Array;
   readonly options: SceneOptions;
-  /** Particles at most at the present quality. */
+  /** Particles at most. */
   readonly particles: number;
   /** Particles a world unit at the view's greatest rate. */
   readonly perUnit: number;
+  /** Part of them that is drawn at the present quality, 0–1. */
+  readonly particlePart: number;
   readonly previous: EdgeRows | undefined;
   /** How far the previous rows are on their own way, 0–1. */
   readonly part: number;
@@ -178,6 +180,7 @@ export function edgeRows(view: TrafficView, context: EdgeRowsContext): EdgeRows 
     particlePopulation(densities, lengths, rows.dither.subarray(0, edges.count), {
       maximumParticles: context.particles,
       perUnit: context.perUnit,
+      part: context.particlePart,
     })
   );
   carryOver(rows, matched, vanished, context);

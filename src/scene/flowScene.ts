@@ -94,8 +94,9 @@ export const createFlowScene: CreateFlowScene = (canvas, init) => {
     options,
     format: init.format,
     emphasis,
-    particles: Math.floor(Math.min(options.maximumParticles, most()) * quality().particles),
-    perUnit: perUnit * quality().particles,
+    particles: Math.min(options.maximumParticles, most()),
+    perUnit,
+    particlePart: quality().particles,
   });
   const applyLook = () => {
     shared.uPalette.value.set(palette.colours);

@@ -42,6 +42,7 @@ function picture(): Picture {
     options: OPTIONS,
     particles: 100,
     perUnit: 1,
+    particlePart: 1,
     previous: undefined,
     part: 1,
     seconds: 0,

@@ -46,6 +46,7 @@ function make(nodes: readonly ViewNode[], edges: readonly ViewEdge[], before?: M
       options: OPTIONS,
       particles: 1000,
       perUnit: 3,
+      particlePart: 1,
       previous: before?.edges,
       part,
       seconds,

@@ -23,10 +23,12 @@ export interface StageContext {
   readonly options: SceneOptions;
   readonly format: SceneFormat;
   readonly emphasis: SceneEmphasis;
-  /** Particles at most at the present quality. */
+  /** Particles at most. */
   readonly particles: number;
   /** Particles a world unit at the view's greatest rate. */
   readonly perUnit: number;
+  /** Part of them that is drawn at the present quality, 0–1. */
+  readonly particlePart: number;
 }
 
 /** Makes texts of glyphs. */
@@ -144,6 +146,7 @@ export function createStage(shared: SharedUniforms): Stage {
         options: context.options,
         particles: context.particles,
         perUnit: context.perUnit,
+        particlePart: context.particlePart,
         previous: previous?.edges,
         part,
         seconds,

@@ -34,6 +34,7 @@ function twoEdges(): EdgeRows {
     options,
     particles: 100,
     perUnit: 2,
+    particlePart: 1,
     previous: undefined,
     part: 1,
     seconds: 0,

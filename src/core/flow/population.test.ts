@@ -40,4 +40,16 @@ describe('population', () => {
     expect(sum(dense) / sum(sparse)).toBeGreaterThan(2.4);
     expect(sum(dense) / sum(sparse)).toBeLessThan(3.6);
   });
+
+  it('F15: thins all edges alike, but small pictures not at all', () => {
+    const few = [Float32Array.of(1, 0.5), Float32Array.of(10, 10), new Float32Array(2)] as const;
+    const whole = { maximumParticles: 20_000, perUnit: 4 };
+    expect(particlePopulation(...few, { ...whole, part: 0.06 })).toEqual(particlePopulation(...few, whole));
+
+    const crowd = [new Float32Array(500).fill(0.5), new Float32Array(500).fill(20), new Float32Array(500)] as const;
+    expect(sum(particlePopulation(...crowd, whole))).toBe(20_000);
+    expect(sum(particlePopulation(...crowd, { ...whole, part: 0.35 }))).toBe(7_000);
+    expect(sum(particlePopulation(...crowd, { ...whole, part: 0.01 }))).toBeGreaterThanOrEqual(500);
+    expect(sum(particlePopulation(...crowd, { ...whole, part: 0.01 }))).toBeLessThanOrEqual(800);
+  });
 });

@@ -1,11 +1,16 @@
 /** Particles on one edge at most: slots are counted in 16 bits. */
 export const MOST_ON_ONE_EDGE = 65535;
 
+/** A picture of no more particles is never thinned: they cost next to nothing, and fewer would not tell rates apart. */
+export const ENOUGH_PARTICLES = 800;
+
 export interface PopulationOptions {
   /** Particles on the whole view at most. */
   readonly maximumParticles: number;
   /** Particles a world unit at density 1, where the maximum allows it. */
   readonly perUnit: number;
+  /** Part of them that is drawn at the present quality, 0–1. Absent: all. */
+  readonly part?: number;
 }
 
 /**
@@ -20,7 +25,9 @@ export function particlePopulation(
   dither: Float32Array,
   options: PopulationOptions
 ): Uint16Array {
-  const { maximumParticles, perUnit } = options;
+  const part = partDrawn(densities, lengths, options);
+  const perUnit = options.perUnit * part;
+  const maximumParticles = Math.floor(options.maximumParticles * part);
   const counts = new Uint16Array(densities.length);
   let wanted = 0;
   let flowing = 0;
@@ -44,4 +51,13 @@ export function particlePopulation(
     left -= count;
   }
   return counts;
+}
+
+function partDrawn(densities: Float32Array, lengths: Float32Array, options: PopulationOptions): number {
+  const { maximumParticles, perUnit, part = 1 } = options;
+  let whole = 0;
+  for (let row = 0; row < densities.length; row++) {
+    whole += densities[row] > 0 ? densities[row] * lengths[row] * perUnit : 0;
+  }
+  return Math.max(part, Math.min(1, ENOUGH_PARTICLES / Math.min(whole, maximumParticles)));
 }
