@@ -1,0 +1,131 @@
+import { boundsOf } from '../bounds';
+import type { Graph } from '../graph/graph';
+import { MARGIN_X, MARGIN_Y } from '../spacing';
+import { type Column, columnsOf, movesOf, withMove } from './rowMoves';
+import { strainOf, type Strain } from './strain';
+
+/** Larger graphs are drawn as they are: their edges cannot all be followed anyway, and the search takes too long. */
+const MOST_NODES = 60;
+const MOST_EDGES = 200;
+
+/** Pairs of an edge with a node or another edge that are looked at, at most: work counted, so that time never decides. */
+const MOST_WORK = 1_000_000;
+
+/** Turns over all columns; most pictures need less. */
+const TURNS = 8;
+
+/** How much taller than its place a picture may become. */
+const TALLER = 1.15;
+
+/** What crossings and length weigh against an edge that is in the way. */
+const CROSSING_WEIGHT = 0.3;
+const LENGTH_WEIGHT = 0.02;
+
+/** A picture that is being searched: places change, until no work is left. */
+interface Search {
+  readonly graph: Graph;
+  readonly columns: readonly Column[];
+  readonly top: number;
+  readonly bottom: number;
+  workLeft: number;
+}
+
+/** Whether a graph is small enough for its long edges to be cleared. */
+export function isClearable({ count, source }: Graph): boolean {
+  return count <= MOST_NODES && source.length <= MOST_EDGES;
+}
+
+/**
+ * The same columns with nodes moved up or down until long edges keep clear of nodes and labels, as far as the room for
+ * the aspect, the gaps between rows and the work allow. Without an edge in the way nothing moves.
+ */
+export function clearEdges(graph: Graph, placed: Float32Array, aspect: number): Float32Array {
+  const all = Array.from({ length: graph.count }, (_, node) => node);
+  const [left, top, right, bottom] = boundsOf(placed);
+  const room = TALLER * ((right - left + 2 * MARGIN_X) / aspect) - 2 * MARGIN_Y;
+  const half = Math.max(bottom - top, room) / 2;
+  const middle = (top + bottom) / 2;
+  const search: Search = {
+    graph,
+    columns: columnsOf(placed),
+    top: middle - half,
+    bottom: middle + half,
+    workLeft: MOST_WORK,
+  };
+  const first = strainOf(graph, placed, all);
+  if (first.covered === 0) {
+    return placed;
+  }
+  let best = settle(search, placed);
+  let least = strainOf(graph, best, all);
+  for (const start of otherStarts(search, placed)) {
+    if (least.covered < 1 || search.workLeft <= 0) {
+      break;
+    }
+    const next = settle(search, start);
+    const strain = strainOf(graph, next, all);
+    if (costOf(strain) < costOf(least)) {
+      best = next;
+      least = strain;
+    }
+  }
+  return best;
+}
+
+/** Pictures in which one node that edges run behind is above or below all others. */
+function otherStarts({ graph, top, bottom }: Search, placed: Float32Array): Float32Array[] {
+  const starts: Float32Array[] = [];
+  for (let node = 0; node < graph.count; node++) {
+    if (strainOf(graph, placed, [node]).covered >= 1) {
+      for (const y of [bottom, top]) {
+        starts.push(placed.map((value, index) => (index === node * 2 + 1 ? y : value)));
+      }
+    }
+  }
+  return starts;
+}
+
+/** Takes the best move of each column and node in turn until none makes the picture better. */
+function settle(search: Search, start: Float32Array): Float32Array {
+  let positions = start;
+  for (let turn = 0; turn < TURNS; turn++) {
+    const before = positions;
+    for (const column of search.columns) {
+      for (const moved of [column.nodes, ...column.nodes.map((node) => [node])]) {
+        positions = bestMove(search, positions, column, moved);
+      }
+    }
+    if (positions === before) {
+      break;
+    }
+  }
+  return positions;
+}
+
+function bestMove(search: Search, positions: Float32Array, column: Column, moved: readonly number[]): Float32Array {
+  const { graph, top, bottom } = search;
+  if (search.workLeft <= 0) {
+    return positions;
+  }
+  const now = strainOf(graph, positions, moved);
+  const work = graph.source.length * (3 + (2 * graph.source.length) / graph.count);
+  let result = positions;
+  let gain = 1e-3;
+  for (const move of movesOf(moved, column.nodes, positions)) {
+    const next = withMove(positions, move, column, top, bottom);
+    if (next) {
+      const before = move.nodes === moved ? now : strainOf(graph, positions, move.nodes);
+      const better = costOf(before) - costOf(strainOf(graph, next, move.nodes));
+      search.workLeft -= work * move.nodes.length;
+      if (better > gain) {
+        gain = better;
+        result = next;
+      }
+    }
+  }
+  return result;
+}
+
+function costOf({ covered, crossings, length }: Strain): number {
+  return covered + crossings * CROSSING_WEIGHT + length * LENGTH_WEIGHT;
+}

@@ -1,0 +1,71 @@
+import { ROW_GAP } from '../spacing';
+
+/** Steps up or down that are tried, in world units. */
+const STEPS = [0.5, 1, 1.6, 2.4, 3.2, 4.4, 6, 8, 11, 15].flatMap((step) => [-step, step]);
+
+/** Factors by which a column is drawn together or apart. */
+const SCALES = [0.6, 0.75, 0.88, 1.15, 1.4, 1.8];
+
+/** Two groups, the largest of nodes, and their labels have room at this distance. */
+const AMPLE_GAP = 4.8;
+
+/** Nodes that change their rows, and where to. */
+export interface Move {
+  readonly nodes: readonly number[];
+  readonly y: readonly number[];
+}
+
+/** Nodes that are below each other, and the least gap between them. */
+export interface Column {
+  readonly nodes: readonly number[];
+  readonly gap: number;
+}
+
+/** Columns from the left. Their nodes may come as near to each other as they are, but for a gap that is ample. */
+export function columnsOf(positions: Float32Array): readonly Column[] {
+  const columns = new Map<number, number[]>();
+  for (let node = 0; node * 2 < positions.length; node++) {
+    columns.set(positions[node * 2], [...(columns.get(positions[node * 2]) ?? []), node]);
+  }
+  return [...columns]
+    .sort(([a], [b]) => a - b)
+    .map(([, nodes]) => ({ nodes, gap: Math.max(ROW_GAP, Math.min(AMPLE_GAP, leastGap(nodes, positions))) }));
+}
+
+function leastGap(nodes: readonly number[], positions: Float32Array): number {
+  const rows = nodes.map((node) => positions[node * 2 + 1]).sort((a, b) => a - b);
+  return rows.reduce((least, y, row) => (row === 0 ? least : Math.min(least, y - rows[row - 1])), Infinity);
+}
+
+/**
+ * Ways to move some nodes of a column: together up or down; several also together or apart, and one also to the place
+ * of each other one of its column.
+ */
+export function movesOf(nodes: readonly number[], column: readonly number[], positions: Float32Array): readonly Move[] {
+  const y = nodes.map((node) => positions[node * 2 + 1]);
+  const mean = y.reduce((sum, value) => sum + value, 0) / y.length;
+  const steps = STEPS.map((step) => ({ nodes, y: y.map((value) => value + step) }));
+  if (nodes.length > 1) {
+    return [...steps, ...SCALES.map((scale) => ({ nodes, y: y.map((value) => mean + (value - mean) * scale) }))];
+  }
+  const others = column.filter((other) => other !== nodes[0]);
+  return [...steps, ...others.map((other) => ({ nodes: [nodes[0], other], y: [positions[other * 2 + 1], y[0]] }))];
+}
+
+/** The picture after a move; undefined where the move leaves the room, or the gap between rows is too small. */
+export function withMove(
+  positions: Float32Array,
+  { nodes, y }: Move,
+  column: Column,
+  top: number,
+  bottom: number
+): Float32Array | undefined {
+  if (y.some((value) => value < top || value > bottom)) {
+    return undefined;
+  }
+  const result = positions.slice();
+  nodes.forEach((node, index) => {
+    result[node * 2 + 1] = y[index];
+  });
+  return leastGap(column.nodes, result) >= column.gap - 1e-3 ? result : undefined;
+}

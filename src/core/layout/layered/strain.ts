@@ -1,0 +1,117 @@
+import type { Graph } from '../graph/graph';
+
+/** How near an edge may come to a node's centre without being taken for one of its own: a large group, and some air. */
+const NODE_ROOM = 2.2;
+
+/** An edge nearer than this runs behind the node: twice as bad. */
+const BEHIND = 1.4;
+
+/** Spots of a label, from its node's centre, and the room around each. */
+const LABEL_SPOTS = [
+  [-2.4, 2.1],
+  [0, 2.1],
+  [2.4, 2.1],
+] as const;
+const LABEL_ROOM = 1;
+
+/** Nothing farther aside than this is in the way. */
+const REACH = 3.4;
+
+/** What an edge through one spot of a label weighs; one behind a node weighs up to 2. */
+const LABEL_WEIGHT = 0.15;
+
+/** How far an edge bows to its left: a part of its length, a little less of a long one. */
+const BOW = 0.13;
+const BOW_OF_LONG = 0.012;
+
+/** What is wrong with a picture. */
+export interface Strain {
+  /** How much edges are in the way of nodes and labels. */
+  readonly covered: number;
+  /** Edges that cross when drawn straight. */
+  readonly crossings: number;
+  /** Length of edges. */
+  readonly length: number;
+}
+
+/** The strain that depends on the places of the `moved` nodes; takes time by their edges × (nodes + edges). */
+export function strainOf(graph: Graph, positions: Float32Array, moved: readonly number[]): Strain {
+  const { count, source, target } = graph;
+  const isMoved = new Uint8Array(count);
+  for (const node of moved) {
+    isMoved[node] = 1;
+  }
+  let covered = 0;
+  let crossings = 0;
+  let length = 0;
+  for (let edge = 0; edge < source.length; edge++) {
+    const from = source[edge];
+    const to = target[edge];
+    if (isMoved[from] === 0 && isMoved[to] === 0) {
+      for (const node of moved) {
+        covered += coverOf(positions, from, to, node);
+      }
+      continue;
+    }
+    for (let node = 0; node < count; node++) {
+      covered += node === from || node === to ? 0 : coverOf(positions, from, to, node);
+    }
+    const across = positions[from * 2] - positions[to * 2];
+    const down = positions[from * 2 + 1] - positions[to * 2 + 1];
+    length += Math.sqrt(across * across + down * down);
+    for (let other = 0; other < source.length; other++) {
+      const counted = other < edge && (isMoved[source[other]] === 1 || isMoved[target[other]] === 1);
+      if (!counted && cross(positions, from, to, source[other], target[other])) {
+        crossings++;
+      }
+    }
+  }
+  return { covered, crossings, length };
+}
+
+/** How much an edge is in the way of a node that is none of its ends, and of its label. */
+function coverOf(positions: Float32Array, from: number, to: number, node: number): number {
+  const x = positions[node * 2];
+  const y = positions[node * 2 + 1];
+  const ax = positions[from * 2];
+  const ay = positions[from * 2 + 1];
+  const dx = positions[to * 2] - ax;
+  const dy = positions[to * 2 + 1] - ay;
+  if (Math.max(ax, ax + dx) < x - REACH || Math.min(ax, ax + dx) > x + REACH) {
+    return 0;
+  }
+  const far = Math.max(1e-6, Math.sqrt(dx * dx + dy * dy));
+  const gap = gapTo(x - ax, y - ay, dx, dy, far);
+  let sum = gap < NODE_ROOM ? 1 - gap / NODE_ROOM + (gap < BEHIND ? 1 : 0) : 0;
+  for (const [across, down] of LABEL_SPOTS) {
+    const room = gapTo(x + across - ax, y + down - ay, dx, dy, far);
+    sum += room < LABEL_ROOM ? LABEL_WEIGHT * (1 - room / LABEL_ROOM) : 0;
+  }
+  return sum;
+}
+
+/** Distance of a point from what is between an edge's straight line and its arc, both from 0, 0 to dx, dy. */
+function gapTo(x: number, y: number, dx: number, dy: number, far: number): number {
+  const along = (x * dx + y * dy) / (far * far);
+  if (along <= 0 || along >= 1) {
+    return Infinity;
+  }
+  const aside = (x * dy - y * dx) / far;
+  const arc = (2 * along * (1 - along) * BOW * far) / (1 + far * BOW_OF_LONG);
+  return aside < 0 ? -aside : Math.max(0, aside - arc);
+}
+
+function cross(positions: Float32Array, a: number, b: number, c: number, d: number): boolean {
+  if (a === c || a === d || b === c || b === d) {
+    return false;
+  }
+  return (
+    side(positions, a, b, c) * side(positions, a, b, d) < 0 && side(positions, c, d, a) * side(positions, c, d, b) < 0
+  );
+}
+
+function side(positions: Float32Array, from: number, to: number, of: number): number {
+  const x = positions[from * 2];
+  const y = positions[from * 2 + 1];
+  return (positions[to * 2] - x) * (positions[of * 2 + 1] - y) - (positions[to * 2 + 1] - y) * (positions[of * 2] - x);
+}
