@@ -66,11 +66,10 @@ function shots(): readonly Shot[] {
 
 async function take(browser: Browser, url: string, { name, address, viewport }: Shot, folder: string): Promise<string> {
   const workbench = await openWorkbench(browser, url, address, { viewport });
-  const { page, panel, errors } = workbench;
+  const { page, errors } = workbench;
   try {
-    await (address.page === 'config' ? page.getByRole('main') : panel.or(page.getByRole('alert').first()))
-      .first()
-      .waitFor();
+    const drawn = page.locator('[data-testid="traffic-panel"][data-status="ready"]').or(workbench.message);
+    await (address.page === 'config' ? page.getByRole('main') : drawn).first().waitFor();
     await page.waitForLoadState('networkidle');
     await holdFramesAt(page, DRAWN_AT);
     await page.screenshot({ path: path.join(folder, `${name}.png`) });
