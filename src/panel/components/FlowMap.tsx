@@ -1,9 +1,10 @@
-import React, { useCallback, useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
+import React, { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { css, cx } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import type { ScenePick } from '../../scene/types';
 import { keyCommand } from '../interaction/keyboard';
+import type { DivRef } from '../hooks/useDivRef';
 import { usePointer, type MapPoint } from '../interaction/usePointer';
 import type { MapCommands } from '../hooks/useMapCommands';
 import { TEST_IDS } from '../testIds';
@@ -26,8 +27,8 @@ interface Props {
   readonly onHover: (pick: ScenePick | undefined, point: MapPoint | undefined) => void;
   readonly onSelect: (pick: ScenePick | undefined) => void;
   readonly onBlur: () => void;
-  readonly mapRef: RefObject<HTMLDivElement>;
-  readonly ringRef: RefObject<HTMLDivElement>;
+  readonly mapRef: DivRef;
+  readonly ringRef: DivRef;
 }
 
 /** Milliseconds that the hint about the wheel stays. */

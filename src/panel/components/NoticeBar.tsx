@@ -102,7 +102,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
     listStyle: 'none',
     borderRadius: theme.shape.radius.default,
     border: `1px solid ${theme.colors.border.weak}`,
-    background: theme.colors.background.elevated ?? theme.colors.background.secondary,
+    background: theme.colors.background.secondary,
     boxShadow: theme.shadows.z2,
   }),
   item: css({ display: 'flex', gap: theme.spacing(0.75), padding: theme.spacing(0.25, 0), overflowWrap: 'anywhere' }),

@@ -4,6 +4,7 @@ import type { DataFrame, GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import type { ThresholdStates, TrafficResult } from '../../core/model/result';
 import type { PanelFormat } from '../format';
+import { useDivRef } from '../hooks/useDivRef';
 import { useMapCommands } from '../hooks/useMapCommands';
 import { useMapScene } from '../hooks/useMapScene';
 import { useNavigation } from '../hooks/useNavigation';
@@ -48,9 +49,9 @@ interface Props {
 export function TrafficMap({ traffic, result, states, frames, options, format, transparent, width, height }: Props) {
   const styles = useStyles2(getStyles);
   const descriptionId = useId();
-  const root = useRef<HTMLDivElement>(null);
-  const mapRef = useRef<HTMLDivElement>(null);
-  const ring = useRef<HTMLDivElement>(null);
+  const root = useDivRef();
+  const mapRef = useDivRef();
+  const ring = useDivRef();
   const searchInput = useRef<HTMLInputElement>(null);
   const [hoverPoint, setHoverPoint] = useState<MapPoint>();
   const [tableWanted, setTableWanted] = useState(false);

@@ -13,7 +13,7 @@ export interface Search {
 }
 
 /** A search over the view and what is elsewhere in the data. Closing it forgets the text. */
-export function useSearch(view: TrafficView, nodes: NodeTable, input: RefObject<HTMLInputElement>): Search {
+export function useSearch(view: TrafficView, nodes: NodeTable, input: RefObject<HTMLInputElement | null>): Search {
   const [open, setOpen] = useState(false);
   const [text, setText] = useState('');
   const result = useMemo(() => searchTraffic(text, view, nodes), [text, view, nodes]);
