@@ -1,7 +1,7 @@
-import { STATE_DANGER, STATE_WARNING } from '../core/model/state';
 import type { LayoutResult } from '../core/model/layout';
 import type { TrafficView } from '../core/model/view';
 import { EPOCH_SECONDS } from '../core/flow';
+import { badgeCells } from './badges';
 import type { Bounds, Camera, Viewport } from './camera';
 import { drawnBounds } from './drawnBounds';
 import { edgeRows, NO_EDGES, type EdgeRows } from './edgeRows';
@@ -13,7 +13,7 @@ import type { ShapedText } from './labels/shape';
 import { edgeOrder, nodeOrder } from './labels/wanted';
 import { groupBoxes, type GroupBox } from './groupBoxes';
 import { createLayer, type Layer } from './layer';
-import { between, NO_NODES, nodeRows, type NodeRows } from './nodeRows';
+import { between, NO_NODES, nodeRows } from './nodeRows';
 import type { Picture } from './picking';
 import { createWay, easeInOut, EASE_SECONDS, EMPHASIS_SECONDS, LABEL_SECONDS } from './transition';
 import type { SceneEmphasis, SceneFormat, SceneOptions } from './types';
@@ -53,23 +53,6 @@ export interface Stage {
   /** Of all that is drawn, in world units. */
   readonly bounds: () => Bounds;
   dispose(): void;
-}
-
-const troubled = (state: number) => state === STATE_WARNING || state === STATE_DANGER;
-
-function badgeCells(nodes: NodeRows, edges: EdgeRows): Float32Array<ArrayBuffer> {
-  const cells: number[] = [];
-  for (let row = 0; row < edges.count; row++) {
-    if (troubled(edges.statesTo[row])) {
-      cells.push(row, 1, edges.statesTo[row]);
-    }
-  }
-  for (let row = 0; row < nodes.count; row++) {
-    if (troubled(nodes.states[row])) {
-      cells.push(row, 0, nodes.states[row]);
-    }
-  }
-  return new Float32Array(cells);
 }
 
 function boxCells(boxes: readonly GroupBox[]): [Float32Array<ArrayBuffer>, Float32Array<ArrayBuffer>, number] {
@@ -125,12 +108,19 @@ export function createStage(shared: SharedUniforms): Stage {
   let bounds: Bounds = [0, 0, -1, -1];
   let part = 1;
   let emphasisPart = 1;
+  let pinnedBefore: SceneEmphasis['pinned'];
 
   const writeEmphasis = () => {
     layer.setEmphasis((nodeCells, edgeCells) => {
       writeStanding(nodeCells, was.nodes, standing.nodes, standing.nodeMarks);
       writeStanding(edgeCells, was.edges, standing.edges, standing.edgeMarks);
     });
+  };
+
+  const writeBadges = ({ pinned }: SceneEmphasis) => {
+    const badges = badgeCells(nodes, edges, pinned);
+    layer.setBadges(badges, badges.length / 3);
+    pinnedBefore = pinned;
   };
 
   return {
@@ -161,8 +151,7 @@ export function createStage(shared: SharedUniforms): Stage {
       epoch = Math.floor(seconds / EPOCH_SECONDS);
       boxes = groupBoxes(nextView, nodes);
       layer.setBoxes(...boxCells(boxes));
-      const badges = badgeCells(nodes, edges);
-      layer.setBadges(badges, badges.length / 3);
+      writeBadges(context.emphasis);
       standing = standingOf(nodes, edges, context.emphasis);
       was = standing;
       emphasisWay.finish();
@@ -192,6 +181,9 @@ export function createStage(shared: SharedUniforms): Stage {
         emphasisPart = 1;
       }
       writeEmphasis();
+      if (context.emphasis.pinned !== pinnedBefore) {
+        writeBadges(context.emphasis);
+      }
     },
     placeLabels(camera, viewport, context, text) {
       if (!view || !context.options.showLabels) {

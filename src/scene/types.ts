@@ -49,6 +49,8 @@ export interface SceneEmphasis {
   readonly selected?: ScenePick;
   /** Ids of nodes that a search found. */
   readonly matches?: ReadonlySet<string>;
+  /** Ids of nodes that the reader put where they are: each bears a pin. */
+  readonly pinned?: ReadonlySet<string>;
 }
 
 /** How the picture goes from the last view to the next. */

@@ -5,6 +5,7 @@ import type { PageSetup } from '../support/scenePage';
 
 const DANGER = [242, 73, 92] as const;
 const WARNING = [255, 152, 48] as const;
+const TEXT = [204, 204, 220] as const;
 const NORMAL = [138, 184, 255] as const;
 
 /** Seconds after which nothing eases any more. */
@@ -121,6 +122,21 @@ describe('scene', () => {
     await scene.draw(SETTLED + 1);
     await scene.keep('plain again', SETTLED + 3);
     expect(await ring('plain again', stranger)).toBeGreaterThan(0);
+  });
+
+  it('puts a pin on nodes that are pinned, and takes it off', async () => {
+    await mount({ view: { scenario: 'states' } });
+    await scene.keep('plain', SETTLED);
+    const at = await scene.nodeOnScreen(4);
+    const pin = (name: string) =>
+      scene.near(name, TEXT, at.x - at.radius * 0.76, at.y - at.radius * 0.76, at.radius * 0.4, 30);
+    expect(await pin('plain')).toBe(0);
+    await scene.pin(['sessions']);
+    await scene.keep('pinned', SETTLED);
+    expect(await pin('pinned')).toBeGreaterThan(20);
+    await scene.emphasis({});
+    await scene.keep('plain again', SETTLED);
+    expect(await scene.differing('plain', 'plain again')).toBe(0);
   });
 
   it('draws with few calls at M, and uploads to the same objects on every update', async () => {

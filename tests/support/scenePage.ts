@@ -138,6 +138,9 @@ const page = {
   emphasis(emphasis: SceneEmphasis) {
     required().scene.setEmphasis(emphasis);
   },
+  pin(ids: readonly string[]) {
+    required().scene.setEmphasis({ pinned: new Set(ids) });
+  },
   hover(row: number) {
     required().scene.setEmphasis({ hovered: { kind: 'node', row, id: required().view.nodes.ids[row] } });
   },

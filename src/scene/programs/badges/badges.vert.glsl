@@ -1,14 +1,16 @@
-// Row, 0 for a node or 1 for an edge, state.
+// Row, 0 for a node or 1 for an edge, and what it tells: a state in trouble, or 4 for a pin.
 in vec3 aBadge;
 
 out vec2 vAt;
-flat out int vState;
+flat out int vTells;
 flat out float vAlpha;
 flat out float vPixels;
 
+const int PINNED = 4;
+
 void main() {
   uint row = uint(aBadge.x);
-  vState = int(aBadge.z);
+  vTells = int(aBadge.z);
   vec2 world;
   float size;
   float alpha;
@@ -16,7 +18,7 @@ void main() {
     Place place = placeOf(row);
     vec4 emphasis = emphasisTexel(uNodeEmphasis, row);
     alpha = place.alpha * mix(emphasis.r, emphasis.g, uEmphasis);
-    world = place.at + vec2(0.76, -0.76) * place.radius;
+    world = place.at + vec2(vTells == PINNED ? -0.76 : 0.76, -0.76) * place.radius;
     size = clamp(place.radius * uScale * 0.42, 4.5, 13.0);
     alpha *= smoothstep(4.0, 7.0, place.radius * uScale);
   } else {
