@@ -1,7 +1,7 @@
 import { Camera as ThreeCamera, WebGLRenderer } from 'three';
 import { EPOCH_SECONDS } from '../core/flow';
 import type { LayoutResult } from '../core/model/layout';
-import { toScreen, type Viewport } from './camera';
+import { toScreen, toWorld, type Viewport } from './camera';
 import { createCameraRig } from './cameraRig';
 import { watchContext } from './context';
 import { alongCurve, edgeCurve, nodeRadius } from './curves';
@@ -299,6 +299,12 @@ export const createFlowScene: CreateFlowScene = (canvas, init) => {
     panBy(dx, dy) {
       rig.pan(dx, dy);
       labelsStale = true;
+    },
+    moveNode(row, x, y) {
+      const at = toWorld(rig.now(), viewport, x, y);
+      stage.moveNode(row, at.x, at.y);
+      labelsStale = true;
+      return [at.x, at.y];
     },
     statistics() {
       if (disposed) {

@@ -13,7 +13,7 @@ import { nodesProgram } from './programs/nodes/program';
 import { particlesProgram } from './programs/particles/program';
 import { byteTable, floatTable, integerTable } from './tables';
 import type { LayerUniforms, SharedUniforms } from './uniforms';
-import { particleSlots, writeEdges, writeNodes, writeParticles } from './writeTables';
+import { particleSlots, writeEdges, writeNodes, writeParticles, writePlace } from './writeTables';
 
 /** Glyphs to draw, as `programs/labels` reads them. */
 export interface GlyphRun {
@@ -29,6 +29,8 @@ export interface Layer {
   readonly scene: Scene;
   readonly uniforms: LayerUniforms;
   setRows(nodes: NodeRows, edges: EdgeRows, bounds: Bounds, seconds: number): void;
+  /** The place of one node that was moved by hand. */
+  setPlace(nodes: NodeRows, row: number): void;
   /** Phases for another epoch of the same edges. */
   setEpoch(edges: EdgeRows, seconds: number): void;
   /** Bytes a row: emphasis before, after, marks. */
@@ -115,6 +117,10 @@ export function createLayer(shared: SharedUniforms): Layer {
       setSegments(edges, SEGMENTS.find(([most]) => edgeCount <= most)?.[1] ?? 1);
       setCount(edges, edgeCount);
       setCount(arrows, edgeCount);
+    },
+    setPlace(nodeRows, row) {
+      writePlace(nodeTable.reserve(nodeCount), nodeRows, row);
+      nodeTable.changed(row);
     },
     setEpoch(edgeRows, seconds) {
       writeEdges(edgeTable.reserve(edgeCount), edgeRows, seconds);

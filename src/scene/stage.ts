@@ -44,6 +44,8 @@ export interface Stage {
   readonly layout: () => LayoutResult | undefined;
   /** Without `ease` all is at its new place at once; particles of edges that stay go on either way. */
   setView(view: TrafficView, layout: LayoutResult, context: StageContext, ease: boolean): void;
+  /** Puts one node at a place in world units, until the next view: what hangs on it follows. */
+  moveNode(row: number, x: number, y: number): void;
   setEmphasis(context: StageContext, ease: boolean): void;
   placeLabels(camera: Camera, viewport: Viewport, context: StageContext, text: TextMaker): void;
   /** Takes all to a time in seconds; true while anything eases. */
@@ -95,6 +97,8 @@ export function createStage(shared: SharedUniforms): Stage {
   const labelWay = createWay(LABEL_SECONDS);
   let view: TrafficView | undefined;
   let layout: LayoutResult | undefined;
+  /** A layout of our own, once a node of the given one was moved by hand. */
+  let moved: LayoutResult | undefined;
   let nodes = NO_NODES;
   let edges = NO_EDGES;
   let nodesByWeight: Uint32Array = new Uint32Array(0);
@@ -163,6 +167,19 @@ export function createStage(shared: SharedUniforms): Stage {
       } else {
         placesWay.finish();
         part = 1;
+      }
+    },
+    moveNode(row, x, y) {
+      if (row < nodes.count) {
+        nodes.placeFrom.set([x, y], row * 2);
+        nodes.placeTo.set([x, y], row * 2);
+        layer.setPlace(nodes, row);
+        // Options and quality may set this view again before the next layout comes.
+        if (layout !== undefined && layout !== moved) {
+          moved = { ...layout, positions: layout.positions.slice() };
+          layout = moved;
+        }
+        moved?.positions.set([x, y], row * 2);
       }
     },
     setEmphasis(context, ease) {

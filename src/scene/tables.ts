@@ -19,8 +19,8 @@ export interface Table<T extends Cells> {
   readonly uniform: IUniform<DataTexture>;
   /** Room for this many rows. Earlier content may be lost: write all rows after it. */
   reserve(rows: number): T;
-  /** Uploads what was written, with the next frame. */
-  changed(): void;
+  /** Uploads what was written, with the next frame: all of it, or one row. */
+  changed(row?: number): void;
   dispose(): void;
 }
 
@@ -32,8 +32,13 @@ function table<T extends Cells>(
   const perLine = LINE / texelsPerRow;
   let lines = 1;
   let cells = allocate(LINE * 4);
+  let wholeWaits = true;
   const make = (): DataTexture => {
     const made = texture(cells, lines);
+    wholeWaits = true;
+    made.onUpdate = () => {
+      wholeWaits = false;
+    };
     made.minFilter = NearestFilter;
     made.magFilter = NearestFilter;
     made.generateMipmaps = false;
@@ -53,8 +58,15 @@ function table<T extends Cells>(
       }
       return cells;
     },
-    changed() {
-      uniform.value.needsUpdate = true;
+    changed(row) {
+      const made = uniform.value;
+      if (row === undefined) {
+        wholeWaits = true;
+        made.clearUpdateRanges();
+      } else if (!wholeWaits) {
+        made.addUpdateRange(row * texelsPerRow * 4, texelsPerRow * 4);
+      }
+      made.needsUpdate = true;
     },
     dispose() {
       uniform.value.dispose();

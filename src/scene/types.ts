@@ -121,6 +121,11 @@ export interface FlowScene {
   zoomBy(factor: number, x: number, y: number): void;
   /** Camera: CSS pixels. */
   panBy(dx: number, dy: number): void;
+  /**
+   * Puts the middle of a node at a point in CSS pixels until the next view; its edges and particles follow. Cheap enough
+   * for every move of a pointer. Gives the place in world units, as a layout does.
+   */
+  moveNode(row: number, x: number, y: number): readonly [number, number];
   statistics(): SceneStatistics;
   /** Frees every GPU resource and the context. Safe to call twice. */
   dispose(): void;

@@ -27,6 +27,12 @@ export function writeNodes(cells: Float32Array, nodes: NodeRows): void {
   }
 }
 
+/** Writes where one node is, and leaves the rest of its row. */
+export function writePlace(cells: Float32Array, nodes: NodeRows, row: number): void {
+  cells.set(nodes.placeFrom.subarray(row * 2, row * 2 + 2), row * ROW_CELLS);
+  cells.set(nodes.placeTo.subarray(row * 2, row * 2 + 2), row * ROW_CELLS + 2);
+}
+
 const byte = (share: number) => (share > 0 ? Math.max(1, Math.round(Math.min(1, share) * 255)) : 0);
 
 /** How wide particles spread about an edge of this width, in world units. */

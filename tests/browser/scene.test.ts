@@ -188,6 +188,31 @@ describe('scene', () => {
     expect((await scene.nodeOnScreen(3)).x).toBeCloseTo(at.x, 3);
   });
 
+  it('moves a node by hand with what hangs on it, uploads its row alone, and keeps its place when options change', async () => {
+    await mount({ view: { scenario: 'states' } });
+    await scene.keep('before', SETTLED);
+    const from = await scene.nodeOnScreen(2);
+    const others = await Promise.all([0, 1, 3].map((row) => scene.nodeOnScreen(row)));
+    await scene.countUploads();
+    await scene.moveNode(2, from.x + 30, from.y + 60);
+    await scene.keep('moved', SETTLED + 1);
+    expect(await scene.uploadedTexels()).toContain(4);
+    expect(Math.max(...(await scene.uploadedTexels()))).toBeLessThan(2048);
+    const to = await scene.nodeOnScreen(2);
+    expect(to.x).toBeCloseTo(from.x + 30, 3);
+    expect(to.y).toBeCloseTo(from.y + 60, 3);
+    expect(await Promise.all([0, 1, 3].map((row) => scene.nodeOnScreen(row)))).toEqual(others);
+    expect(await scene.pick(to.x, to.y)).toMatchObject({ kind: 'node', row: 2 });
+    const middle = await scene.edgeOnScreen(1);
+    expect(await scene.pick(middle.x, middle.y)).toMatchObject({ kind: 'edge', row: 1 });
+    expect(await scene.near('before', DANGER, from.x, from.y, 16)).toBeGreaterThan(20);
+    expect(await scene.near('moved', DANGER, to.x, to.y, 16)).toBeGreaterThan(20);
+    await scene.options({ particleSize: 3 });
+    await scene.draw(SETTLED + 3);
+    await scene.draw(SETTLED + 5);
+    expect((await scene.nodeOnScreen(2)).y).toBeCloseTo(to.y, 0);
+  });
+
   it('comes back from a lost context with the same picture', async () => {
     await mount({ view: { scenario: 'states' } });
     await scene.keep('before', SETTLED);

@@ -46,6 +46,14 @@ const kept = new Map<string, Uint8Array>();
 
 /** GPU objects that were made and not deleted, counted at the browser's own functions. */
 const live = { buffers: 0, textures: 0, programs: 0 };
+/** Texels of each upload to a texture since counting began. */
+let uploads: number[] | undefined;
+const subImage = WebGL2RenderingContext.prototype.texSubImage2D as (...all: unknown[]) => void;
+(WebGL2RenderingContext.prototype as unknown as Record<string, unknown>).texSubImage2D = function (...all: unknown[]) {
+  uploads?.push(Number(all[4]) * Number(all[5]));
+  subImage.apply(this, all);
+};
+
 type Counted = 'Buffer' | 'Texture' | 'Program';
 for (const kind of ['Buffer', 'Texture', 'Program'] as const satisfies readonly Counted[]) {
   const key = `${kind.toLowerCase()}s` as keyof typeof live;
@@ -134,6 +142,15 @@ const page = {
   },
   options(options: Partial<SceneOptions>) {
     required().scene.setOptions({ ...OPTIONS, ...setup?.options, ...options });
+  },
+  countUploads() {
+    uploads = [];
+  },
+  uploadedTexels() {
+    return uploads ?? [];
+  },
+  moveNode(row: number, x: number, y: number) {
+    return required().scene.moveNode(row, x, y);
   },
   emphasis(emphasis: SceneEmphasis) {
     required().scene.setEmphasis(emphasis);
