@@ -6,7 +6,7 @@ import {
   LoadingState,
   type TestDataSourceResponse,
 } from '@grafana/data';
-import { getDataSourceSrv, getTemplateSrv } from '@grafana/runtime';
+import { getBackendSrv, getDataSourceSrv, getTemplateSrv } from '@grafana/runtime';
 import { forkJoin, map, type Observable, of } from 'rxjs';
 import { DEFAULT_THRESHOLDS } from '../core/thresholds';
 import { testUpstreams } from './health/testUpstreams';
@@ -61,6 +61,10 @@ export class TrafficDataSource extends DataSourceApi<TrafficQuery, TrafficJsonDa
   private services(): QueryServices {
     return {
       getDataSource: (ref, scopedVars) => getDataSourceSrv().get(ref, scopedVars),
+      fetchJson: (url) =>
+        getBackendSrv()
+          .fetch<unknown>({ url, showErrorAlert: false })
+          .pipe(map(({ data }) => data)),
       replace: (text, scopedVars, format) => getTemplateSrv().replace(text, scopedVars, format),
       loadSimulation: () => import('../core/simulation'),
       upstreams: this.settings.upstreams ?? [],

@@ -3,6 +3,7 @@ import type { DataQuery } from '@grafana/schema';
 import type { MergeRule, TrafficDefinition, TrafficRequest, UpstreamKind } from '../core/model/definition';
 import type { ThresholdRule } from '../core/model/threshold';
 import type { ScenarioName } from '../core/simulation';
+import type { AlertSettings } from './alerts/types';
 
 /** What a simulated definition plays. */
 export interface SimulationChoice {
@@ -33,6 +34,8 @@ export interface TrafficQuery extends DataQuery {
   /** Absent: `prefer`. */
   readonly merge?: MergeRule;
   readonly thresholds?: readonly ThresholdRule[];
+  /** Firing alerts to show on the map. Absent: none. */
+  readonly alerts?: AlertSettings;
   /** The most buckets that the time range is cut into. Absent: that of the data source's settings. */
   readonly resolution?: number;
 }

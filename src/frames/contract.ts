@@ -1,5 +1,6 @@
 import type { QueryResultMetaNotice } from '@grafana/data';
 
+import type { AttachedAlert } from '../core/model/alert';
 import type { TrafficClass } from '../core/model/definition';
 import type { Notice } from '../core/model/notice';
 import type { DeriveCounts, Transition } from '../core/model/result';
@@ -34,6 +35,8 @@ export interface HistoryMark extends FrameMark {
   readonly transitions: readonly Transition[];
   readonly thresholds: readonly ThresholdRule[];
   readonly counts: readonly DeriveCounts[];
+  /** Firing alerts on what they belong to; absent: none. The states have been raised by them. */
+  readonly alerts?: readonly AttachedAlert[];
 }
 
 /** Grafana's notice, with the upstream that it concerns. */

@@ -15,6 +15,25 @@ describe('decodeTraffic on our own frames', () => {
     expect(decodeTraffic(encoded())).toEqual({ result: smallResult() });
   });
 
+  it('R10, R11: gives back alerts, and leaves out links that are neither http(s) nor relative', () => {
+    const alert = { scope: 'node', name: 'Burns', severity: 'danger', upstream: 'prom' } as const;
+    const periods = [{ from: 0, to: 120_000 }];
+    const alerts = [
+      { ...alert, subject: 'eu/shop/gateway', periods, summary: '<b>hot</b>', link: 'https://example.org/' },
+      { ...alert, subject: 'eu/shop/checkout', periods: [{ from: 0, to: 60_000 }] },
+    ];
+    const frames = encodeTraffic({ ...smallResult(), alerts }, { refId: 'A' });
+    expect(decodeTraffic(frames).result?.alerts).toEqual(alerts);
+    expect(decodeTraffic(snapshot(frames)).result?.alerts).toEqual(alerts);
+    const names = frames[0].fields.find(({ name }) => name === 'detail__alerts')?.values;
+    expect(names).toEqual(['', 'Burns', '']);
+    const hostile = encodeTraffic(
+      { ...smallResult(), alerts: [{ ...alerts[0], link: 'javascript:x' }] },
+      { refId: 'A' }
+    );
+    expect(decodeTraffic(hostile).result?.alerts?.[0].link).toBeUndefined();
+  });
+
   it('R8: takes the arrays of the history over without a copy', () => {
     const frames = encoded();
     const history = decodeTraffic(frames).result?.history;

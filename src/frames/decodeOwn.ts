@@ -1,5 +1,6 @@
 import type { DataFrame } from '@grafana/data';
 
+import type { AttachedAlert } from '../core/model/alert';
 import type { EdgeColumn, EdgeTable, NodeTable, TrafficHistory } from '../core/model/history';
 import { STATE_NO_DATA } from '../core/model/state';
 import type { ThresholdStates } from '../core/model/result';
@@ -18,6 +19,7 @@ import {
   readThresholds,
   readTransitions,
 } from './metaReaders';
+import { readAlerts } from './readAlerts';
 import { splitPaths } from './splitPaths';
 
 /** Our own three frames of one query. */
@@ -123,9 +125,12 @@ export function decodeOwn({
           : []),
       ],
       counts: readCounts(mark.counts),
+      ...withAlerts(readAlerts(mark.alerts)),
     },
   };
 }
+
+const withAlerts = (alerts: readonly AttachedAlert[]) => (alerts.length > 0 ? { alerts } : {});
 
 /** The texts of a field: its own array where that is all text, as it is from our encoder. */
 function texts(frame: DataFrame, name: string): readonly string[] {

@@ -3,6 +3,7 @@ import type { Field } from '@grafana/data';
 import { groupKey } from '../core/model/ids';
 import type { TrafficResult } from '../core/model/result';
 import { stateName } from '../core/model/state';
+import { alertField } from './alertField';
 import { keysOf, numberField, textField } from './columns';
 import { RATE_PREFIX, UNIT_BYTES, UNIT_RATE, UNIT_RATIO, UNIT_SECONDS } from './contract';
 import { lastStates } from './lastStates';
@@ -45,6 +46,7 @@ export function encodeEdges(result: TrafficResult, now: EdgesNow): Field[] {
     ...optional('detail__p95', 'Latency p95', UNIT_SECONDS, now.p95),
     ...optional('detail__p99', 'Latency p99', UNIT_SECONDS, now.p99),
     ...optional('detail__bytes', 'Bytes', UNIT_BYTES, now.bytes),
+    ...alertField(result, 'edge', edges.ids),
     textField('detail__protocol', edges.protocols, { displayName: 'Protocol' }),
     textField('detail__seenIn', keysOf(edges.seenIn, groupKey), { displayName: 'Seen in' }),
   ];

@@ -3,6 +3,7 @@ import { FieldColorModeId, FieldType, type Field } from '@grafana/data';
 import { groupKey } from '../core/model/ids';
 import type { TrafficResult } from '../core/model/result';
 import { stateName } from '../core/model/state';
+import { alertField } from './alertField';
 import { keysOf, numberField, textField } from './columns';
 import { ARC_PREFIX, NO_DATA_ARC, UNIT_RATE, UNIT_RATIO, UNIT_SECONDS } from './contract';
 import { lastStates } from './lastStates';
@@ -27,6 +28,7 @@ export function encodeNodes(result: TrafficResult, now: NodesNow): Field[] {
     numberField('state', states, stateFieldConfig()),
     textField('detail__state', Array.from(states, stateName), { displayName: 'State' }),
     numberField('detail__p95', now.p95, { displayName: 'Latency p95', unit: UNIT_SECONDS }),
+    ...alertField(result, 'node', nodes.ids),
     textField('detail__kind', nodes.kinds, { displayName: 'Kind' }),
     textField('detail__group', keysOf(nodes.groups, groupKey), { displayName: 'Group path' }),
     textField('detail__seenIn', keysOf(nodes.seenIn, groupKey), { displayName: 'Seen in' }),

@@ -93,10 +93,10 @@ export function readNotices(value: unknown): readonly Notice[] {
   });
 }
 
-function isSafeLink(link: string): boolean {
+export function isSafeLink(link: string): boolean {
   return /^https?:\/\//i.test(link) || /^\/(?![/\\])/.test(link);
 }
 
-function objects(value: unknown): ReadonlyArray<Record<string, unknown>> {
+export function objects(value: unknown): ReadonlyArray<Record<string, unknown>> {
   return Array.isArray(value) ? value.filter(isObject) : [];
 }

@@ -460,3 +460,47 @@ async function withObserver<Result>(
 function pointer(type: string, clientX: number, clientY: number): MouseEvent {
   return Object.assign(new MouseEvent(type, { bubbles: true, button: 0, clientX, clientY }), { pointerId: 1 });
 }
+
+describe('alerts of others', () => {
+  const burning = (link: string): TrafficResult => ({
+    ...smallResult(),
+    alerts: [
+      {
+        scope: 'node',
+        subject: 'eu/shop/gateway',
+        name: 'Burns <b>',
+        severity: 'danger',
+        periods: [{ from: 60_000, to: 120_000 }],
+        summary: 'It burns',
+        link,
+        upstream: 'prom',
+      },
+    ],
+  });
+  const openGateway = async () => {
+    await key('t');
+    fireEvent.click(screen.getByRole('button', { name: 'gateway' }));
+    await settle();
+  };
+
+  it('stand in the details with their words, their page and since when', async () => {
+    await renderPanel({ data: { series: framesOf(burning('https://example.org/runbook')) } });
+    await openGateway();
+    const list = screen.getByTestId(TEST_IDS.firingAlerts);
+    expect(list).toHaveTextContent('Firing alerts (1)');
+    expect(list).toHaveTextContent('It burns');
+    expect(list).toHaveTextContent(/since 00:01:00, prom/);
+    expect(within(list).getByRole('link', { name: 'Burns <b>' })).toHaveAttribute(
+      'href',
+      'https://example.org/runbook'
+    );
+  });
+
+  it('raise states that the panel evaluates by its own thresholds', async () => {
+    const panel = await renderPanel({ data: { series: framesOf(burning('')) } });
+    const options = { thresholds: { nodes: { errorRatio: { source: 'here' as const, danger: 0.9 } } } };
+    await panel.show({ options });
+    const { nodes } = lastView(panel);
+    expect(nodes.states[nodes.names.indexOf('gateway')]).toBe(STATE_DANGER);
+  });
+});

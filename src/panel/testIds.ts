@@ -9,6 +9,7 @@ export const TEST_IDS = {
   toolbar: 'traffic-toolbar',
   tooltip: 'traffic-tooltip',
   details: 'traffic-details',
+  firingAlerts: 'traffic-firing-alerts',
   legend: 'traffic-legend',
   table: 'traffic-table',
   statistics: 'traffic-statistics',

@@ -1,3 +1,4 @@
+import type { AttachedAlert } from './alert';
 import type { TrafficExpressions } from './definition';
 import type { TrafficHistory } from './history';
 import type { Notice } from './notice';
@@ -28,6 +29,8 @@ export interface Transition {
   /** The rule that decided, and the value it saw; absent where data ended or began. */
   readonly rule?: ThresholdRule;
   readonly value?: number;
+  /** The alert that decided, where no rule did. */
+  readonly alert?: string;
 }
 
 /** States of a history by threshold rules; each array is subject × bucket, row-major. */
@@ -49,4 +52,6 @@ export interface TrafficResult {
   readonly states: ThresholdStates;
   readonly notices: readonly Notice[];
   readonly counts: readonly DeriveCounts[];
+  /** Alerts of others on what they belong to; the states have been raised by them. Absent: none. */
+  readonly alerts?: readonly AttachedAlert[];
 }

@@ -279,3 +279,23 @@ describe('QueryEditor', () => {
     expect(screen.getByRole('status')).not.toHaveTextContent('of another query');
   });
 });
+
+describe('alerts', () => {
+  it('adds a source, narrows it, names service labels, and leaves nothing behind when it goes', async () => {
+    const { changes, user } = mount({ refId: 'A', definitions: [MESH], thresholds: [] });
+    const last = () => changes[changes.length - 1].alerts;
+    fireEvent.click(screen.getByText('Alerts (0)'));
+    fireEvent.click(screen.getByText('Add source of alerts'));
+    expect(last()).toEqual({ sources: [{ kind: 'prometheus' }] });
+    await write(user, 'Label matchers, source 1', 'team="shop"');
+    await user.tab();
+    expect(last()?.sources).toEqual([{ kind: 'prometheus', matchers: 'team="shop"' }]);
+    await write(user, 'Service labels', 'team, , app ');
+    await user.tab();
+    expect(last()?.serviceLabels).toEqual(['team', 'app']);
+    await write(user, 'Service labels', '');
+    await user.tab();
+    press('Remove source 1 of alerts');
+    expect(last()).toBeUndefined();
+  });
+});

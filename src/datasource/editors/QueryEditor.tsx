@@ -5,6 +5,7 @@ import { completeQuery, isAnswerable } from '../query/completeQuery';
 import type { TrafficDataSource } from '../TrafficDataSource';
 import type { QueryDefinition, TrafficJsonData, TrafficQuery, UpstreamReference } from '../types';
 import { addNamed, duplicateDefinition, emptyDefinition, moveBy, removeAt, replaceDefinition } from './changes';
+import { AlertsEditor } from './AlertsEditor';
 import { DefinitionCard } from './DefinitionCard';
 import { MergeFields } from './MergeFields';
 import { Section } from './Section';
@@ -58,6 +59,13 @@ export function QueryEditor({ datasource, query, data, onChange, onRunQuery }: T
           idPrefix={`${idPrefix}-threshold`}
           rules={thresholds}
           onChange={(changed) => change({ thresholds: changed })}
+        />
+      </Section>
+      <Section label={`Alerts (${query.alerts?.sources.length ?? 0})`}>
+        <AlertsEditor
+          idPrefix={`${idPrefix}-alerts`}
+          settings={query.alerts}
+          onChange={(alerts) => change({ alerts })}
         />
       </Section>
       <StatusStrip data={data} refId={query.refId} asks={definitions.some(isAnswerable)} />

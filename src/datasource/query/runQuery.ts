@@ -1,10 +1,13 @@
 import { type DataQueryRequest, type DataQueryResponse, LoadingState } from '@grafana/data';
 import { forkJoin, map, mergeMap, type Observable, of } from 'rxjs';
+import { alertLabels, attachAlerts, raiseStates } from '../../core/alerts';
 import { deriveTraffic } from '../../core/derive/deriveTraffic';
+import type { Alert } from '../../core/model/alert';
 import type { Notice } from '../../core/model/notice';
 import { evaluateThresholds, validateRules } from '../../core/thresholds';
 import { encodeTraffic } from '../../frames/encode';
 import { fitGrid } from '../../upstream/grid';
+import { askAlerts } from '../alerts/askAlerts';
 import type { CompleteRequest, TrafficQuery } from '../types';
 import type { DefinitionAnswer } from './answer';
 import { askDefinition } from './askDefinition';
@@ -45,7 +48,10 @@ export function runQuery(
       const { grid, notices } = fitGrid(wanted);
       const context = { request, grid, maxDataPoints, services };
       const answers = resolved.map((each, index) => askDefinition(each, `${query.refId}${index}`, context));
-      return forkJoin(answers).pipe(map((given) => respond(query.refId, complete, given, notices, request, services)));
+      return forkJoin({
+        given: forkJoin(answers),
+        firing: askAlerts(query.alerts?.sources ?? [], query.refId, context),
+      }).pipe(map(({ given, firing }) => respond(query, complete, given, firing, notices, request, services)));
     })
   );
 }
@@ -62,9 +68,10 @@ function shortestInterval(resolved: ResolvedDefinition): string | undefined {
 }
 
 function respond(
-  refId: string,
+  { refId, alerts: settings }: TrafficQuery,
   complete: CompleteRequest,
   answers: readonly DefinitionAnswer[],
+  firing: { readonly alerts: readonly Alert[]; readonly notices: readonly Notice[] },
   gridNotices: readonly Notice[],
   request: DataQueryRequest<TrafficQuery>,
   services: QueryServices
@@ -77,7 +84,12 @@ function respond(
   }
   const thresholds = complete.thresholds.map((rule) => interpolateRule(rule, request.scopedVars, services.replace));
   const { history, notices, counts } = deriveTraffic(inputs, complete.merge);
-  const states = evaluateThresholds(history, thresholds);
+  const labels = alertLabels(
+    inputs.map(({ definition }) => definition),
+    settings?.serviceLabels
+  );
+  const { attached, notices: elsewhere } = attachAlerts(firing.alerts, history, labels);
+  const states = raiseStates(history, evaluateThresholds(history, thresholds), attached);
   const failed = failures.map(({ message, upstream }): Notice => ({ severity: 'error', upstream, text: message }));
   const said = [
     ...failed,
@@ -86,9 +98,11 @@ function respond(
     ...gridNotices,
     ...answers.flatMap((answer) => answer.notices),
     ...notices,
+    ...firing.notices,
+    ...elsewhere,
   ];
   return {
-    data: encodeTraffic({ history, thresholds, states, notices: said, counts }, { refId }),
+    data: encodeTraffic({ history, thresholds, states, notices: said, counts, alerts: attached }, { refId }),
     state: LoadingState.Done,
   };
 }

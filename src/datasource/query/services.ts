@@ -1,4 +1,5 @@
 import type { DataSourceApi, ScopedVars } from '@grafana/data';
+import type { Observable } from 'rxjs';
 import type { createSimulation } from '../../core/simulation';
 import type { UpstreamReference } from '../types';
 import type { ReplaceVariables } from './interpolate';
@@ -7,6 +8,8 @@ import type { ReplaceVariables } from './interpolate';
 export interface QueryServices {
   /** Grafana's `getDataSourceSrv().get`. */
   readonly getDataSource: (ref: { readonly uid: string }, scopedVars: ScopedVars) => Promise<DataSourceApi>;
+  /** Asks an address of this Grafana with the reader's own permissions; gives the parsed body. */
+  readonly fetchJson: (url: string) => Observable<unknown>;
   readonly replace: ReplaceVariables;
   /** The simulation is a chunk of its own, loaded when a query first asks for it. */
   readonly loadSimulation: () => Promise<{ readonly createSimulation: typeof createSimulation }>;

@@ -2,6 +2,7 @@ import React, { useEffect, useMemo, useRef, type KeyboardEvent } from 'react';
 import { css } from '@emotion/css';
 import { textUtil, type DataFrame, type GrafanaTheme2 } from '@grafana/data';
 import { Button, IconButton, useStyles2 } from '@grafana/ui';
+import type { AttachedAlert } from '../../core/model/alert';
 import type { ThresholdStates, TrafficResult } from '../../core/model/result';
 import type { TrafficView } from '../../core/model/view';
 import type { ScenePick, SceneTheme } from '../../scene/types';
@@ -11,6 +12,7 @@ import { lastTransition, reasonWords, stateWords, subjectOf } from '../model/des
 import { kindAndPlace, pickFacts } from '../model/summary';
 import { TEST_IDS } from '../testIds';
 import { ConnectionTables } from './ConnectionTables';
+import { FiringAlerts } from './FiringAlerts';
 import { History } from './History';
 import { Metrics } from './Metrics';
 import { StateMark } from './StateMark';
@@ -34,6 +36,8 @@ export interface DetailsProps {
   readonly onGo: (path: readonly string[], id: string) => void;
   readonly onClose: () => void;
 }
+
+const NO_ALERTS: readonly AttachedAlert[] = Object.freeze([]);
 
 /** Everything about one node or edge, beside the map. */
 export function Details(props: DetailsProps) {
@@ -94,6 +98,7 @@ export function Details(props: DetailsProps) {
         {transition !== undefined && <span className={styles.muted}>since {format.clock(transition.time)}</span>}
       </div>
       {reason !== undefined && <div className={styles.reason}>{reason}</div>}
+      <FiringAlerts view={view} pick={pick} alerts={result.alerts ?? NO_ALERTS} format={format} theme={theme} />
       {isGroup && (
         <TroubledMembers
           nodes={result.history.nodes}

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { DataQueryError, PanelData } from '@grafana/data';
+import { raiseStates } from '../../core/alerts';
 import type { Notice } from '../../core/model/notice';
 import type { ThresholdStates, TrafficResult } from '../../core/model/result';
 import { evaluateThresholds } from '../../core/thresholds/evaluateThresholds';
@@ -48,7 +49,10 @@ export function useTraffic(data: PanelData, options: PanelOptions): Traffic {
       return undefined;
     }
     const own = panelRules(options.thresholds, result.thresholds);
-    const states = own.rules === result.thresholds ? result.states : evaluateThresholds(result.history, own.rules);
+    const states =
+      own.rules === result.thresholds
+        ? result.states
+        : raiseStates(result.history, evaluateThresholds(result.history, own.rules), result.alerts ?? []);
     return { states, notices: own.notices };
   }, [result, options.thresholds]);
 

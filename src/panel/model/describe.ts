@@ -50,8 +50,11 @@ export function metricWords(rule: ThresholdRule): string {
   return rule.metric === 'classRatio' ? `share of class ${rule.className ?? ''}`.trim() : METRIC_WORDS[rule.metric];
 }
 
-/** Why a subject is in its state: "error ratio 8% is above 5%". Undefined where no rule decided. */
+/** Why a subject is in its state: "error ratio 8% is above 5%". Undefined where neither a rule nor an alert decided. */
 export function reasonWords(transition: Transition | undefined, format: PanelFormat): string | undefined {
+  if (transition?.alert !== undefined) {
+    return `alert ${transition.alert} fires`;
+  }
   const rule = transition?.rule;
   if (transition === undefined || rule === undefined) {
     return undefined;

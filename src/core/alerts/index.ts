@@ -1,0 +1,4 @@
+export { alertsFromSeries } from './alertSeries';
+export { alertLabels, attachAlerts, type AlertLabels } from './attachAlerts';
+export { firesAt, raiseStates } from './raiseStates';
+export { severityOf } from './severity';

@@ -1,0 +1,113 @@
+import type { DataSourceInstanceSettings } from '@grafana/data';
+import { DataSourcePicker } from '@grafana/runtime';
+import { Button, IconButton, InlineField, InlineFieldRow, Select, Stack } from '@grafana/ui';
+import React from 'react';
+import type { AlertSettings, AlertSource, AlertSourceKind } from '../alerts/types';
+import { delegatedUpstream } from '../upstreams';
+import { removeAt, replaceAt } from './changes';
+import { DraftInput } from './DraftFields';
+import { LABEL_WIDTH } from './style';
+
+const KINDS: ReadonlyArray<{ value: AlertSourceKind; label: string; description: string }> = [
+  { value: 'prometheus', label: 'Prometheus', description: 'The series ALERTS, with their history for replay' },
+  { value: 'alertmanager', label: 'Alertmanager', description: 'What is active now and not silenced' },
+  { value: 'grafana', label: 'Grafana', description: "Grafana's own alert rules that fire now" },
+];
+
+export interface AlertsEditorProps {
+  readonly idPrefix: string;
+  readonly settings: AlertSettings | undefined;
+  /** Undefined where nothing is left to ask. */
+  readonly onChange: (settings: AlertSettings | undefined) => void;
+}
+
+/** Where firing alerts come from, and which of their labels holds the service. */
+export function AlertsEditor({ idPrefix, settings, onChange }: AlertsEditorProps) {
+  const sources = settings?.sources ?? [];
+  const change = (changed: Partial<AlertSettings>) => {
+    const next = { ...settings, sources, ...changed };
+    onChange(next.sources.length === 0 && !next.serviceLabels?.length ? undefined : next);
+  };
+  const changeSource = (index: number, source: AlertSource) => change({ sources: replaceAt(sources, index, source) });
+  return (
+    <Stack direction="column" gap={1}>
+      {sources.map((source, index) => (
+        <InlineFieldRow key={index}>
+          <InlineField label="Alerts of" labelWidth={LABEL_WIDTH}>
+            <Select
+              inputId={`${idPrefix}-${index}-kind`}
+              aria-label={`Alerts of, source ${index + 1}`}
+              width={18}
+              options={[...KINDS]}
+              value={source.kind}
+              onChange={({ value }) => value && changeSource(index, { kind: value })}
+            />
+          </InlineField>
+          {source.kind !== 'grafana' && (
+            <InlineField label="Data source" htmlFor={`${idPrefix}-${index}-upstream`} grow>
+              <DataSourcePicker
+                inputId={`${idPrefix}-${index}-upstream`}
+                type={source.kind === 'prometheus' ? [...delegatedUpstream('prometheus').pluginIds] : 'alertmanager'}
+                alerting={source.kind === 'alertmanager'}
+                variables
+                noDefault
+                placeholder={source.kind === 'prometheus' ? 'Default of this data source' : 'Choose an Alertmanager'}
+                current={source.upstream || null}
+                onChange={({ uid }: DataSourceInstanceSettings) => changeSource(index, { ...source, upstream: uid })}
+              />
+            </InlineField>
+          )}
+          {source.kind === 'prometheus' && (
+            <InlineField
+              label="Only those with"
+              tooltip='Label matchers of PromQL, such as team="shop", severity!="info".'
+            >
+              <DraftInput
+                id={`${idPrefix}-${index}-matchers`}
+                ariaLabel={`Label matchers, source ${index + 1}`}
+                width={30}
+                value={source.matchers ?? ''}
+                placeholder="all alerts"
+                onCommit={(text) => changeSource(index, { ...source, matchers: text.trim() || undefined })}
+              />
+            </InlineField>
+          )}
+          <IconButton
+            name="trash-alt"
+            tooltip={`Remove source ${index + 1} of alerts`}
+            onClick={() => change({ sources: removeAt(sources, index) })}
+          />
+        </InlineFieldRow>
+      ))}
+      {sources.length > 0 && (
+        <InlineField
+          label="Service labels"
+          labelWidth={LABEL_WIDTH}
+          tooltip="Labels of alerts that hold the name of a service, separated by commas. Those of the definitions, and usual ones such as service, app and job, are tried after them."
+        >
+          <DraftInput
+            id={`${idPrefix}-labels`}
+            width={40}
+            value={(settings?.serviceLabels ?? []).join(', ')}
+            placeholder="service, app, job, …"
+            onCommit={(text) => {
+              const names = text.split(',').map((name) => name.trim());
+              const written = names.filter((name) => name !== '');
+              change({ serviceLabels: written.length > 0 ? written : undefined });
+            }}
+          />
+        </InlineField>
+      )}
+      <div>
+        <Button
+          variant="secondary"
+          size="sm"
+          icon="plus"
+          onClick={() => change({ sources: [...sources, { kind: 'prometheus' }] })}
+        >
+          Add source of alerts
+        </Button>
+      </div>
+    </Stack>
+  );
+}
