@@ -56,6 +56,7 @@ export interface Demo {
 }
 
 const HISTORY_MS = 3_600_000;
+const ALERT_RULES = path.join(__dirname, 'docker', 'alerts.yml');
 const HOST = '127.0.0.1';
 
 /**
@@ -80,6 +81,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
       directory: path.join(directory, 'prometheus'),
       port: ports.prometheus,
       scrapePort: live ? ports.exposition : undefined,
+      ruleFile: live ? ALERT_RULES : undefined,
       signal,
     })
   );

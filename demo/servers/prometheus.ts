@@ -10,6 +10,8 @@ export interface PrometheusOptions {
   readonly port: number;
   /** The port of the exposition to scrape; absent: nothing is scraped. */
   readonly scrapePort?: number;
+  /** Alert rules to evaluate; absent: none. */
+  readonly ruleFile?: string;
   readonly signal?: AbortSignal;
 }
 
@@ -29,11 +31,12 @@ export async function startPrometheus({
   directory,
   port,
   scrapePort,
+  ruleFile,
   signal,
 }: PrometheusOptions): Promise<ServerProcess> {
   mkdirSync(directory, { recursive: true });
   const configuration = path.join(directory, 'prometheus.yml');
-  writeFileSync(configuration, configure(scrapePort));
+  writeFileSync(configuration, configure(scrapePort, ruleFile));
   const server = startProcess({
     name: `Prometheus on port ${port}`,
     program: PROGRAMS.prometheus.path,
@@ -56,7 +59,8 @@ export async function startPrometheus({
   return server;
 }
 
-function configure(scrapePort: number | undefined): string {
+function configure(scrapePort: number | undefined, ruleFile: string | undefined): string {
+  const rules = ruleFile === undefined ? '' : `rule_files: [${JSON.stringify(ruleFile)}]\n`;
   const scrape =
     scrapePort === undefined
       ? ''
@@ -67,5 +71,5 @@ function configure(scrapePort: number | undefined): string {
       - targets: ['127.0.0.1:${scrapePort}']
         labels: { instance: ${TARGET_LABELS.instance} }
 `;
-  return `storage: { tsdb: { out_of_order_time_window: 24h } }\n${scrape}`;
+  return `storage: { tsdb: { out_of_order_time_window: 24h } }\n${rules}${scrape}`;
 }

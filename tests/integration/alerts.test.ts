@@ -7,6 +7,7 @@ import { alertLabels, alertsFromSeries, attachAlerts, raiseStates } from '../../
 import type { TrafficDefinition } from '../../src/core/model/definition';
 import { STATE_DANGER, STATE_NORMAL } from '../../src/core/model/state';
 import { evaluateThresholds } from '../../src/core/thresholds';
+import { parseRules } from '../../src/upstream/alerts/parseRules';
 import { createFetchTransport } from '../../src/upstream/http/fetchTransport';
 import { queryOverHttp } from '../../src/upstream/http/queryOverHttp';
 import { freePort } from '../support/freePort';
@@ -77,5 +78,20 @@ describe('alerts of a real Prometheus', () => {
     expect(states.transitions).toContainEqual(
       expect.objectContaining({ scope: 'edge', subject: 'cart→db', to: STATE_DANGER, alert: 'Burns' })
     );
+  });
+
+  it("evaluates the demo's own alert rules", async () => {
+    const rules = path.join(directory, 'rules');
+    const port = await freePort();
+    const ruleFile = path.resolve('demo/docker/alerts.yml');
+    const evaluating = await startPrometheus({ directory: rules, port, ruleFile });
+    try {
+      const answer = await fetch(`http://127.0.0.1:${port}/api/v1/rules`);
+      const { data } = await answer.json();
+      expect(data.groups[0].rules.map(({ name }: { name: string }) => name)).toEqual(['HighErrorRatio', 'SlowService']);
+      expect(parseRules({ data }, 'Prometheus', Date.now())).toEqual({ alerts: [], notices: [] });
+    } finally {
+      await evaluating.stop();
+    }
   });
 });

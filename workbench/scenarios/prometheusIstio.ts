@@ -33,6 +33,7 @@ export const istioQuery = (upstream: string): SceneDataQuery => ({
   refId: 'A',
   merge: 'prefer',
   definitions: [istioDefinition(upstream)],
+  alerts: { sources: [{ kind: 'prometheus', upstream }] },
 });
 
 export const prometheusIstio: Scenario = {
