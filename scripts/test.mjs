@@ -2,7 +2,12 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { BROWSER_PACKAGES, ensureDebianPackages, SERVER_PACKAGES } from './setup/debianPackages.mjs';
+import {
+  BROWSER_PACKAGES,
+  ensureDebianPackages,
+  SERVER_PACKAGES,
+  TEST_SERVER_PACKAGES,
+} from './setup/debianPackages.mjs';
 import { ensureNpmPackages } from './setup/npmPackages.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
@@ -23,7 +28,7 @@ const STEPS = Object.freeze([
 async function main() {
   process.chdir(root);
   await ensureNpmPackages(root);
-  const missing = await ensureDebianPackages([...SERVER_PACKAGES, ...BROWSER_PACKAGES]);
+  const missing = await ensureDebianPackages([...SERVER_PACKAGES, ...TEST_SERVER_PACKAGES, ...BROWSER_PACKAGES]);
   if (missing.length) {
     console.log(`The tests on real servers and in a browser will fail without: ${missing.join(', ')}`);
   }

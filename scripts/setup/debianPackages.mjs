@@ -4,6 +4,9 @@ import { run } from './run.mjs';
 /** The real servers of the demo and of the integration tests. */
 export const SERVER_PACKAGES = Object.freeze(['prometheus', 'graphite-web', 'graphite-carbon', 'gunicorn']);
 
+/** A server that only the integration tests need: it speaks PromQL and is no Prometheus. */
+export const TEST_SERVER_PACKAGES = Object.freeze(['victoria-metrics']);
+
 /** What the browser tests need: the browser, and fonts for labels in more than one script. */
 export const BROWSER_PACKAGES = Object.freeze(['chromium', 'fonts-dejavu-core', 'fonts-noto-cjk']);
 

@@ -6,11 +6,20 @@ import { sendToCarbon } from '../../demo/carbon/sendToCarbon';
 import { remoteWrite } from '../../demo/history/remoteWrite';
 import { startGraphite } from '../../demo/servers/graphite';
 import { startPrometheus } from '../../demo/servers/prometheus';
+import type { ServerProcess } from '../../demo/servers/serverProcess';
 import { PRESETS } from '../../src/datasource/presets';
-import type { Preset } from '../../src/datasource/presets/preset';
-import { GRAPHITE_FIXTURES, PRESET_TRUTH, PROMETHEUS_FIXTURES, writtenSeries } from '../fixtures/presets';
+import { edgeLabelsOf, type Preset } from '../../src/datasource/presets/preset';
+import {
+  GRAPHITE_FIXTURES,
+  PRESET_TRUTH,
+  type PresetFixture,
+  PROMETHEUS_FIXTURES,
+  PROMETHEUS_VARIANTS,
+  writtenSeries,
+} from '../fixtures/presets';
 import { freePort } from '../support/freePort';
 import { readTraffic, type ReadTraffic } from '../support/readTraffic';
+import { startVictoriaMetrics } from '../support/victoriaMetrics';
 
 jest.setTimeout(120_000);
 
@@ -24,42 +33,17 @@ const GRID = { from: TO - 5 * MINUTE, to: TO, stepMs: MINUTE };
 
 const prometheusPresets = PRESETS.filter(({ kind }) => kind === 'prometheus');
 const graphitePresets = PRESETS.filter(({ kind }) => kind === 'graphite');
+const variants = Object.entries(PROMETHEUS_VARIANTS).map(
+  ([name, { preset, ...fixture }]) => [name, prometheusPresets.find(({ id }) => id === preset)!, fixture] as const
+);
 
 const directory = mkdtempSync(path.join(tmpdir(), 'traffic-presets-'));
-const stops: Array<() => Promise<void>> = [];
-let prometheusUrl = '';
-let graphiteUrl = '';
-
-beforeAll(async () => {
-  await Promise.all([startWithPrometheusFixtures(), startWithGraphiteFixtures()]);
-});
+const servers: Array<Pick<ServerProcess, 'stop'>> = [];
 
 afterAll(async () => {
-  await Promise.all(stops.map((stop) => stop()));
+  await Promise.all(servers.map((server) => server.stop()));
   rmSync(directory, { recursive: true, force: true });
 });
-
-async function startWithPrometheusFixtures(): Promise<void> {
-  const port = await freePort();
-  const server = await startPrometheus({ directory: path.join(directory, 'prometheus'), port });
-  stops.push(() => server.stop());
-  prometheusUrl = `http://127.0.0.1:${port}`;
-  const series = Object.values(PROMETHEUS_FIXTURES).flatMap((fixture) => fixture.series);
-  await remoteWrite(prometheusUrl, writtenSeries(series, FROM, TO, SCRAPE_MS));
-}
-
-async function startWithGraphiteFixtures(): Promise<void> {
-  const [port, carbonPort, carbonLinkPort] = await Promise.all([freePort(), freePort(), freePort()]);
-  const folder = path.join(directory, 'graphite');
-  const server = await startGraphite({ directory: folder, port, carbonPort, carbonLinkPort, retention: '10s:1d' });
-  stops.push(() => server.stop());
-  graphiteUrl = `http://127.0.0.1:${port}`;
-  const points = Object.values(GRAPHITE_FIXTURES).flatMap((fixture) => Object.entries(fixture.points));
-  const lines = Array.from({ length: (TO - FROM) / FLUSH_MS }, (_, index) =>
-    points.map(([name, value]) => `${name} ${value} ${(FROM + index * FLUSH_MS) / 1000}\n`).join('')
-  );
-  await sendToCarbon({ host: '127.0.0.1', port: carbonPort }, lines);
-}
 
 function ask(preset: Preset, url: string): Promise<ReadTraffic> {
   const definition = { ...preset, upstream: preset.id };
@@ -80,27 +64,48 @@ function lastOf({ history }: ReadTraffic, source: string, target: string) {
     errorRatio: edges.errorRatio[at],
     p50: edges.p50?.[at],
     p95: edges.p95?.[at],
+    bytes: edges.bytes?.[at],
     group: nodes.groups[edges.source[edge]],
   };
 }
 
-async function detected(selector: string): Promise<number> {
-  const response = await fetch(`${prometheusUrl}/api/v1/query`, {
-    method: 'POST',
-    body: new URLSearchParams({ query: `count(${selector})`, time: String(TO / 1000) }),
-  });
-  const { data } = (await response.json()) as { data: { result: Array<{ value: [number, string] }> } };
-  return Number(data.result[0]?.value[1] ?? 0);
-}
+describe.each([
+  [
+    'Prometheus',
+    async () => startPrometheus({ directory: path.join(directory, 'prometheus'), port: await freePort() }),
+  ],
+  ['VictoriaMetrics', async () => startVictoriaMetrics(path.join(directory, 'victoria'), await freePort())],
+])('presets on a real %s', (_name, start) => {
+  let url = '';
 
-describe('presets on a real Prometheus', () => {
-  it('have a fixture each', () => {
-    expect(Object.keys(PROMETHEUS_FIXTURES).sort()).toEqual(prometheusPresets.map(({ id }) => id).sort());
+  beforeAll(async () => {
+    const server = await start();
+    servers.push(server);
+    url = `http://127.0.0.1:${/\d+$/.exec(server.name)?.[0]}`;
+    const fixtures = [...Object.values(PROMETHEUS_FIXTURES), ...Object.values(PROMETHEUS_VARIANTS)];
+    const series = fixtures.flatMap((fixture) => fixture.series);
+    await remoteWrite(url, writtenSeries(series, FROM, TO, SCRAPE_MS));
+    await untilWritten();
   });
 
-  it.each(prometheusPresets.map((preset) => [preset.id, preset] as const))('%s gives the truth', async (id, preset) => {
-    const { source, target, group = [], lacks = [] } = PROMETHEUS_FIXTURES[id];
-    const traffic = await ask(preset, prometheusUrl);
+  async function count(expression: string): Promise<number> {
+    const response = await fetch(`${url}/api/v1/query`, {
+      method: 'POST',
+      body: new URLSearchParams({ query: expression, time: String(TO / 1000) }),
+    });
+    const { data } = (await response.json()) as { data: { result: Array<{ value: [number, string] }> } };
+    return Number(data.result[0]?.value[1] ?? 0);
+  }
+
+  /** VictoriaMetrics shows what was written a moment later. */
+  async function untilWritten(): Promise<void> {
+    const wanted = PROMETHEUS_FIXTURES.kafka.series.length;
+    while ((await count('count(kafka_consumergroup_current_offset)')) < wanted) {
+      await delay(100);
+    }
+  }
+
+  function expectTruth(traffic: ReadTraffic, { source, target, group = [], lacks = [], bytes }: PresetFixture): void {
     expect(traffic.upstreamNotices).toEqual([]);
     const edge = lastOf(traffic, source, target);
     expect(edge.rate).toBeCloseTo(PRESET_TRUTH.rate, 4);
@@ -111,29 +116,59 @@ describe('presets on a real Prometheus', () => {
     } else {
       expect(edge.p95).toBeCloseTo(PRESET_TRUTH.p95, 4);
     }
+    if (bytes !== undefined) {
+      expect(edge.bytes).toBeCloseTo(bytes, 2);
+    }
+  }
+
+  it('have a fixture each', () => {
+    expect(Object.keys(PROMETHEUS_FIXTURES).sort()).toEqual(prometheusPresets.map(({ id }) => id).sort());
   });
 
-  it.each(prometheusPresets.map(({ id, detect }) => [id, detect] as const))('%s is detected', async (_id, selector) => {
-    expect(await detected(selector)).toBeGreaterThan(0);
+  it.each(prometheusPresets.map((preset) => [preset.id, preset] as const))('%s gives the truth', async (id, preset) => {
+    expectTruth(await ask(preset, url), PROMETHEUS_FIXTURES[id]);
+  });
+
+  it.each(variants)('%s gives the truth', async (_variant, preset, fixture) => {
+    expectTruth(await ask(preset, url), fixture);
+  });
+
+  it.each(prometheusPresets.map((preset) => [preset.id, preset] as const))('%s is detected', async (_id, preset) => {
+    const edges = await count(`count(count by (${edgeLabelsOf(preset).join(', ')}) (${preset.detect}))`);
+    expect(edges).toBeGreaterThan(0);
   });
 
   it('shows the average of HAProxy as p50', async () => {
     const traffic = await ask(
       prometheusPresets.find(({ id }) => id === 'haproxy')!,
-      prometheusUrl
+      url
     );
     expect(lastOf(traffic, 'HAProxy', 'haproxy-cart').p50).toBeCloseTo(0.15, 4);
   });
 });
 
 describe('presets on a real Graphite', () => {
+  let url = '';
+
+  beforeAll(async () => {
+    const [port, carbonPort, carbonLinkPort] = await Promise.all([freePort(), freePort(), freePort()]);
+    const folder = path.join(directory, 'graphite');
+    servers.push(await startGraphite({ directory: folder, port, carbonPort, carbonLinkPort, retention: '10s:1d' }));
+    url = `http://127.0.0.1:${port}`;
+    const points = Object.values(GRAPHITE_FIXTURES).flatMap((fixture) => Object.entries(fixture.points));
+    const lines = Array.from({ length: (TO - FROM) / FLUSH_MS }, (_, index) =>
+      points.map(([name, value]) => `${name} ${value} ${(FROM + index * FLUSH_MS) / 1000}\n`).join('')
+    );
+    await sendToCarbon({ host: '127.0.0.1', port: carbonPort }, lines);
+  });
+
   it('have a fixture each', () => {
     expect(Object.keys(GRAPHITE_FIXTURES).sort()).toEqual(graphitePresets.map(({ id }) => id).sort());
   });
 
   it.each(graphitePresets.map((preset) => [preset.id, preset] as const))('%s gives the truth', async (id, preset) => {
     const { source, target } = GRAPHITE_FIXTURES[id];
-    const traffic = await untilSeen(() => ask(preset, graphiteUrl), preset);
+    const traffic = await untilSeen(() => ask(preset, url), id);
     const edge = lastOf(traffic, source, target);
     expect(edge.rate).toBeCloseTo(PRESET_TRUTH.rate, 4);
     expect(edge.errorRatio).toBeCloseTo(PRESET_TRUTH.failed / PRESET_TRUTH.rate, 4);
@@ -142,14 +177,21 @@ describe('presets on a real Graphite', () => {
 });
 
 /** Carbon makes files and tags at its own pace: asks again until every expression that has points is answered. */
-async function untilSeen(asked: () => Promise<ReadTraffic>, preset: Preset): Promise<ReadTraffic> {
-  const wanted = Object.keys(GRAPHITE_FIXTURES[preset.id].points).length;
-  for (let attempt = 0; attempt < 60; attempt++) {
-    const traffic = await asked();
-    if (traffic.counts[0].series >= wanted - (preset.id === 'graphite-envoy' ? 1 : 0)) {
-      return traffic;
-    }
+async function untilSeen(asked: () => Promise<ReadTraffic>, id: string): Promise<ReadTraffic> {
+  const { source, target } = GRAPHITE_FIXTURES[id];
+  let traffic = await asked();
+  for (let attempt = 0; attempt < 60 && !isWhole(traffic, source, target); attempt++) {
     await delay(500);
+    traffic = await asked();
   }
-  throw new Error(`Graphite at ${graphiteUrl} does not show the ${wanted} series of ${preset.id} after 30 s.`);
+  return traffic;
+}
+
+function isWhole({ history: { nodes, edges, times } }: ReadTraffic, source: string, target: string): boolean {
+  const edge = edges.ids.findIndex(
+    (_, row) => nodes.names[edges.source[row]] === source && nodes.names[edges.target[row]] === target
+  );
+  const at = (edge + 1) * times.length - 1;
+  const rate = edges.rates.reduce((sum, column) => sum + (column[at] || 0), 0);
+  return edge >= 0 && rate >= PRESET_TRUTH.rate && edges.errorRatio[at] > 0 && Number.isFinite(edges.p95?.[at]);
 }

@@ -12,12 +12,18 @@ export function definitionOf(presetId: string): TrafficDefinition {
 }
 
 /**
- * The demo's tagged series as they are. Graphite's `groupByTags` refuses them: what is outside of the company has no
+ * The demo's tagged series as they are, with their groups. Graphite's `groupByTags` refuses them: what is outside of the company has no
  * region and namespace, and it makes an empty tag of a missing one.
  */
 export const TAGGED: TrafficDefinition = Object.freeze({
   ...definitionOf('graphite-tagged'),
   id: 'tagged',
+  mapping: Object.freeze({
+    source: Object.freeze({ label: 'source', groupLabels: ['source_region', 'source_namespace'] }),
+    target: Object.freeze({ label: 'target', groupLabels: ['target_region', 'target_namespace'] }),
+    classLabel: 'status',
+    protocolLabel: 'protocol',
+  }),
   expressions: Object.freeze({
     requests: "seriesByTag('name=traffic.requests')",
     p95: "seriesByTag('name=traffic.latency.p95')",

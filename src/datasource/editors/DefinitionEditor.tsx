@@ -23,7 +23,7 @@ export interface DefinitionEditorProps {
 /** One definition: where it asks, what it asks, and how the answer becomes edges. */
 export function DefinitionEditor({ idPrefix, definition, defaults, onChange }: DefinitionEditorProps) {
   const upstream = upstreamOf(definition, defaults);
-  const pitfalls = presetById(definition.preset)?.pitfalls;
+  const preset = presetById(definition.preset);
   return (
     <>
       <UpstreamFields idPrefix={idPrefix} definition={definition} defaults={defaults} onChange={onChange} />
@@ -35,9 +35,9 @@ export function DefinitionEditor({ idPrefix, definition, defaults, onChange }: D
           onChoose={(preset) => onChange(applyPreset(definition, preset))}
         />
       )}
-      {pitfalls && (
+      {preset && (
         <Text element="p" color="secondary" variant="bodySmall">
-          {pitfalls}
+          {preset.enable ? `${preset.pitfalls} To be turned on: ${preset.enable}` : preset.pitfalls}
         </Text>
       )}
       {definition.kind === 'simulated' ? (

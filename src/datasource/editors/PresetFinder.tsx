@@ -15,7 +15,7 @@ export interface PresetFinderProps {
   readonly onChoose: (preset: Preset) => void;
 }
 
-/** Looks which presets have data in an upstream, and offers them, the one that tells most first. */
+/** Looks which presets have data in an upstream, and offers them: the one with most edges, and most to tell of them, first. */
 export function PresetFinder({ upstream: { kind, uid }, looksAtOnce, onChoose }: PresetFinderProps) {
   const [looks, setLooks] = useState(looksAtOnce ? 1 : 0);
   const [search, setSearch] = useState<PresetSearch>();
@@ -70,14 +70,14 @@ function Findings({
   }
   return (
     <>
-      {search.found.map(({ preset, series }, index) => (
+      {search.found.map(({ preset, edges }, index) => (
         <Button
           key={preset.id}
           size="sm"
           variant={index === 0 ? 'primary' : 'secondary'}
           onClick={() => onChoose(preset)}
         >
-          {`${preset.label}: ${series.toLocaleString('en-US')} series`}
+          {`${preset.label}: ${edges.toLocaleString('en-US')} ${edges === 1 ? 'edge' : 'edges'}`}
         </Button>
       ))}
     </>

@@ -142,13 +142,13 @@ describe('QueryEditor', () => {
     const prometheus = new FakeUpstream('prom', 'prometheus', ({ targets }) =>
       of({
         data: targets
-          .filter((target) => Reflect.get(target, 'expr') === 'count(kong_http_requests_total)')
+          .filter((target) => Reflect.get(target, 'expr') === 'count(count by (service) (kong_http_requests_total))')
           .map(({ refId }) => seriesFrame(refId, {}, 42)),
       })
     );
     installDataSources(EXISTING, [prometheus]);
     const { changes } = mount({ refId: 'A', definitions: [{ ...MESH, expressions: { requests: '' } }] });
-    fireEvent.click(await screen.findByText('Kong: 42 series'));
+    fireEvent.click(await screen.findByText('Kong: 42 edges'));
     expect(changes[0].definitions?.[0]).toMatchObject({ id: 'mesh', upstream: 'prom', preset: 'kong' });
   });
 

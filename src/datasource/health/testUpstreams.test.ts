@@ -45,7 +45,7 @@ describe('testUpstreams', () => {
   it('believes a query that works more than a test that fails', async () => {
     const { status } = await testUpstreams([{ kind: 'prometheus', uid: 'untested' }], services);
     expect(status).toBe('success');
-    expect(UPSTREAMS[3].asked[0].targets[0]).toMatchObject({ expr: 'count(vector(1))', instant: true });
+    expect(UPSTREAMS[3].asked[0].targets[0]).toMatchObject({ expr: 'count(count by () (vector(1)))', instant: true });
   });
 
   it('says of each that does not answer what is wrong and what to do, before those that do', async () => {

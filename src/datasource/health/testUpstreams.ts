@@ -74,14 +74,15 @@ async function probeProblem(
   upstream: DelegatedUpstream,
   { now, timeoutMs }: TestServices
 ): Promise<string | undefined> {
-  const [targets] = upstream.detection([upstream.probe], { uid: dataSource.uid, type: dataSource.type });
+  const probe = { detect: upstream.probe, mapping: { source: {}, target: {} } };
+  const [targets] = upstream.detection([probe], { uid: dataSource.uid, type: dataSource.type });
   const request = recentRequest([...targets], `traffic-test-${dataSource.uid}`, now());
   try {
     const { frames, errors } = await firstValueFrom(collectAnswer(dataSource, request, timeoutMs));
     if (errors.length > 0) {
       return failureOf(errors[0], name).message;
     }
-    return upstream.countOf(frames) > 0 ? undefined : `${name} answers a simple query with nothing.`;
+    return upstream.edgesOf(frames, probe) > 0 ? undefined : `${name} answers a simple query with nothing.`;
   } catch (error) {
     return failureOf(error, name, timeoutMs).message;
   }

@@ -10,9 +10,11 @@ export const BEYLA: Preset = {
   label: 'Beyla (HTTP clients)',
   kind: 'prometheus',
   needs: 'http_client_request_duration_seconds with service_name and server_address',
+  enable:
+    'attributes.select: {http_client_request_duration: {include: ["*"]}}, for Beyla leaves out server.address by default.',
   detect: `${COUNT}{service_name!="",server_address!=""}`,
   pitfalls:
-    'Beyla hides server.address of client metrics by default: add it to attributes.select. Its service graph works with the preset of that name.',
+    'The target is the host name or address that the caller asked. Beyla’s service graph works with the preset of that name.',
   expressions: {
     requests: rateBy([...EDGE, 'http_response_status_code'], COUNT),
     errors: rateBy(EDGE, `${COUNT}{http_response_status_code=~"5.."}`),

@@ -11,6 +11,7 @@ export const CONSUL: Preset = {
   label: 'Consul service mesh',
   kind: 'prometheus',
   needs: 'envoy_cluster_upstream_rq_xx, envoy_cluster_upstream_rq_time, with Consul’s labels',
+  enable: 'Envoy’s Prometheus endpoint by envoy_prometheus_bind_addr in the proxy defaults',
   detect: `envoy_cluster_upstream_rq_xx{${UPSTREAMS}}`,
   pitfalls: 'The cluster local_app is the proxy’s own service and is left out.',
   expressions: {

@@ -15,6 +15,7 @@ export const DAPR: Preset = {
   kind: 'prometheus',
   needs: 'dapr_runtime_service_invocation_req_sent_total, …_res_recv_total, …_res_recv_latency_ms',
   detect: 'dapr_runtime_service_invocation_req_sent_total',
+  edgeLabels: ['app_id', 'dst_app_id'],
   pitfalls: 'Errors are answers with 5xx; calls that never got an answer are not among them.',
   expressions: {
     requests: rateBy(['app_id', 'dst_app_id'], 'dapr_runtime_service_invocation_req_sent_total'),

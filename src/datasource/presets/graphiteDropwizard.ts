@@ -11,11 +11,12 @@ export const GRAPHITE_DROPWIZARD: Preset = {
     '“m1_rate” lags by about a minute; “count” only grows: wrap it in perSecond(). Percentiles are in the unit that the reporter converts to, which is milliseconds by default.',
   expressions: {
     requests: '*.upstream.*.requests.m1_rate',
-    errors: String.raw`aliasSub(*.upstream.*.errors.m1_rate, 'errors\.m1_rate$', 'requests.m1_rate')`,
-    p95: String.raw`aliasSub(*.upstream.*.requests.p95, 'p95$', 'm1_rate')`,
-    p99: String.raw`aliasSub(*.upstream.*.requests.p99, 'p99$', 'm1_rate')`,
+    errors: '*.upstream.*.errors.m1_rate',
+    p95: '*.upstream.*.requests.p95',
+    p99: '*.upstream.*.requests.p99',
   },
-  pathPattern: '{source}.upstream.{target}.requests.m1_rate',
+  pathPattern:
+    '{source}.upstream.{target}.requests.m1_rate {source}.upstream.{target}.errors.m1_rate {source}.upstream.{target}.requests.p95 {source}.upstream.{target}.requests.p99',
   mapping: { source: { label: 'source' }, target: { label: 'target' } },
   latencyUnit: 'ms',
 };

@@ -11,9 +11,10 @@ export const GRAPHITE_ENVOY: Preset = {
   pitfalls: 'Paths do not say which proxy wrote them: give each a statsd prefix of its own, and name it as the source.',
   expressions: {
     requests: 'stats.counters.envoy.cluster.*.upstream_rq_{2xx,3xx,4xx,5xx}.rate',
-    p95: String.raw`aliasSub(aliasSub(stats.timers.envoy.cluster.*.upstream_rq_time.upper_95, '^stats\.timers', 'stats.counters'), 'upstream_rq_time\.upper_95$', 'upstream_rq_all.rate')`,
+    p95: 'stats.timers.envoy.cluster.*.upstream_rq_time.upper_95',
   },
-  pathPattern: 'stats.counters.envoy.cluster.{target}.upstream_rq_{class}.rate',
+  pathPattern:
+    'stats.counters.envoy.cluster.{target}.upstream_rq_{class}.rate stats.timers.envoy.cluster.{target}.upstream_rq_time.upper_95',
   mapping: { source: { constant: 'Envoy' }, target: { label: 'target' }, classLabel: 'class' },
   latencyUnit: 'ms',
 };

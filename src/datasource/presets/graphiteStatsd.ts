@@ -8,12 +8,13 @@ export const GRAPHITE_STATSD: Preset = {
   needs: 'stats.counters.<caller>.upstream.<callee>.<status>.rate, stats.timers.<caller>.upstream.<callee>.upper_95',
   detect: 'stats.counters.*.upstream.*.*.rate',
   pitfalls:
-    '“.rate” is per second whatever the flush interval is; “.count” is not. With statsd’s legacy namespace, write stats.*.upstream.*.* in place of stats.counters.*.upstream.*.*.rate. Percentiles of several hosts cannot be averaged: take the largest.',
+    '“.rate” is per second whatever the flush interval is; “.count” is not. Servers with the legacy namespace write other paths: see the preset for them. Percentiles of several hosts cannot be averaged: take the largest.',
   expressions: {
     requests: 'stats.counters.*.upstream.*.*.rate',
-    p95: String.raw`aliasSub(stats.timers.*.upstream.*.upper_95, '^stats\.timers\.(.+)\.upper_95$', 'stats.counters.\1.all.rate')`,
+    p95: 'stats.timers.*.upstream.*.upper_95',
   },
-  pathPattern: 'stats.counters.{source}.upstream.{target}.{class}.rate',
+  pathPattern:
+    'stats.counters.{source}.upstream.{target}.{class}.rate stats.timers.{source}.upstream.{target}.upper_95',
   mapping: { source: { label: 'source' }, target: { label: 'target' }, classLabel: 'class' },
   latencyUnit: 'ms',
 };

@@ -1,22 +1,18 @@
 import type { Preset } from './preset';
 
-/** Tagged series: their tags are the labels. */
+/** Tagged series: their tags are the labels. Graphite sums what hosts write apart. */
 export const GRAPHITE_TAGGED: Preset = {
   id: 'graphite-tagged',
   label: 'Graphite: tagged series',
   kind: 'graphite',
-  needs: 'traffic.requests;source=…;target=…;status=… and traffic.latency.p95',
-  detect: "seriesByTag('name=traffic.requests')",
+  needs: 'traffic.requests;source=…;target=…;status=… in requests per second, and traffic.latency.p95 in seconds',
+  detect: "groupByTags(seriesByTag('name=traffic.requests', 'source!=', 'target!='), 'sum', 'source', 'target')",
   pitfalls:
-    'The series must hold requests per second: wrap counters that only grow in perSecond(). Where every host writes its own series, let Graphite sum them: groupByTags(…, "sum", "source", "target", "status"); it refuses series that lack one of those tags.',
+    'The series must hold requests per second: wrap counters that only grow in perSecond(). Series without source, target or status are left out. For groups, add their tags to both lists and to the mapping, if every series has them: Graphite refuses to group series that lack one. Percentiles of several hosts cannot be averaged: the largest is taken.',
   expressions: {
-    requests: "seriesByTag('name=traffic.requests')",
-    p95: "seriesByTag('name=traffic.latency.p95')",
+    requests:
+      "groupByTags(seriesByTag('name=traffic.requests', 'source!=', 'target!=', 'status!='), 'sum', 'source', 'target', 'status')",
+    p95: "groupByTags(seriesByTag('name=traffic.latency.p95', 'source!=', 'target!='), 'max', 'source', 'target')",
   },
-  mapping: {
-    source: { label: 'source', groupLabels: ['source_region', 'source_namespace'] },
-    target: { label: 'target', groupLabels: ['target_region', 'target_namespace'] },
-    classLabel: 'status',
-    protocolLabel: 'protocol',
-  },
+  mapping: { source: { label: 'source' }, target: { label: 'target' }, classLabel: 'status' },
 };

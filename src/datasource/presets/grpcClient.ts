@@ -10,8 +10,11 @@ export const GRPC_CLIENT: Preset = {
   label: 'gRPC clients (Go)',
   kind: 'prometheus',
   needs: 'grpc_client_handled_total, grpc_client_handling_seconds',
+  enable: 'grpcprom.WithClientHandlingTimeHistogram() in the client, for latency.',
   detect: 'grpc_client_handled_total',
-  pitfalls: 'Latency is there only if the client turns its histogram on.',
+  edgeLabels: EDGE,
+  pitfalls:
+    'The target is the gRPC service that was called, and not the program that serves it. Codes that tell of the caller’s own mistakes are warnings.',
   expressions: eachExpression(
     {
       requests: rateBy([...EDGE, 'grpc_code'], 'grpc_client_handled_total'),

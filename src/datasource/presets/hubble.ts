@@ -9,9 +9,11 @@ export const HUBBLE: Preset = {
   label: 'Cilium Hubble (HTTP)',
   kind: 'prometheus',
   needs: 'hubble_http_requests_total, hubble_http_request_duration_seconds, with workloads as context labels',
+  enable:
+    'HTTP visibility by a layer 7 policy, and in hubble.metrics.enabled: httpV2:labelsContext=source_namespace,source_workload,destination_namespace,destination_workload',
   detect: 'hubble_http_requests_total{reporter="server"}',
   pitfalls:
-    'Workloads and namespaces are there only if Hubble is told so: labelsContext=source_namespace,source_workload,destination_namespace,destination_workload.',
+    'Workloads and namespaces are labels only if Hubble is told so. Client and server both count a call: the server’s count is read.',
   expressions: {
     requests: rateBy([...EDGE, 'status'], 'hubble_http_requests_total{reporter="server"}'),
     errors: rateBy(EDGE, 'hubble_http_requests_total{reporter="server",status=~"5.."}'),

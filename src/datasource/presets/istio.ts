@@ -11,10 +11,10 @@ const EDGE = [
   'request_protocol',
 ];
 
-const REPORTED = 'reporter="source"';
+const REPORTED = 'reporter=~"source|waypoint"';
 const FROM_OUTSIDE = 'reporter="destination",source_workload="unknown"';
 
-/** Istio's standard HTTP and gRPC metrics, with sidecars. */
+/** Istio's standard HTTP and gRPC metrics, of sidecars, gateways and the waypoints of ambient mode. */
 export const ISTIO: Preset = {
   id: 'istio',
   label: 'Istio (HTTP, gRPC)',
@@ -22,7 +22,7 @@ export const ISTIO: Preset = {
   needs: 'istio_requests_total, istio_request_duration_milliseconds',
   detect: 'istio_requests_total',
   pitfalls:
-    'Both proxies of a call report it: requests are read from the caller’s, and from the callee’s only where the caller is outside of the mesh. With waypoints, use reporter=~"waypoint|source".',
+    'Both proxies of a call report it: requests are read from the caller’s or, in ambient mode, from the waypoint, and from the callee’s only where the caller is outside of the mesh. Without waypoints, ambient mode has TCP metrics alone: see Istio TCP.',
   expressions: {
     requests: rateBy(
       [...EDGE, 'response_code'],

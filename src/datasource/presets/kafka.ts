@@ -8,7 +8,8 @@ export const KAFKA: Preset = {
   kind: 'prometheus',
   needs: 'kafka_consumergroup_current_offset',
   detect: 'kafka_consumergroup_current_offset',
-  pitfalls: 'Rates are messages. The exporter knows consumers only: producers are not on the map.',
+  pitfalls:
+    'Rates are messages. The exporter knows consumers only: producers are not on the map, and there are no errors and no latency: an alert threshold on the consumers’ rate tells of a stopped one.',
   expressions: {
     requests: rateBy(['topic', 'consumergroup'], 'kafka_consumergroup_current_offset'),
   },

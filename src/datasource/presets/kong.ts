@@ -7,6 +7,8 @@ export const KONG: Preset = {
   label: 'Kong',
   kind: 'prometheus',
   needs: 'kong_http_requests_total, kong_upstream_latency_ms',
+  enable:
+    'The prometheus plugin with status_code_metrics, latency_metrics and upstream_health_metrics as wanted: they are off by default since Kong 3',
   detect: 'kong_http_requests_total',
   pitfalls: 'Replies of the gateway itself (source="kong") count too; latency is that of the service behind it.',
   expressions: {

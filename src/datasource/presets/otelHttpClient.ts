@@ -11,6 +11,7 @@ export const OTEL_HTTP_CLIENT: Preset = {
   kind: 'prometheus',
   needs: 'http_client_request_duration_seconds',
   detect: COUNT,
+  edgeLabels: EDGE,
   pitfalls: 'The target is the host name that the caller asked, which may differ from the name of the service.',
   expressions: eachExpression(
     {

@@ -10,6 +10,7 @@ export const OTEL_RPC_CLIENT: Preset = {
   kind: 'prometheus',
   needs: 'rpc_client_call_duration_seconds',
   detect: 'rpc_client_call_duration_seconds_count',
+  edgeLabels: EDGE,
   pitfalls: 'Older libraries call it rpc_client_duration_seconds, or rpc_client_duration_milliseconds.',
   expressions: eachExpression(
     {

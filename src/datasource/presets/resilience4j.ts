@@ -10,6 +10,8 @@ export const RESILIENCE4J: Preset = {
   label: 'Resilience4j circuit breakers',
   kind: 'prometheus',
   needs: 'resilience4j_circuitbreaker_calls_seconds with the common tag application',
+  enable:
+    'management.metrics.tags.application=<name> for the caller, management.metrics.distribution.percentiles-histogram.resilience4j.circuitbreaker.calls=true for latency',
   detect: COUNT,
   pitfalls: 'The target is the name of the circuit breaker. Calls that an open breaker refuses are not among these.',
   expressions: {

@@ -11,9 +11,11 @@ export const SERVICE_GRAPH: Preset = {
   label: 'Service graph (Tempo, Alloy, OTel Collector)',
   kind: 'prometheus',
   needs: 'traces_service_graph_request_total, …_failed_total, …_server_seconds',
+  enable:
+    'The metrics generator’s service-graphs processor (Tempo), otelcol.connector.servicegraph (Alloy) or the servicegraph connector (Collector); for groups, dimensions such as k8s.namespace.name or namespace',
   detect: 'traces_service_graph_request_total',
   pitfalls:
-    'It is made from traces: where those are sampled, rates are too low, while ratios and latencies hold. Groups need extra dimensions such as namespace in the generator’s settings. “user” stands for callers that send no traces.',
+    'It is made from traces: where those are sampled, rates are too low, while ratios and latencies hold. “user” stands for callers that send no traces.',
   expressions: {
     requests: rateBy(EDGE, 'traces_service_graph_request_total'),
     errors: rateBy(EDGE, 'traces_service_graph_request_failed_total'),

@@ -11,9 +11,11 @@ export const SPRING_BOOT: Preset = {
   label: 'Spring Boot 3 (HTTP clients)',
   kind: 'prometheus',
   needs: 'http_client_requests_seconds with the common tag application',
+  enable:
+    'management.metrics.tags.application=<name> for the caller, management.metrics.distribution.percentiles-histogram.http.client.requests=true for latency',
   detect: COUNT,
   pitfalls:
-    'Latency needs management.metrics.distribution.percentiles-histogram.http.client.requests. Spring Boot 2 calls the target clientName.',
+    'The target is the host name of the address that was called. Clients that Spring did not build are not measured.',
   expressions: {
     requests: rateBy([...EDGE, 'status'], COUNT),
     errors: rateBy(EDGE, `${COUNT}{status=~"${FAILURES}"}`),

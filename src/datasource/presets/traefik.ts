@@ -12,8 +12,11 @@ export const TRAEFIK: Preset = {
   label: 'Traefik',
   kind: 'prometheus',
   needs: 'traefik_service_requests_total, traefik_service_request_duration_seconds',
+  enable: 'metrics.prometheus.addServicesLabels, which is on by default',
   detect: 'traefik_service_requests_total',
-  pitfalls: 'All traffic comes from one node, Traefik itself.',
+  edgeLabels: ['service'],
+  pitfalls:
+    'All traffic comes from one node, Traefik itself. The provider behind the service’s name (“@docker”) is left out, so that equal names of two providers are one node.',
   expressions: eachExpression(
     {
       requests: rateBy(['service', 'code', 'protocol'], 'traefik_service_requests_total'),

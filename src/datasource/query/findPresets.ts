@@ -1,6 +1,6 @@
 import type { DataSourceApi } from '@grafana/data';
 import { catchError, forkJoin, map, type Observable, of } from 'rxjs';
-import type { Preset } from '../presets/preset';
+import { type Preset, worthOf } from '../presets/preset';
 import { type DelegatedUpstream, detectionRefId } from '../upstreams/upstream';
 import { collectAnswer } from './collectAnswer';
 import { type Failure, failureOf } from './failure';
@@ -9,10 +9,11 @@ import { recentRequest } from './recentRequest';
 /** A preset that has data in an upstream. */
 export interface FoundPreset {
   readonly preset: Preset;
-  readonly series: number;
+  /** Pairs of services in the last minutes. */
+  readonly edges: number;
 }
 
-/** What was found, in the order of the presets; or why the upstream could not be asked. */
+/** What was found, best first; or why the upstream could not be asked. */
 export type PresetSearch = { readonly found: readonly FoundPreset[] } | { readonly failure: Failure };
 
 const REQUEST_ID = 'traffic-find-presets';
@@ -27,10 +28,8 @@ export function findPresets(
   now: number,
   timeoutMs: number
 ): Observable<PresetSearch> {
-  const parts = upstream.detection(
-    presets.map((preset) => preset.detect),
-    { uid: dataSource.uid, type: dataSource.type }
-  );
+  const parts = upstream.detection(presets, { uid: dataSource.uid, type: dataSource.type });
+  const presetOf = new Map(presets.map((preset, index) => [detectionRefId(index), preset]));
   const asked = parts.map((targets, index) => {
     const isAlone = targets.length === 1;
     return collectAnswer(
@@ -42,9 +41,10 @@ export function findPresets(
         if (frames.length === 0 && errors.length > 0) {
           return { failure: failureOf(errors[0], dataSource.name) };
         }
-        const counts = targets.map(({ refId }) => {
+        const counts = targets.flatMap(({ refId }) => {
           const own = isAlone ? frames : frames.filter((frame) => frame.refId === refId);
-          return [refId, upstream.countOf(own)] as const;
+          const preset = presetOf.get(refId);
+          return preset ? [[refId, upstream.edgesOf(own, preset)] as const] : [];
         });
         return { counts: new Map(counts) };
       }),
@@ -60,10 +60,10 @@ function summarize(presets: readonly Preset[], answers: readonly PartAnswer[]): 
   if (counts.size === 0 && failed) {
     return failed;
   }
-  return {
-    found: presets.flatMap((preset, index) => {
-      const series = counts.get(detectionRefId(index)) ?? 0;
-      return series > 0 ? [{ preset, series }] : [];
-    }),
-  };
+  const found = presets.flatMap((preset, index) => {
+    const edges = counts.get(detectionRefId(index)) ?? 0;
+    return edges > 0 ? [{ preset, edges }] : [];
+  });
+  // Sorting is stable: what is worth the same stays in the order of the presets.
+  return { found: found.sort((a, b) => b.edges * worthOf(b.preset) - a.edges * worthOf(a.preset)) };
 }

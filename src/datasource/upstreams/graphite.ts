@@ -1,4 +1,5 @@
 import type { DataQuery } from '@grafana/schema';
+import { tableFromFrames } from '../../upstream/frames/tableFromFrames';
 import { type DelegatedUpstream, detectionRefId } from './upstream';
 
 interface GraphiteTarget extends DataQuery {
@@ -6,6 +7,9 @@ interface GraphiteTarget extends DataQuery {
   readonly textEditor: boolean;
   readonly rawQuery: boolean;
 }
+
+/** For reading labels alone. */
+const ANY_TIME = Object.freeze({ from: 0, to: 60_000, stepMs: 60_000 });
 
 /**
  * Graphite. Its answers do not say which target a series came from, so that each expression is a sub-request of its
@@ -29,9 +33,16 @@ export const GRAPHITE: DelegatedUpstream = {
       return { targets: [target], expressionOf: { [target.refId]: name } };
     }),
   probe: 'constantLine(1)',
-  detection: (selectors, dataSource) =>
-    selectors.map((selector, index): readonly GraphiteTarget[] => [
-      { refId: detectionRefId(index), datasource: dataSource, target: selector, textEditor: true, rawQuery: true },
+  detection: (presets, dataSource) =>
+    presets.map(({ detect }, index): readonly GraphiteTarget[] => [
+      { refId: detectionRefId(index), datasource: dataSource, target: detect, textEditor: true, rawQuery: true },
     ]),
-  countOf: (frames) => frames.length,
+  edgesOf: (frames, { mapping, pathPattern }) => {
+    const { table } = tableFromFrames(frames, ANY_TIME, { kind: 'graphite', pathPattern });
+    const ends = [mapping.source, mapping.target].flatMap(({ label }) => label ?? []);
+    const edges = table.labels.flatMap((labels) =>
+      ends.every((label) => labels[label]) ? [JSON.stringify(ends.map((label) => labels[label]))] : []
+    );
+    return new Set(edges).size;
+  },
 };

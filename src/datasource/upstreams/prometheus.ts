@@ -1,4 +1,5 @@
 import type { DataQuery } from '@grafana/schema';
+import { edgeLabelsOf } from '../presets/preset';
 import { type DelegatedUpstream, detectionRefId } from './upstream';
 
 interface PrometheusTarget extends DataQuery {
@@ -35,11 +36,11 @@ export const PROMETHEUS: DelegatedUpstream = {
     },
   ],
   probe: 'vector(1)',
-  detection: (selectors, dataSource) => [
-    selectors.map((selector, index): PrometheusTarget => ({
+  detection: (presets, dataSource) => [
+    presets.map((preset, index): PrometheusTarget => ({
       refId: detectionRefId(index),
       datasource: dataSource,
-      expr: `count(${selector})`,
+      expr: `count(count by (${edgeLabelsOf(preset).join(', ')}) (${preset.detect}))`,
       range: false,
       instant: true,
       exemplar: false,
@@ -48,7 +49,7 @@ export const PROMETHEUS: DelegatedUpstream = {
       editorMode: 'code',
     })),
   ],
-  countOf: (frames) => {
+  edgesOf: (frames) => {
     const counts = frames.flatMap((frame) => frame.fields.filter((field) => field.type === 'number'));
     const last: unknown = counts[0]?.values[counts[0].values.length - 1];
     return typeof last === 'number' && last > 0 ? last : 0;

@@ -1,6 +1,7 @@
 import type { DataFrame } from '@grafana/data';
 import type { DataQuery } from '@grafana/schema';
 import type { ExpressionName } from '../../core/model/result';
+import type { Detectable } from '../presets/preset';
 import type { UpstreamReference } from '../types';
 
 /** One sub-request to an existing data source: its targets, and the expression that each refId carries. */
@@ -27,13 +28,13 @@ export interface DelegatedUpstream {
   ) => readonly SubRequest[];
   /** What any data source of this kind answers with one series, and at no cost. */
   readonly probe: string;
-  /** Requests that tell cheaply what is there for each selector; the refId of its target is `detectionRefId`. */
+  /** Requests that tell cheaply what is there for each preset; the refId of its target is `detectionRefId`. */
   readonly detection: (
-    selectors: readonly string[],
+    presets: readonly Detectable[],
     dataSource: { readonly uid: string; readonly type: string }
   ) => ReadonlyArray<readonly DataQuery[]>;
-  /** How many series the frames of one selector stand for. */
-  readonly countOf: (frames: readonly DataFrame[]) => number;
+  /** How many edges the frames that a preset was detected by stand for. */
+  readonly edgesOf: (frames: readonly DataFrame[], preset: Detectable) => number;
 }
 
 export function detectionRefId(index: number): string {
