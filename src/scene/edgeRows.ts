@@ -7,6 +7,7 @@ import {
   rateToDensity,
   trafficColumns,
   USUAL_SPEED,
+  wholeSpeed,
 } from '../core/flow';
 import type { TrafficView } from '../core/model/view';
 import { bowOf } from './bow';
@@ -172,7 +173,7 @@ export function edgeRows(view: TrafficView, context: EdgeRowsContext): EdgeRows 
     lengths[row] = lengthOf(nodes, rows, row);
     const latency = Number.isNaN(edges.p50[row]) ? edges.p95[row] : edges.p50[row];
     const speed = options.speed === 'latency' ? latencyToSpeed(latency) : USUAL_SPEED;
-    rows.speed[row] = Math.min(FASTEST_LAP, speed / lengths[row]);
+    rows.speed[row] = wholeSpeed(Math.min(FASTEST_LAP, speed / lengths[row]));
     rows.widthTo[row] =
       densities[row] > 0 ? THINNEST + (WIDEST - THINNEST) * densities[row] * Math.sqrt(densities[row]) : 0;
   }

@@ -1,5 +1,5 @@
 import { Camera as ThreeCamera, WebGLRenderer } from 'three';
-import { EPOCH_SECONDS } from '../core/flow';
+import { epochOf, secondsInEpoch } from '../core/flow';
 import type { LayoutResult } from '../core/model/layout';
 import { toScreen, toWorld, type Viewport } from './camera';
 import { createCameraRig } from './cameraRig';
@@ -149,7 +149,8 @@ export const createFlowScene: CreateFlowScene = (canvas, init) => {
 
   const setTime = (seconds: number) => {
     const moving = options.reducedMotion ? 0 : seconds;
-    shared.uTime.value = moving - Math.floor(moving / EPOCH_SECONDS) * EPOCH_SECONDS;
+    shared.uTime.value = secondsInEpoch(moving);
+    shared.uEpoch.value = epochOf(moving);
     shared.uPulse.value = options.reducedMotion ? 0 : Math.sin(seconds * 2.6);
   };
   const render = (seconds: number) => {

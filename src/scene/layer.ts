@@ -28,11 +28,9 @@ export interface GlyphRun {
 export interface Layer {
   readonly scene: Scene;
   readonly uniforms: LayerUniforms;
-  setRows(nodes: NodeRows, edges: EdgeRows, bounds: Bounds, seconds: number): void;
+  setRows(nodes: NodeRows, edges: EdgeRows, bounds: Bounds): void;
   /** The place of one node that was moved by hand. */
   setPlace(nodes: NodeRows, row: number): void;
-  /** Phases for another epoch of the same edges. */
-  setEpoch(edges: EdgeRows, seconds: number): void;
   /** Bytes a row: emphasis before, after, marks. */
   setEmphasis(write: (nodes: Uint8Array, edges: Uint8Array) => void): void;
   setBadges(cells: Float32Array<ArrayBuffer>, count: number): void;
@@ -102,13 +100,13 @@ export function createLayer(shared: SharedUniforms): Layer {
   return {
     scene,
     uniforms,
-    setRows(nodeRows, edgeRows, bounds, seconds) {
+    setRows(nodeRows, edgeRows, bounds) {
       crowding = crowdingOf(nodeRows, edgeRows, bounds);
       nodeCount = nodeRows.ids.length;
       edgeCount = edgeRows.ids.length;
       writeNodes(nodeTable.reserve(nodeCount), nodeRows);
       nodeTable.changed();
-      writeEdges(edgeTable.reserve(edgeCount), edgeRows, seconds);
+      writeEdges(edgeTable.reserve(edgeCount), edgeRows);
       edgeTable.changed();
       particleCount = particleSlots(edgeRows);
       writeParticles(reservePairs(particles, particleCount, edgeCount > 65535), edgeRows);
@@ -121,10 +119,6 @@ export function createLayer(shared: SharedUniforms): Layer {
     setPlace(nodeRows, row) {
       writePlace(nodeTable.reserve(nodeCount), nodeRows, row);
       nodeTable.changed(row);
-    },
-    setEpoch(edgeRows, seconds) {
-      writeEdges(edgeTable.reserve(edgeCount), edgeRows, seconds);
-      edgeTable.changed();
     },
     setEmphasis(write) {
       write(nodeEmphasis.reserve(nodeCount), edgeEmphasis.reserve(edgeCount));

@@ -1,6 +1,5 @@
 import type { LayoutResult } from '../core/model/layout';
 import type { TrafficView } from '../core/model/view';
-import { EPOCH_SECONDS } from '../core/flow';
 import { badgeCells } from './badges';
 import type { Bounds, Camera, Viewport } from './camera';
 import { drawnBounds } from './drawnBounds';
@@ -108,7 +107,6 @@ export function createStage(shared: SharedUniforms): Stage {
   let texts: FadingText[] = [];
   let boxes: readonly GroupBox[] = [];
   let seconds = 0;
-  let epoch = 0;
   let bounds: Bounds = [0, 0, -1, -1];
   let part = 1;
   let emphasisPart = 1;
@@ -151,8 +149,7 @@ export function createStage(shared: SharedUniforms): Stage {
       layout = nextLayout;
       nodesByWeight = nodeOrder(nodes);
       edgesByWeight = context.options.edgeLabel === 'none' ? new Uint32Array(0) : edgeOrder(edges);
-      layer.setRows(nodes, edges, bounds, seconds);
-      epoch = Math.floor(seconds / EPOCH_SECONDS);
+      layer.setRows(nodes, edges, bounds);
       boxes = groupBoxes(nextView, nodes);
       layer.setBoxes(...boxCells(boxes));
       writeBadges(context.emphasis);
@@ -238,10 +235,6 @@ export function createStage(shared: SharedUniforms): Stage {
       layer.uniforms.uEase.value = part;
       layer.uniforms.uEmphasis.value = emphasisPart;
       layer.uniforms.uLabelEase.value = labelWay.at(time);
-      if (Math.floor(time / EPOCH_SECONDS) !== epoch) {
-        epoch = Math.floor(time / EPOCH_SECONDS);
-        layer.setEpoch(edges, time);
-      }
       return placesWay.moving() || emphasisWay.moving() || labelWay.moving();
     },
     picture: (camera, viewport) => ({ nodes, edges, part, camera, viewport }),

@@ -20,7 +20,9 @@ export interface LayerUniforms {
 export interface SharedUniforms {
   readonly uPixel: IUniform<Vector2>;
   readonly uPixelRatio: IUniform<number>;
+  /** Seconds within the epoch, and its number. */
   readonly uTime: IUniform<number>;
+  readonly uEpoch: IUniform<number>;
   readonly uPulse: IUniform<number>;
   readonly uDark: IUniform<number>;
   readonly uGlow: IUniform<number>;
@@ -38,6 +40,7 @@ export function sharedUniforms(): SharedUniforms {
     uPixel: { value: new Vector2(1, 1) },
     uPixelRatio: { value: 1 },
     uTime: { value: 0 },
+    uEpoch: { value: 0 },
     uPulse: { value: 0 },
     uDark: { value: 1 },
     uGlow: { value: 1 },

@@ -1,4 +1,4 @@
-import { EPOCH_SECONDS, phaseAt } from '../core/flow';
+import { phaseParts } from '../core/flow';
 import type { EdgeRows } from './edgeRows';
 import type { NodeRows } from './nodeRows';
 
@@ -40,10 +40,9 @@ export function laneWidth(width: number): number {
   return width * 0.85;
 }
 
-/** Writes edges as the programs read them, their phases for the epoch of a time in seconds. */
-export function writeEdges(cells: Uint32Array, edges: EdgeRows, seconds: number): void {
+/** Writes edges as the programs read them. */
+export function writeEdges(cells: Uint32Array, edges: EdgeRows): void {
   const floats = new Float32Array(cells.buffer, cells.byteOffset, cells.length);
-  const epochStart = Math.floor(seconds / EPOCH_SECONDS) * EPOCH_SECONDS;
   for (let row = 0; row < edges.ids.length; row++) {
     const at = row * ROW_CELLS;
     const source = edges.source[row];
@@ -58,7 +57,7 @@ export function writeEdges(cells: Uint32Array, edges: EdgeRows, seconds: number)
       (edges.statesTo[row] << 3) |
       (edges.activities[row] << 5) |
       (lane << 16);
-    floats[at + 4] = phaseAt(edges.phase[row], edges.speed[row], epochStart);
+    cells[at + 4] = phaseParts(edges.phase[row]);
     floats[at + 5] = edges.speed[row];
     cells[at + 6] = edges.liveFrom[row] | (edges.liveTo[row] << 16);
     cells[at + 7] =

@@ -156,6 +156,28 @@ describe('scene', () => {
     ]);
   });
 
+  it("uploads nothing in a steady frame, not even where the shader's time starts again", async () => {
+    await mount({ view: { size: 'L', seed: 1 }, options: { edgeLabel: 'rate' } });
+    await scene.drawMany(SETTLED, 0.3, 4);
+    await scene.resize(64, 36, 1);
+    await scene.drawMany(120, 0.3, 4);
+    const frames = 60;
+    const { draws, uploads } = await scene.drawMany(122, 0.2, frames);
+    expect(uploads).toBe(0);
+    expect(draws).toBeLessThanOrEqual(12 * frames);
+    expect(draws).toBeGreaterThanOrEqual(3 * frames);
+  });
+
+  it("moves no particle where the shader's time starts again", async () => {
+    await mount({ view: { size: 'S', seed: 1 } });
+    await scene.drawMany(120, 1, 4);
+    await scene.keep('before', 1024 - 1e-4);
+    await scene.keep('after', 1024 + 1e-4);
+    await scene.keep('later', 1024.5);
+    expect(await scene.differing('before', 'after', 24)).toBeLessThan(640 * 400 * 0.0005);
+    expect(await scene.differing('before', 'later', 24)).toBeGreaterThan(200);
+  });
+
   it('drills in and out between levels, and frees the one that is left', async () => {
     await mount({ view: { scenario: 'regions' } });
     const before = await scene.statistics();

@@ -69,6 +69,23 @@ for (const kind of ['Buffer', 'Texture', 'Program'] as const satisfies readonly 
   };
 }
 
+/** What the scene tells the GPU, counted at the browser's own functions. */
+const told = { draws: 0, uploads: 0 };
+const COUNTED_CALLS: Readonly<Record<keyof typeof told, readonly string[]>> = {
+  draws: ['drawArrays', 'drawElements', 'drawArraysInstanced', 'drawElementsInstanced', 'drawRangeElements'],
+  uploads: ['bufferData', 'bufferSubData', 'texImage2D', 'texSubImage2D', 'texStorage2D', 'compressedTexImage2D'],
+};
+for (const [kind, names] of Object.entries(COUNTED_CALLS)) {
+  const prototype = WebGL2RenderingContext.prototype as unknown as Record<string, (...all: unknown[]) => unknown>;
+  for (const name of names) {
+    const call = prototype[name];
+    prototype[name] = function (...all) {
+      told[kind as keyof typeof told]++;
+      return call.apply(this, all);
+    };
+  }
+}
+
 function layoutOf(next: TrafficView): ReturnType<typeof computeLayout> {
   const known = layouts.get(next);
   if (known) {
@@ -162,6 +179,14 @@ const page = {
     required().scene.setEmphasis({ hovered: { kind: 'node', row, id: required().view.nodes.ids[row] } });
   },
   draw: (seconds: number) => required().scene.draw(seconds),
+  /** Draws frames at these times; how many draw calls and uploads they made. */
+  drawMany(from: number, step: number, frames: number): typeof told {
+    const before = { ...told };
+    for (let frame = 0; frame < frames; frame++) {
+      required().scene.draw(from + frame * step);
+    }
+    return { draws: told.draws - before.draws, uploads: told.uploads - before.uploads };
+  },
   /** Draws at the display's rate until there were this many frames and this many seconds; frames a second. */
   run(frames: number, least = 0): Promise<number> {
     const begun = performance.now();

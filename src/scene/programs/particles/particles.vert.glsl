@@ -1,4 +1,5 @@
 uniform float uTime;
+uniform uint uEpoch;
 uniform float uParticleSize;
 uniform float uGlow;
 
@@ -10,8 +11,9 @@ flat out int vShape;
 flat out float vAlpha;
 flat out float vCore;
 
-const float LAPS = 233.0;
-const float LAP_STEP = 144.0;
+// Mirrors src/core/flow/phase.ts.
+const float LAPS = 256.0;
+const float LAP_STEP = 157.0;
 
 // Irrational steps as parts of 2^32 (golden ratio, plastic number, root of two): slots spread evenly along the edge,
 // over the classes and over the lanes, however many there are, and none moves when others come or go.
@@ -32,7 +34,10 @@ void main() {
     gl_PointSize = 1.0;
     return;
   }
-  float phase = uintBitsToFloat(flow.x) + uTime * uintBitsToFloat(flow.y) + spread(slot, 2654435769u);
+  float speed = uintBitsToFloat(flow.y);
+  // 8 bits of laps and 24 of parts: whole epochs are added without losing a bit, however many there were.
+  uint start = flow.x + ((uEpoch * uint(speed * 8388608.0)) << 8);
+  float phase = float(start >> 8) / 65536.0 + uTime * speed + spread(slot, 2654435769u);
   float lap = mod(floor(phase), LAPS);
   float part = fract(phase);
   vec4 shares = vec4(uvec4(flow.w, flow.w >> 8, flow.w >> 16, flow.w >> 24) & 255u) / 255.0;
