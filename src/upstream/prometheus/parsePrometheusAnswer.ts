@@ -1,10 +1,13 @@
-import type { Notice } from '../../core/model/notice';
-import type { Labels, SeriesTable } from '../../core/model/series';
+import type { Notice, NoticeSeverity } from '../../core/model/notice';
+import type { Labels } from '../../core/model/series';
 import { upstreamErrorText } from '../errorText';
 import { gridTimes, type TimeGrid } from '../grid';
 import { isRecord, readBody, readLabels } from '../readBody';
 import { countNotice, limitSeries, messageNotices, type ParsedAnswer } from '../tableNotices';
-import { placeSamples, type PlaceCounts } from './placeSamples';
+import { placeSamples } from './placeSamples';
+import { readPairs } from './readPairs';
+import type { PrometheusRows } from './rows';
+import { scanAnswer } from './scan/scanAnswer';
 
 export interface PrometheusAnswerOptions {
   /** Display name of the upstream, for notices. Default "Prometheus". */
@@ -12,7 +15,7 @@ export interface PrometheusAnswerOptions {
 }
 
 /**
- * The body of `/api/v1/query_range` or `/api/v1/query`, parsed or as text → a table on the grid.
+ * The body of `/api/v1/query_range` or `/api/v1/query`, as text, as its bytes or parsed → a table on the grid.
  * Never throws on a body; label objects of a parsed body are taken over, not copied.
  */
 export function parsePrometheusAnswer(
@@ -22,6 +25,16 @@ export function parsePrometheusAnswer(
 ): ParsedAnswer {
   const upstream = options.upstream ?? 'Prometheus';
   const times = gridTimes(grid);
+  const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body;
+  const scanned = bytes instanceof Uint8Array ? scanAnswer(bytes, times, grid.stepMs) : undefined;
+  if (scanned) {
+    return tableOf(scanned, scanned.envelope, times, upstream);
+  }
+  return parseWhole(body instanceof Uint8Array ? new TextDecoder().decode(body) : body, times, grid.stepMs, upstream);
+}
+
+/** Any body, by way of JSON.parse. */
+function parseWhole(body: unknown, times: Float64Array, stepMs: number, upstream: string): ParsedAnswer {
   const failed = (notices: readonly Notice[]): ParsedAnswer => ({
     table: { labels: [], times, values: new Float64Array(0) },
     notices,
@@ -34,47 +47,42 @@ export function parsePrometheusAnswer(
   if (!isRecord(answer) || (answer.status !== 'success' && answer.status !== 'error')) {
     return failed([{ severity: 'error', upstream, text: upstreamErrorText({ upstream, kind: 'unreadable' }) }]);
   }
-  const said = [
-    ...messageNotices(answer.warnings, 'warning', upstream),
-    ...messageNotices(answer.infos, 'info', upstream),
-  ];
   if (answer.status === 'error') {
-    return failed([errorNotice(answer, upstream), ...said]);
+    return failed([errorNotice(answer, upstream), ...saidNotices(answer, upstream)]);
   }
   const { rows, unsupported } = readRows(answer.data);
-  const { kept, notices: limited } = limitSeries(rows.length, times.length, upstream);
-  const parsed = fillTable(rows, kept, times, grid.stepMs);
+  return tableOf(fillRows(rows, times, stepMs), answer, times, upstream, unsupported);
+}
+
+/** The upstream's own remarks. */
+function saidNotices(answer: Record<string, unknown>, upstream: string): readonly Notice[] {
+  return [...messageNotices(answer.warnings, 'warning', upstream), ...messageNotices(answer.infos, 'info', upstream)];
+}
+
+function tableOf(
+  read: PrometheusRows,
+  answer: Record<string, unknown>,
+  times: Float64Array,
+  upstream: string,
+  unsupported?: string
+): ParsedAnswer {
+  const count = (many: number, severity: NoticeSeverity, text: (count: string) => string): readonly Notice[] =>
+    countNotice(many, severity, upstream, text);
   return {
-    table: parsed.table,
+    table: { labels: read.labels, times, values: read.values },
     notices: [
-      ...said,
-      ...limited,
+      ...saidNotices(answer, upstream),
+      ...limitSeries(read.series, times.length, upstream).notices,
       ...(unsupported ? [{ severity: 'error', upstream, text: `${upstream} ${unsupported}` } as const] : []),
-      ...countNotice(
-        parsed.histograms,
+      ...count(
+        read.histograms,
         'warning',
-        upstream,
-        (count) =>
-          `${count} series are native histograms, which are not read. Wrap them in histogram_quantile(…), histogram_count(…) or histogram_sum(…).`
+        (many) =>
+          `${many} series are native histograms, which are not read. Wrap them in histogram_quantile(…), histogram_count(…) or histogram_sum(…).`
       ),
-      ...countNotice(
-        parsed.unreadable,
-        'warning',
-        upstream,
-        (count) => `${count} series could not be read and were left out.`
-      ),
-      ...countNotice(
-        parsed.counts.bad,
-        'warning',
-        upstream,
-        (count) => `${count} samples were no numbers and were left out.`
-      ),
-      ...countNotice(
-        parsed.counts.outside,
-        'info',
-        upstream,
-        (count) => `${count} samples lie outside of the time range and were left out.`
-      ),
+      ...count(read.unreadable, 'warning', (many) => `${many} series could not be read and were left out.`),
+      ...count(read.bad, 'warning', (many) => `${many} samples were no numbers and were left out.`),
+      ...count(read.outside, 'info', (many) => `${many} samples lie outside of the time range and were left out.`),
     ],
   };
 }
@@ -112,25 +120,17 @@ function readRows(data: unknown): { rows: readonly unknown[]; unsupported?: stri
   };
 }
 
-interface FilledTable {
-  readonly table: SeriesTable;
-  readonly counts: PlaceCounts;
-  readonly histograms: number;
-  readonly unreadable: number;
-}
-
-function fillTable(rows: readonly unknown[], kept: number, times: Float64Array, stepMs: number): FilledTable {
+function fillRows(rows: readonly unknown[], times: Float64Array, stepMs: number): PrometheusRows {
+  const { kept } = limitSeries(rows.length, times.length, '');
   const values = new Float64Array(kept * times.length).fill(NaN);
   const labels: Labels[] = [];
-  const counts: PlaceCounts = { bad: 0, outside: 0 };
-  let histograms = 0;
-  let unreadable = 0;
+  let [histograms, unreadable, bad, outside] = [0, 0, 0, 0];
   for (let row = 0; row < kept; row++) {
     const series = rows[row];
-    const samples = isRecord(series)
+    const pairs = isRecord(series)
       ? (series.values ?? (series.value === undefined ? undefined : [series.value]))
       : undefined;
-    if (!isRecord(series) || !Array.isArray(samples)) {
+    if (!isRecord(series) || !Array.isArray(pairs)) {
       if (isRecord(series) && (series.histograms !== undefined || series.histogram !== undefined)) {
         histograms++;
       } else {
@@ -139,13 +139,18 @@ function fillTable(rows: readonly unknown[], kept: number, times: Float64Array, 
       continue;
     }
     histograms += series.histograms === undefined ? 0 : 1;
-    placeSamples(samples, { values, offset: labels.length * times.length, times, stepMs }, counts);
+    const samples = readPairs(pairs);
+    bad += samples.bad;
+    outside += placeSamples(samples, { values, offset: labels.length * times.length, times, stepMs });
     labels.push(readLabels(series.metric));
   }
   const used = labels.length * times.length;
   return {
-    table: { labels, times, values: used === values.length ? values : values.slice(0, used) },
-    counts,
+    labels,
+    values: used === values.length ? values : values.slice(0, used),
+    series: rows.length,
+    bad,
+    outside,
     histograms,
     unreadable,
   };
