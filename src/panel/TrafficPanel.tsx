@@ -1,4 +1,4 @@
-import React, { useMemo } from 'react';
+import React, { useCallback, useMemo } from 'react';
 import type { PanelProps } from '@grafana/data';
 import { Message } from './components/Message';
 import { TrafficMap } from './components/TrafficMap';
@@ -17,6 +17,7 @@ export function TrafficPanel({
   timeZone,
   transparent,
   fieldConfig,
+  onOptionsChange,
 }: PanelProps<PanelOptions>) {
   const options = useMemo(() => completeOptions(stored), [stored]);
   const traffic = useTraffic(data, options);
@@ -25,6 +26,10 @@ export function TrafficPanel({
   const format = useMemo(
     () => createFormat({ timeZone, rateUnit, decimals: decimals ?? undefined }),
     [timeZone, rateUnit, decimals]
+  );
+  const savePins = useCallback(
+    (pins: PanelOptions['pins']) => onOptionsChange({ ...stored, pins }),
+    [stored, onOptionsChange]
   );
   const { result, states, message } = traffic;
   if (result === undefined || states === undefined) {
@@ -43,6 +48,7 @@ export function TrafficPanel({
       options={options}
       format={format}
       transparent={transparent}
+      onPins={savePins}
       width={width}
       height={height}
     />

@@ -30,6 +30,8 @@ export interface DetailsProps {
   readonly height: number;
   /** Bucket of the history that the view shows. */
   readonly timeIndex: number;
+  readonly pinned: boolean;
+  readonly onTogglePin: () => void;
   readonly onSelect: (pick: ScenePick) => void;
   readonly onOpen: (pick: ScenePick) => void;
   /** To a service, wherever it is. */
@@ -52,6 +54,8 @@ export function Details(props: DetailsProps) {
     width,
     height,
     timeIndex,
+    pinned,
+    onTogglePin,
     onSelect,
     onOpen,
     onGo,
@@ -122,9 +126,20 @@ export function Details(props: DetailsProps) {
         width={width}
       />
       {pick.kind === 'node' && (
-        <Button variant="secondary" size="sm" icon={isGroup ? 'search-plus' : 'sitemap'} onClick={() => onOpen(pick)}>
-          {isGroup ? 'Open this group' : 'Show callers and callees only'}
-        </Button>
+        <div className={styles.buttons}>
+          <Button
+            variant="secondary"
+            size="sm"
+            icon={isGroup ? 'search-plus' : 'sitemap'}
+            tooltip={isGroup ? undefined : 'Shows its callers and callees only'}
+            onClick={() => onOpen(pick)}
+          >
+            {isGroup ? 'Open this group' : 'Focus'}
+          </Button>
+          <Button variant="secondary" size="sm" icon="map-marker" aria-pressed={pinned} onClick={onTogglePin}>
+            {pinned ? 'Unpin' : 'Pin here'}
+          </Button>
+        </div>
       )}
       <ConnectionTables view={view} pick={pick} format={format} theme={theme} onSelect={onSelect} />
       {links.length > 0 && (
@@ -169,6 +184,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
   muted: css({ color: theme.colors.text.secondary, fontSize: theme.typography.bodySmall.fontSize }),
   state: css({ display: 'flex', alignItems: 'center', gap: theme.spacing(0.75) }),
   reason: css({ marginTop: theme.spacing(-0.5) }),
+  buttons: css({ display: 'flex', flexWrap: 'wrap', gap: theme.spacing(1) }),
   links: css({ display: 'flex', flexDirection: 'column', gap: theme.spacing(0.5) }),
   link: css({ color: theme.colors.text.link, '&:hover': { textDecoration: 'underline' } }),
 });

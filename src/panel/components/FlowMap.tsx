@@ -5,7 +5,7 @@ import { useStyles2 } from '@grafana/ui';
 import type { ScenePick } from '../../scene/types';
 import { keyCommand } from '../interaction/keyboard';
 import type { DivRef } from '../hooks/useDivRef';
-import { usePointer, type MapPoint } from '../interaction/usePointer';
+import { usePointer, type MapPoint, type PointerDrag } from '../interaction/usePointer';
 import type { MapCommands } from '../hooks/useMapCommands';
 import { TEST_IDS } from '../testIds';
 import { FocusRing } from './FocusRing';
@@ -24,6 +24,7 @@ interface Props {
   readonly descriptionId: string;
   readonly commands: MapCommands;
   readonly pick: (x: number, y: number) => ScenePick | undefined;
+  readonly startDrag: (x: number, y: number) => PointerDrag | undefined;
   readonly onHover: (pick: ScenePick | undefined, point: MapPoint | undefined) => void;
   readonly onSelect: (pick: ScenePick | undefined) => void;
   readonly onBlur: () => void;
@@ -49,6 +50,7 @@ export function FlowMap(props: Props) {
         commands.open(hit);
       }
     },
+    onDragStart: ({ x, y }) => props.startDrag(x, y),
     onPan: commands.pan,
     onZoom: commands.zoom,
     onWheelIgnored: showHint,

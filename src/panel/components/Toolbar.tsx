@@ -9,13 +9,15 @@ interface Props {
   readonly onZoom: (factor: number) => void;
   readonly onFit: () => void;
   readonly onSearch: () => void;
+  /** Absent where nothing is pinned. */
+  readonly onUnpinAll?: () => void;
   readonly tableOpen: boolean;
   /** Absent where there is only the table. */
   readonly onTable?: () => void;
 }
 
 /** Zoom, fit and the table, for those who do not use wheel and keys. */
-export function Toolbar({ onZoom, onFit, onSearch, tableOpen, onTable }: Props) {
+export function Toolbar({ onZoom, onFit, onSearch, onUnpinAll, tableOpen, onTable }: Props) {
   const styles = useStyles2(getStyles);
   return (
     <div
@@ -30,6 +32,9 @@ export function Toolbar({ onZoom, onFit, onSearch, tableOpen, onTable }: Props) 
           <IconButton name="plus" tooltip="Zoom in (+)" onClick={() => onZoom(KEY_ZOOM_FACTOR)} />
           <IconButton name="minus" tooltip="Zoom out (-)" onClick={() => onZoom(1 / KEY_ZOOM_FACTOR)} />
           <IconButton name="capture" tooltip="Fit everything (0)" onClick={onFit} />
+          {onUnpinAll !== undefined && (
+            <IconButton name="map-marker" tooltip="Unpin all nodes of this level (P)" onClick={onUnpinAll} />
+          )}
         </>
       )}
       <IconButton name="search" tooltip="Find (/)" onClick={onSearch} />

@@ -9,6 +9,7 @@ import { useMapCommands } from '../hooks/useMapCommands';
 import { useMapScene } from '../hooks/useMapScene';
 import { useNavigation } from '../hooks/useNavigation';
 import { usePicks } from '../hooks/usePicks';
+import { usePins } from '../hooks/usePins';
 import { usePlacedView } from '../hooks/usePlacedView';
 import { useReplay } from '../hooks/useReplay';
 import { useReveal } from '../hooks/useReveal';
@@ -16,6 +17,7 @@ import { useSearch } from '../hooks/useSearch';
 import type { Traffic } from '../hooks/useTraffic';
 import type { MapPoint } from '../interaction/usePointer';
 import { CONTEXT_LOST, NO_WEBGL, SCENE_NOT_LOADED } from '../model/messages';
+import { type Pins } from '../model/pins';
 import { panelRoom } from '../model/panelSize';
 import { factsSentence, pickFacts } from '../model/summary';
 import type { PanelOptions } from '../options/types';
@@ -41,12 +43,14 @@ interface Props {
   readonly options: PanelOptions;
   readonly format: PanelFormat;
   readonly transparent: boolean;
+  readonly onPins: (pins: Pins) => void;
   readonly width: number;
   readonly height: number;
 }
 
 /** A map of traffic that there is, with everything around it. */
-export function TrafficMap({ traffic, result, states, frames, options, format, transparent, width, height }: Props) {
+export function TrafficMap(props: Props) {
+  const { traffic, result, states, frames, options, format, transparent, onPins, width, height } = props;
   const styles = useStyles2(getStyles);
   const descriptionId = useId();
   const root = useDivRef();
@@ -64,12 +68,14 @@ export function TrafficMap({ traffic, result, states, frames, options, format, t
   const size = { width, height: room.mapHeight };
   const replay = useReplay(times);
   const navigation = useNavigation(nodes);
+  const pins = usePins(options.pins, onPins, navigation.place);
   const { view, placed, problem } = usePlacedView({
     result,
     states,
     place: navigation.place,
     timeIndex: replay.timeIndex,
     options,
+    pinned: pins.pinned,
     ...size,
   });
   const picks = usePicks(placed?.view);
@@ -79,6 +85,7 @@ export function TrafficMap({ traffic, result, states, frames, options, format, t
     placed,
     picks,
     matches: search.result.matches,
+    pins,
     options,
     format,
     transparent,
@@ -95,11 +102,13 @@ export function TrafficMap({ traffic, result, states, frames, options, format, t
     placed,
     picks,
     navigation,
+    pins,
     size,
     redraw: map.redraw,
     onTable: toggleTable,
     onSearch: search.show,
   });
+  const noDrag = useCallback(() => undefined, []);
   const pick = useCallback((x: number, y: number) => scene?.pick(x, y), [scene]);
   const cannotDraw = status === 'noWebgl' ? NO_WEBGL : status === 'notLoaded' ? SCENE_NOT_LOADED : undefined;
   const tableOpen = tableWanted || cannotDraw !== undefined;
@@ -130,6 +139,7 @@ export function TrafficMap({ traffic, result, states, frames, options, format, t
         descriptionId={descriptionId}
         commands={commands}
         pick={pick}
+        startDrag={options.moveNodes ? map.startDrag : noDrag}
         onHover={(hit, point) => {
           picks.setHovered(hit);
           setHoverPoint(hit === undefined ? undefined : point);
@@ -182,6 +192,7 @@ export function TrafficMap({ traffic, result, states, frames, options, format, t
             onZoom={commands.zoom}
             onFit={commands.fit}
             onSearch={search.show}
+            onUnpinAll={pins.ids.size > 0 ? pins.unpinAll : undefined}
             tableOpen={tableOpen}
             onTable={cannotDraw === undefined ? toggleTable : undefined}
           />
@@ -215,6 +226,8 @@ export function TrafficMap({ traffic, result, states, frames, options, format, t
           height={room.mapHeight}
           timeIndex={replay.timeIndex ?? times.length - 1}
           onSelect={setSelected}
+          pinned={pins.ids.has(selected.id)}
+          onTogglePin={() => commands.togglePin(selected)}
           onOpen={commands.open}
           onGo={goTo}
           onClose={closeDetails}
@@ -226,6 +239,7 @@ export function TrafficMap({ traffic, result, states, frames, options, format, t
       <ScreenReaderSummary
         id={descriptionId}
         view={view}
+        pinned={pins.ids}
         cursor={
           placed !== undefined && cursor !== undefined ? factsSentence(pickFacts(placed.view, cursor), format) : ''
         }

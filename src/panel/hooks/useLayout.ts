@@ -4,6 +4,8 @@ import type { LayoutName, LayoutResult } from '../../core/model/layout';
 import type { TrafficView } from '../../core/model/view';
 import { isSuperseded } from '../../workers/layoutClient';
 import { samePlace, type Place } from '../model/navigation';
+import { pinnedLayout } from '../model/pinnedLayout';
+import type { Pin } from '../model/pins';
 import { sameStructure } from '../model/structure';
 import { useLayoutClient } from './useLayoutClient';
 
@@ -21,6 +23,8 @@ export interface LayoutRequest {
   readonly entry?: string;
   /** Width by height. */
   readonly aspect: number;
+  /** Where nodes were put by hand. */
+  readonly pinned: ReadonlyMap<string, Pin>;
 }
 
 interface Done {
@@ -30,7 +34,8 @@ interface Done {
 
 /**
  * Lays out a view off the main thread. New rates alone keep the layout; new nodes keep the old ones where they
- * were, but another place is laid out afresh. Until a new layout is there, the last placed view stays. The request must keep its identity between renders.
+ * were, but another place is laid out afresh. A node that is pinned moves alone; one that is let go finds a place among
+ * the others. Until a new layout is there, the last placed view stays. The request must keep its identity between renders.
  */
 export function useLayout(request: LayoutRequest | undefined): {
   readonly placed?: PlacedView;
@@ -51,12 +56,12 @@ export function useLayout(request: LayoutRequest | undefined): {
     if (current === undefined || done?.request === current) {
       return;
     }
-    const { view, name, entry, aspect } = current;
+    const { view, name, entry, aspect, pinned } = current;
     const stays =
       done !== undefined && sameArrangement(done.request, current) && samePlace(done.request.place, current.place);
-    const previous = stays ? positionsById(done) : undefined;
+    const previous = stays ? positionsById(done, pinned) : undefined;
     client()
-      .layout(name, layoutInput(view), { aspect, entry, previous })
+      .layout(name, layoutInput(view), { aspect, entry, previous, pinned })
       .then(
         (layout) => {
           setDone({ request: current, layout });
@@ -70,12 +75,20 @@ export function useLayout(request: LayoutRequest | undefined): {
       );
   }, [client, current, done]);
 
+  const pins = request?.pinned;
+  const layout = useMemo(
+    () =>
+      done === undefined || pins === undefined
+        ? undefined
+        : pinnedLayout(done.layout, done.request.view.nodes.ids, pins),
+    [done, pins]
+  );
   const placed = useMemo(
     () =>
-      request !== undefined && done !== undefined && done.request === current
-        ? { view: request.view, place: request.place, layout: done.layout }
+      request !== undefined && layout !== undefined && done?.request === current
+        ? { view: request.view, place: request.place, layout }
         : undefined,
-    [request, done, current]
+    [request, layout, done, current]
   );
   if (placed !== undefined && placed !== last) {
     setLast(placed);
@@ -84,15 +97,24 @@ export function useLayout(request: LayoutRequest | undefined): {
 }
 
 function sameLayout(a: LayoutRequest, b: LayoutRequest): boolean {
-  return sameArrangement(a, b) && samePlace(a.place, b.place) && sameStructure(a.view, b.view);
+  return sameArrangement(a, b) && samePlace(a.place, b.place) && keepsPins(a, b) && sameStructure(a.view, b.view);
+}
+
+/** A node that a layout was made around, and that is pinned no more, needs a place of its own. */
+function keepsPins(made: LayoutRequest, now: LayoutRequest): boolean {
+  return [...made.pinned.keys()].every((id) => now.pinned.has(id));
 }
 
 function sameArrangement(a: LayoutRequest, b: LayoutRequest): boolean {
   return a.name === b.name && a.entry === b.entry && a.aspect === b.aspect;
 }
 
-function positionsById({ request, layout }: Done): ReadonlyMap<string, readonly [number, number]> {
+/** Places of the last layout, without those of nodes that were pinned in it and are not now. */
+function positionsById({ request, layout }: Done, pinned: LayoutRequest['pinned']): ReadonlyMap<string, Pin> {
   return new Map(
-    request.view.nodes.ids.map((id, row) => [id, [layout.positions[2 * row], layout.positions[2 * row + 1]]])
+    request.view.nodes.ids.flatMap((id, row): Array<[string, Pin]> => {
+      const letGo = request.pinned.has(id) && !pinned.has(id);
+      return letGo ? [] : [[id, [layout.positions[2 * row], layout.positions[2 * row + 1]]]];
+    })
   );
 }

@@ -1,16 +1,21 @@
 import { useCallback, useMemo } from 'react';
 import type { FlowScene, ScenePick } from '../../scene/types';
 import type { KeyCommand } from '../interaction/keyboard';
-import { firstCursor, moveCursor } from '../interaction/moveCursor';
+import { firstCursor, HEADINGS, moveCursor } from '../interaction/moveCursor';
 import type { Navigation } from './useNavigation';
 import type { PlacedView } from './useLayout';
 import type { Picks } from './usePicks';
+import type { PinBoard } from './usePins';
+
+/** World units that a key press moves a node: its radius. */
+const KEY_STEP = 1;
 
 export interface MapCommandsInput {
   readonly scene: FlowScene | undefined;
   readonly placed: PlacedView | undefined;
   readonly picks: Picks;
   readonly navigation: Navigation;
+  readonly pins: PinBoard;
   readonly size: { readonly width: number; readonly height: number };
   /** Asks for a frame, where the picture stood still. */
   readonly redraw: () => void;
@@ -25,6 +30,8 @@ export interface MapCommands {
   readonly zoom: (factor: number, x?: number, y?: number) => void;
   readonly pan: (dx: number, dy: number) => void;
   readonly fit: () => void;
+  /** Pins a node where it is, or lets it go. */
+  readonly togglePin: (pick: ScenePick) => void;
   /** Selects the next (or previous) of these nodes. */
   readonly next: (ids: ReadonlySet<string>, by: 1 | -1) => void;
   /** True when the key was the map's. */
@@ -32,7 +39,7 @@ export interface MapCommands {
 }
 
 export function useMapCommands(input: MapCommandsInput): MapCommands {
-  const { scene, placed, picks, navigation, size, redraw, onTable, onSearch } = input;
+  const { scene, placed, picks, navigation, pins, size, redraw, onTable, onSearch } = input;
   const { setCursor, setSelected, setHovered } = picks;
 
   const open = useCallback(
@@ -72,6 +79,26 @@ export function useMapCommands(input: MapCommandsInput): MapCommands {
     redraw();
   }, [scene, redraw]);
 
+  const moveNode = useCallback(
+    (pick: ScenePick, dx: number, dy: number) => {
+      if (placed !== undefined && pick.kind === 'node') {
+        const { positions } = placed.layout;
+        pins.pin(pick.id, [positions[2 * pick.row] + dx, positions[2 * pick.row + 1] + dy]);
+      }
+    },
+    [placed, pins]
+  );
+  const togglePin = useCallback(
+    (pick: ScenePick) => {
+      if (pins.ids.has(pick.id)) {
+        pins.unpin(pick.id);
+      } else {
+        moveNode(pick, 0, 0);
+      }
+    },
+    [pins, moveNode]
+  );
+
   const next = useCallback(
     (ids: ReadonlySet<string>, by: 1 | -1) => {
       const found = placed?.view.nodes.ids.filter((id) => ids.has(id)) ?? [];
@@ -99,6 +126,20 @@ export function useMapCommands(input: MapCommandsInput): MapCommands {
           }
           return true;
         }
+        case 'nudge':
+          if (cursor !== undefined) {
+            const [x, y] = HEADINGS[command.direction];
+            moveNode(cursor, x * KEY_STEP, y * KEY_STEP);
+          }
+          return true;
+        case 'pin':
+          if (cursor !== undefined) {
+            togglePin(cursor);
+          }
+          return true;
+        case 'unpinAll':
+          pins.unpinAll();
+          return true;
         case 'open':
           if (cursor !== undefined) {
             open(cursor);
@@ -127,7 +168,7 @@ export function useMapCommands(input: MapCommandsInput): MapCommands {
           return true;
       }
     },
-    [picks, placed, setCursor, setSelected, open, navigation, zoom, fit, onTable, onSearch]
+    [picks, placed, setCursor, setSelected, open, navigation, pins, moveNode, togglePin, zoom, fit, onTable, onSearch]
   );
-  return useMemo(() => ({ open, zoom, pan, fit, next, run }), [open, zoom, pan, fit, next, run]);
+  return useMemo(() => ({ open, zoom, pan, fit, togglePin, next, run }), [open, zoom, pan, fit, togglePin, next, run]);
 }

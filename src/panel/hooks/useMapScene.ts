@@ -6,8 +6,10 @@ import type { PanelOptions } from '../options/types';
 import { useCanvasRenewal } from './useCanvasRenewal';
 import { useFrameLoop } from './useFrameLoop';
 import type { PlacedView } from './useLayout';
+import { useNodeDrag, type NodeDrag } from './useNodeDrag';
 import { useOnScreen } from './useOnScreen';
 import type { Picks } from './usePicks';
+import type { PinBoard } from './usePins';
 import { useScene, type SceneStatus } from './useScene';
 import { useSceneSettings } from './useSceneSettings';
 import { useSceneView } from './useSceneView';
@@ -17,6 +19,7 @@ export interface MapSceneInput {
   readonly picks: Picks;
   /** Ids that a search found. */
   readonly matches: ReadonlySet<string>;
+  readonly pins: PinBoard;
   readonly options: PanelOptions;
   readonly format: PanelFormat;
   readonly transparent: boolean;
@@ -38,26 +41,33 @@ export interface MapScene {
   readonly setCanvas: (canvas: HTMLCanvasElement | null) => void;
   /** Asks for a frame. */
   readonly redraw: () => void;
+  /** Takes hold of the node under a point in CSS pixels. */
+  readonly startDrag: NodeDrag['start'];
 }
 
 /** Everything between React's state and the scene: what is drawn, what stands out, and when. */
 export function useMapScene(input: MapSceneInput): MapScene {
-  const { placed, picks, matches, options, format, transparent, width, height, root, ring } = input;
+  const { placed, picks, matches, pins, options, format, transparent, width, height, root, ring } = input;
   const [canvas, setCanvas] = useState<HTMLCanvasElement | null>(null);
   const { visible, near } = useOnScreen(root);
   const settings = useSceneSettings(options, transparent);
   const { scene, status } = useScene(canvas, { ...settings, width, height, format });
   const canvasKey = useCanvasRenewal(status, visible);
-  useSceneView(scene, placed);
-
   const { hovered, cursor, selected } = picks;
-  useEffect(() => {
-    scene?.setEmphasis({ hovered: hovered ?? cursor, selected, matches: matches.size > 0 ? matches : undefined });
-  }, [scene, placed, hovered, cursor, selected, matches]);
-
   const onFrame = () => {
     placeFocusRing(ring.current, cursor === undefined ? undefined : scene?.nodeOnScreen(cursor.row));
   };
   const redraw = useFrameLoop({ scene, visible, frameRateLimit: settings.options.frameRateLimit, onFrame });
-  return { scene, status, theme: settings.theme, near, canvasKey, setCanvas, redraw };
+  const drag = useNodeDrag({ scene, placed, redraw, onDrop: pins.pin });
+  useSceneView(scene, placed, drag.afterView);
+  const pinned = pins.ids;
+  useEffect(() => {
+    scene?.setEmphasis({
+      hovered: hovered ?? cursor,
+      selected,
+      matches: matches.size > 0 ? matches : undefined,
+      pinned: pinned.size > 0 ? pinned : undefined,
+    });
+  }, [scene, placed, hovered, cursor, selected, matches, pinned]);
+  return { scene, status, theme: settings.theme, near, canvasKey, setCanvas, redraw, startDrag: drag.start };
 }

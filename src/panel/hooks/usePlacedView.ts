@@ -17,12 +17,22 @@ export interface PlacedViewRequest {
   /** Bucket of the history; absent: now. */
   readonly timeIndex?: number;
   readonly options: PanelOptions;
+  readonly pinned: LayoutRequest['pinned'];
   readonly width: number;
   readonly height: number;
 }
 
 /** The graph at a place and time, and where its nodes go. The view may be a step ahead of what is placed. */
-export function usePlacedView({ result, states, place, timeIndex, options, width, height }: PlacedViewRequest): {
+export function usePlacedView({
+  result,
+  states,
+  place,
+  timeIndex,
+  options,
+  pinned,
+  width,
+  height,
+}: PlacedViewRequest): {
   readonly view: TrafficView;
   readonly placed?: PlacedView;
   readonly problem?: string;
@@ -44,8 +54,8 @@ export function usePlacedView({ result, states, place, timeIndex, options, width
   );
   const aspect = ASPECT_STEP ** Math.round(Math.log(Math.max(1, width) / Math.max(1, height)) / Math.log(ASPECT_STEP));
   const request = useMemo(
-    (): LayoutRequest => ({ view, place, name, entry: entry === '' ? undefined : entry, aspect }),
-    [view, place, name, entry, aspect]
+    (): LayoutRequest => ({ view, place, name, entry: entry === '' ? undefined : entry, aspect, pinned }),
+    [view, place, name, entry, aspect, pinned]
   );
   const { placed, problem } = useLayout(request);
   return { view, placed, problem };

@@ -4,7 +4,8 @@ import type { TrafficView } from '../../core/model/view';
 import { sumOfRow } from '../model/describe';
 import type { Direction } from './keyboard';
 
-const HEADINGS: Readonly<Record<Direction, readonly [number, number]>> = {
+/** x and y that each arrow leads along; y grows downwards. */
+export const HEADINGS: Readonly<Record<Direction, readonly [number, number]>> = {
   left: [-1, 0],
   right: [1, 0],
   up: [0, -1],

@@ -17,17 +17,30 @@ export interface MapPoint {
   readonly clientY: number;
 }
 
+/** Something that was taken hold of, in CSS pixels from the top left of the map. */
+export interface PointerDrag {
+  readonly move: (x: number, y: number) => void;
+  readonly end: () => void;
+  /** As if nothing had been taken hold of. */
+  readonly cancel: () => void;
+}
+
 export interface PointerHandlers {
   readonly onHover: (point: MapPoint | undefined) => void;
   readonly onClick: (point: MapPoint) => void;
   readonly onDoubleClick: (point: MapPoint) => void;
+  /** What is under the point where a drag began; undefined: the drag pans. */
+  readonly onDragStart: (point: MapPoint) => PointerDrag | undefined;
   readonly onPan: (dx: number, dy: number) => void;
   readonly onZoom: (factor: number, x: number, y: number) => void;
   /** The wheel turned, but the page scrolls: time for a hint. */
   readonly onWheelIgnored: () => void;
 }
 
-/** Mouse, pen and touch on one element: hover, click, double click, drag, pinch, wheel. */
+/**
+ * Mouse, pen and touch on one element: hover, click, double click, drag, pinch, wheel. While the page scrolls under the
+ * finger, touch only pans: it takes hold of nothing.
+ */
 export function usePointer(
   element: RefObject<HTMLElement | null>,
   zoomMode: 'cooperative' | 'greedy',
@@ -52,6 +65,10 @@ function attach(target: HTMLElement, zoomMode: 'cooperative' | 'greedy', handler
   const { signal } = controller;
   const down = new Map<number, MapPoint>();
   let travelled = 0;
+  let start: MapPoint | undefined;
+  let drag: PointerDrag | undefined;
+  // A drag that was called off stays so until the pointer is lifted.
+  let calledOff = false;
   let hoverTimer: number | undefined;
   let hoverPoint: MapPoint | undefined;
   let clickTimer: number | undefined;
@@ -59,6 +76,12 @@ function attach(target: HTMLElement, zoomMode: 'cooperative' | 'greedy', handler
   const pointOf = (event: MouseEvent): MapPoint => {
     const box = target.getBoundingClientRect();
     return { x: event.clientX - box.left, y: event.clientY - box.top, clientX: event.clientX, clientY: event.clientY };
+  };
+  const letGo = (how: 'end' | 'cancel') => {
+    const held = drag;
+    start = undefined;
+    drag = undefined;
+    held?.[how]();
   };
   const stopHover = () => {
     window.clearTimeout(hoverTimer);
@@ -81,6 +104,10 @@ function attach(target: HTMLElement, zoomMode: 'cooperative' | 'greedy', handler
       }
       if (down.size === 0) {
         travelled = 0;
+        calledOff = false;
+        start = event.pointerType === 'touch' && zoomMode === 'cooperative' ? undefined : pointOf(event);
+      } else {
+        letGo('cancel');
       }
       down.set(event.pointerId, pointOf(event));
       stopHover();
@@ -101,10 +128,18 @@ function attach(target: HTMLElement, zoomMode: 'cooperative' | 'greedy', handler
       down.set(event.pointerId, point);
       if (others.length > 0) {
         pinch(before, point, others[0], handlers());
-      } else if (travelled >= CLICK_SLOP) {
+      } else if (travelled >= CLICK_SLOP && !calledOff) {
         target.setPointerCapture?.(event.pointerId);
         handlers().onHover(undefined);
-        handlers().onPan(point.x - before.x, point.y - before.y);
+        if (start !== undefined) {
+          drag = handlers().onDragStart(start);
+          start = undefined;
+        }
+        if (drag !== undefined) {
+          drag.move(point.x, point.y);
+        } else {
+          handlers().onPan(point.x - before.x, point.y - before.y);
+        }
       }
     },
     { signal }
@@ -112,6 +147,7 @@ function attach(target: HTMLElement, zoomMode: 'cooperative' | 'greedy', handler
   const release = (event: PointerEvent) => {
     const last = down.size === 1 && down.has(event.pointerId);
     down.delete(event.pointerId);
+    letGo(event.type === 'pointerup' ? 'end' : 'cancel');
     if (last && event.type === 'pointerup' && travelled < CLICK_SLOP) {
       const point = pointOf(event);
       window.clearTimeout(clickTimer);
@@ -120,6 +156,17 @@ function attach(target: HTMLElement, zoomMode: 'cooperative' | 'greedy', handler
   };
   target.addEventListener('pointerup', release, { signal });
   target.addEventListener('pointercancel', release, { signal });
+  window.addEventListener(
+    'keydown',
+    (event) => {
+      if (drag !== undefined && event.key === 'Escape') {
+        event.stopPropagation();
+        calledOff = true;
+        letGo('cancel');
+      }
+    },
+    { signal, capture: true }
+  );
   target.addEventListener(
     'pointerleave',
     () => {
@@ -152,6 +199,7 @@ function attach(target: HTMLElement, zoomMode: 'cooperative' | 'greedy', handler
   );
   return () => {
     stopHover();
+    letGo('cancel');
     window.clearTimeout(clickTimer);
     controller.abort();
   };

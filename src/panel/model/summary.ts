@@ -86,6 +86,20 @@ export function changeSentence(before: TrafficView, after: TrafficView): string 
   return changed.slice(0, 5).join('. ') + more;
 }
 
+/** Which nodes were pinned or let go, for a live announcement. */
+export function pinSentence(view: TrafficView, before: ReadonlySet<string>, after: ReadonlySet<string>): string {
+  const named = (ids: ReadonlySet<string>, without: ReadonlySet<string>, word: string) => {
+    const names = [...ids]
+      .filter((id) => !without.has(id))
+      .flatMap((id) => {
+        const row = view.nodes.ids.indexOf(id);
+        return row < 0 ? [] : [view.nodes.names[row]];
+      });
+    return names.length === 0 ? [] : [`${names.length > 5 ? countOf(names.length, 'node') : names.join(', ')} ${word}`];
+  };
+  return [...named(after, before, 'pinned'), ...named(before, after, 'unpinned')].join('. ');
+}
+
 function isTrouble(state: number): boolean {
   return state === STATE_WARNING || state === STATE_DANGER;
 }

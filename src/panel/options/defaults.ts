@@ -23,6 +23,8 @@ export const DEFAULT_OPTIONS: PanelOptions = Object.freeze({
   palette: 'theme',
   motion: 'system',
   zoomMode: 'cooperative',
+  moveNodes: true,
+  pins: Object.freeze({}),
   showLegend: true,
   showToolbar: true,
   showReplay: true,
@@ -52,8 +54,13 @@ export function completeOptions(stored: StoredOptions): PanelOptions {
     layout: { ...DEFAULT_OPTIONS.layout, ...stored.layout },
     particles: { ...DEFAULT_OPTIONS.particles, ...stored.particles },
     labels: { ...DEFAULT_OPTIONS.labels, ...stored.labels },
+    pins: isRecord(stored.pins) ? (stored.pins as PanelOptions['pins']) : DEFAULT_OPTIONS.pins,
     mapping: { ...DEFAULT_OPTIONS.mapping, ...stored.mapping },
   };
+}
+
+function isRecord(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function completeScope(stored: DeepPartial<ScopeThresholds> | undefined): ScopeThresholds {

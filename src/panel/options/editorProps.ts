@@ -1,5 +1,6 @@
 import type { StandardEditorProps } from '@grafana/data';
 import type { ThresholdRule } from '../../core/model/threshold';
+import type { Pins } from '../model/pins';
 import type { PanelOptions, ScopeThresholds } from './types';
 
 /** Which subjects an editor of limits is for. */
@@ -8,4 +9,5 @@ export interface ScopeSettings {
 }
 
 export type ScopeEditorProps = StandardEditorProps<ScopeThresholds, ScopeSettings, PanelOptions>;
+export type PinsEditorProps = StandardEditorProps<Pins | undefined>;
 export type RulesEditorProps = StandardEditorProps<readonly ThresholdRule[]>;

@@ -1,2 +1,3 @@
+export { PinsEditor } from './PinsEditor';
 export { RuleListEditor } from './RuleListEditor';
 export { ScopeThresholdsEditor } from './ScopeThresholdsEditor';

@@ -1,10 +1,20 @@
 import React, { lazy, Suspense } from 'react';
-import type { RulesEditorProps, ScopeEditorProps } from './editorProps';
+import type { PinsEditorProps, RulesEditorProps, ScopeEditorProps } from './editorProps';
 
 // Editors are needed by those who edit a panel, not by those who look at it.
 const loadEditors = () => import(/* webpackChunkName: "editors" */ './editors');
 const Scope = lazy(() => loadEditors().then(({ ScopeThresholdsEditor }) => ({ default: ScopeThresholdsEditor })));
 const Rules = lazy(() => loadEditors().then(({ RuleListEditor }) => ({ default: RuleListEditor })));
+
+const Pinned = lazy(() => loadEditors().then(({ PinsEditor }) => ({ default: PinsEditor })));
+
+export function LazyPinsEditor(props: PinsEditorProps) {
+  return (
+    <Suspense fallback={null}>
+      <Pinned {...props} />
+    </Suspense>
+  );
+}
 
 export function LazyScopeEditor(props: ScopeEditorProps) {
   return (

@@ -1,5 +1,6 @@
 import type { PanelOptionsEditorBuilder } from '@grafana/data';
 import { DEFAULT_OPTIONS as DEFAULTS } from './defaults';
+import { LazyPinsEditor } from './lazyEditors';
 import type { PanelOptions } from './types';
 
 const MAP = ['Map'];
@@ -70,6 +71,21 @@ export function addMapOptions(builder: PanelOptionsEditorBuilder<PanelOptions>):
           { value: 'greedy', label: 'Zooms' },
         ],
       },
+    })
+    .addBooleanSwitch({
+      path: 'moveNodes',
+      name: 'Drag nodes',
+      description: 'A node that was dragged is pinned: no layout moves it. The dashboard keeps pins when it is saved.',
+      category: MAP,
+      defaultValue: DEFAULTS.moveNodes,
+    })
+    .addCustomEditor<undefined, PanelOptions['pins']>({
+      id: 'pins',
+      path: 'pins',
+      name: 'Pinned nodes',
+      category: MAP,
+      defaultValue: DEFAULTS.pins,
+      editor: LazyPinsEditor,
     })
     .addBooleanSwitch({ path: 'showToolbar', name: 'Toolbar', category: MAP, defaultValue: DEFAULTS.showToolbar })
     .addBooleanSwitch({ path: 'showLegend', name: 'Legend', category: MAP, defaultValue: DEFAULTS.showLegend })

@@ -2,6 +2,7 @@ import type { LayoutName } from '../../core/model/layout';
 import type { ThresholdRule } from '../../core/model/threshold';
 import type { FrameMapping } from '../../frames/mapping';
 import type { SceneOptions } from '../../scene/types';
+import type { Pins } from '../model/pins';
 
 /** Where the limits of one metric come from: the query's own rules, this panel, or nowhere. */
 export type ThresholdSource = 'query' | 'here' | 'off';
@@ -52,6 +53,9 @@ export interface PanelOptions {
   readonly motion: 'system' | 'still';
   /** `cooperative`: the page scrolls, and Ctrl or Cmd zooms; `greedy`: the wheel always zooms. */
   readonly zoomMode: 'cooperative' | 'greedy';
+  /** Whether nodes can be moved with the pointer; the keyboard can always. */
+  readonly moveNodes: boolean;
+  readonly pins: Pins;
   readonly showLegend: boolean;
   readonly showToolbar: boolean;
   readonly showReplay: boolean;

@@ -21,6 +21,8 @@ import { fakeScenes, type FakeScenes } from './fakeScene';
 
 export interface PanelUnderTest extends RenderResult {
   readonly scenes: FakeScenes;
+  /** What the panel asked its host to store, newest last. */
+  readonly stored: readonly PanelOptions[];
   readonly show: (change: PanelChange) => Promise<void>;
 }
 
@@ -42,7 +44,8 @@ export function framesOf(result: TrafficResult): DataFrame[] {
 
 /** Shows the panel as Grafana does, with a scene that needs no WebGL, and waits until it has settled. */
 export async function renderPanel(change: PanelChange, scenes = fakeScenes()): Promise<PanelUnderTest> {
-  let now = { data: panelData({}), options: completeOptions({}), width: 800, height: 500 };
+  const stored: PanelOptions[] = [];
+  let now: Shown = { data: panelData({}), options: completeOptions({}), width: 800, height: 500 };
   const apply = (next: PanelChange) => {
     now = {
       data: next.data === undefined ? now.data : panelData(next.data),
@@ -50,7 +53,7 @@ export async function renderPanel(change: PanelChange, scenes = fakeScenes()): P
       width: next.width ?? now.width,
       height: next.height ?? now.height,
     };
-    return panel(scenes, now.data, now.options, now.width, now.height);
+    return panel(scenes, now, (options) => stored.push(options));
   };
   let view: RenderResult | undefined;
   await act(async () => {
@@ -64,6 +67,7 @@ export async function renderPanel(change: PanelChange, scenes = fakeScenes()): P
   return {
     ...rendered,
     scenes,
+    stored,
     show: async (next) => {
       await act(async () => rendered.rerender(apply(next)));
       await settle();
@@ -86,7 +90,14 @@ function panelData(data: Partial<PanelData>): PanelData {
   return { state: LoadingState.Done, series: [], timeRange: { from, to, raw: { from, to } }, ...data };
 }
 
-function panel(scenes: FakeScenes, data: PanelData, options: PanelOptions, width: number, height: number) {
+interface Shown {
+  readonly data: PanelData;
+  readonly options: PanelOptions;
+  readonly width: number;
+  readonly height: number;
+}
+
+function panel(scenes: FakeScenes, { data, options, width, height }: Shown, store: (options: PanelOptions) => void) {
   const props: PanelProps<PanelOptions> = {
     id: 1,
     data,
@@ -100,7 +111,7 @@ function panel(scenes: FakeScenes, data: PanelData, options: PanelOptions, width
     renderCounter: 0,
     title: 'Traffic',
     eventBus: new EventBusSrv(),
-    onOptionsChange: () => undefined,
+    onOptionsChange: store,
     onFieldConfigChange: () => undefined,
     replaceVariables: (text) => text,
     onChangeTimeRange: () => undefined,
