@@ -122,7 +122,7 @@ describe('pins', () => {
     expect(placeAt(lastLayout(panel), 1)).toEqual([20, 12]);
     expect([0, 2].map((row) => placeAt(lastLayout(panel), row))).toEqual([0, 2].map((row) => placeAt(before, row)));
     const { ids } = lastView(panel).nodes;
-    expect(panel.stored[0].pins).toEqual({ '/': { [ids[1]]: [20, 12] } });
+    expect(panel.stored[0].pins).toEqual([{ level: '/', node: ids[1], at: [20, 12] }]);
     expect(emphasis(panel).pinned).toEqual(new Set([ids[1]]));
   });
 
@@ -178,12 +178,12 @@ describe('pins', () => {
     fireEvent.click(screen.getByLabelText('Unpin all nodes of this level (P)'));
     await settle();
     expect(emphasis(panel).pinned).toBeUndefined();
-    expect(panel.stored[panel.stored.length - 1].pins).toEqual({});
+    expect(panel.stored[panel.stored.length - 1].pins).toEqual([]);
   });
 
   it('come with the dashboard, go with it, and belong to their level', async () => {
     const id = 'eu/';
-    const pins = { '/': { [id]: [30, 40] as const } };
+    const pins = [{ level: '/', node: id, at: [30, 40] as const }];
     const panel = await renderPanel({ ...small(), options: { detail: 'groups', pins } });
     expect(placeAt(lastLayout(panel), 0)).toEqual([30, 40]);
     panel.scenes.underPointer = { kind: 'node', row: 0, id };

@@ -1,20 +1,20 @@
 import { pinnedLayout } from './pinnedLayout';
-import { countPins, levelKey, pinsAt, withoutPin, withoutPins, withPin, type Pins } from './pins';
+import { levelKey, pinsAt, readPins, withoutPin, withoutPins, withPin, type Pins } from './pins';
 
 const WORLD = { path: [] };
 const SHOP = { path: ['eu', 'shop'] };
 
 describe('pins', () => {
   it('are kept by level, and never changed in place', () => {
-    const empty: Pins = Object.freeze({});
+    const empty: Pins = Object.freeze([]);
     const one = withPin(empty, SHOP, 'eu/shop/cart', [1.23456, -2]);
     const two = withPin(one, WORLD, 'eu/', [3, 4]);
-    expect(empty).toEqual({});
-    expect(one).toEqual({ 'eu/shop/': { 'eu/shop/cart': [1.23, -2] } });
+    expect(empty).toEqual([]);
+    expect(one).toEqual([{ level: 'eu/shop/', node: 'eu/shop/cart', at: [1.23, -2] }]);
     expect([...pinsAt(two, WORLD)]).toEqual([['eu/', [3, 4]]]);
-    expect(countPins(two)).toBe(2);
+    expect([...pinsAt(withPin(two, WORLD, 'eu/', [5, 6]), WORLD)]).toEqual([['eu/', [5, 6]]]);
     expect(withoutPin(two, WORLD, 'eu/')).toEqual(one);
-    expect(withoutPins(two, SHOP)).toEqual({ '/': { 'eu/': [3, 4] } });
+    expect(withoutPins(two, SHOP)).toEqual([{ level: '/', node: 'eu/', at: [3, 4] }]);
   });
 
   it('tell a level from the focus on a service of the same name', () => {
@@ -22,11 +22,14 @@ describe('pins', () => {
     expect(levelKey({ path: ['a/b'] })).not.toBe(levelKey({ path: ['a', 'b'] }));
   });
 
-  it('leave out what is no place, and names that every object has', () => {
-    const hand = { '/': { a: [1, 2], b: 'there', c: [1], d: [NaN, 0], e: null } } as unknown as Pins;
-    expect([...pinsAt(hand, WORLD).keys()]).toEqual(['a']);
-    expect(pinsAt({}, { path: [], focus: 'constructor' }).size).toBe(0);
-    expect(pinsAt({ '/': null } as unknown as Pins, WORLD).size).toBe(0);
+  it('are read from what a dashboard holds, without what is no pin', () => {
+    const good = { level: '/', node: 'a', at: [1, 2] };
+    const sound = [good];
+    expect(readPins(sound)).toBe(sound);
+    const bad = [null, 3, {}, { ...good, at: [1] }, { ...good, at: [NaN, 0] }, { ...good, node: 4 }];
+    expect(readPins([good, ...bad])).toEqual([good]);
+    expect(readPins({ '/': 1 })).toEqual([]);
+    expect(readPins(undefined)).toEqual([]);
   });
 });
 

@@ -3,18 +3,18 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { Button, useStyles2 } from '@grafana/ui';
 import { countOf } from '../format';
-import { countPins } from '../model/pins';
+import { readPins } from '../model/pins';
 import type { PinsEditorProps } from './editorProps';
 
 /** How many nodes are pinned on any level, and a way to let them all go. */
 export function PinsEditor({ value, onChange, id }: PinsEditorProps) {
   const styles = useStyles2(getStyles);
-  const count = countPins(value ?? {});
+  const count = readPins(value).length;
   return (
     <div className={styles.root} id={id}>
       <span>{count === 0 ? 'None: drag a node on the map' : countOf(count, 'node')}</span>
       {count > 0 && (
-        <Button variant="secondary" size="sm" onClick={() => onChange({})}>
+        <Button variant="secondary" size="sm" onClick={() => onChange([])}>
           Unpin all
         </Button>
       )}

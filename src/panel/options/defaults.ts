@@ -1,3 +1,4 @@
+import { readPins } from '../model/pins';
 import type { PanelOptions, ScopeThresholds, ThresholdOptions } from './types';
 
 const FROM_QUERY: ScopeThresholds = Object.freeze({
@@ -24,7 +25,7 @@ export const DEFAULT_OPTIONS: PanelOptions = Object.freeze({
   motion: 'system',
   zoomMode: 'cooperative',
   moveNodes: true,
-  pins: Object.freeze({}),
+  pins: Object.freeze([]),
   showLegend: true,
   showToolbar: true,
   showReplay: true,
@@ -54,13 +55,9 @@ export function completeOptions(stored: StoredOptions): PanelOptions {
     layout: { ...DEFAULT_OPTIONS.layout, ...stored.layout },
     particles: { ...DEFAULT_OPTIONS.particles, ...stored.particles },
     labels: { ...DEFAULT_OPTIONS.labels, ...stored.labels },
-    pins: isRecord(stored.pins) ? (stored.pins as PanelOptions['pins']) : DEFAULT_OPTIONS.pins,
+    pins: readPins(stored.pins),
     mapping: { ...DEFAULT_OPTIONS.mapping, ...stored.mapping },
   };
-}
-
-function isRecord(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function completeScope(stored: DeepPartial<ScopeThresholds> | undefined): ScopeThresholds {
