@@ -16,6 +16,8 @@ export interface StoredPin {
 /** As a dashboard stores them: a list, since Grafana merges objects of options and so never takes a key away. */
 export type Pins = readonly StoredPin[];
 
+const NO_PINS: Pins = Object.freeze([]);
+
 /** Pins are told apart closely enough by hundredths of a node's radius. */
 const ROUNDING = 100;
 
@@ -49,7 +51,7 @@ export function withoutPins(pins: Pins, place: Place): Pins {
 /** Stored pins; what is none, as a dashboard written by hand may hold, is left out. */
 export function readPins(stored: unknown): Pins {
   if (!Array.isArray(stored)) {
-    return [];
+    return NO_PINS;
   }
   const sound = stored.filter(isPin);
   return sound.length === stored.length ? (stored as Pins) : sound;
