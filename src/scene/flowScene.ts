@@ -101,7 +101,7 @@ export const createFlowScene: CreateFlowScene = (canvas, init) => {
   const applyLook = () => {
     shared.uPalette.value.set(palette.colours);
     shared.uDark.value = palette.dark ? 1 : 0;
-    shared.uGlow.value = palette.dark ? quality().glow : 0;
+    shared.uGlow.value = quality().glow;
     shared.uParticleSize.value = options.particleSize;
     shared.uAlways.value = options.reducedMotion ? 1 : 0;
     shared.uAtlas.value = atlas.texture;

@@ -1,7 +1,7 @@
 import { fitCamera, type Bounds, type Viewport } from './camera';
 
 /** Particles a CSS pixel of the busiest edge while everything is in view. */
-const PER_PIXEL = 0.13;
+const PER_PIXEL = 0.1;
 const MOST_PER_UNIT = 5;
 
 /** CSS pixels squared that each particle has for itself at least: more of them would run together. */

@@ -11,7 +11,7 @@ import { SCENARIOS, type ScenarioName } from './scenePageScenarios';
 
 export const OPTIONS: SceneOptions = {
   maximumParticles: 40_000,
-  particleSize: 5,
+  particleSize: 6,
   density: 'log',
   speed: 'latency',
   edgeLabel: 'none',

@@ -16,12 +16,12 @@ void main() {
   float lean = mix(0.55, 1.0, vPart);
   float core = 1.0 - smoothstep(0.2, 1.1, across);
   float wide = smoothstep(1.0, 3.0, vHalf);
-  float strength = mix(0.6, 0.3 + 0.22 * core, wide) * lean;
+  float strength = mix(0.8, 0.34 + 0.3 * core, wide) * lean;
   if (vActivity == 1) {
-    strength = 0.26;
+    strength = 0.4;
   }
   if (vActivity == 2) {
-    strength = 0.55 * smoothstep(0.35, 0.45, abs(fract(vAlong / 9.0) - 0.5) * 2.0);
+    strength = 0.7 * smoothstep(0.35, 0.45, abs(fract(vAlong / 9.0) - 0.5) * 2.0);
   }
   float glow = vGlow > 0.0 ? pow(max(0.0, 1.0 - across / (vHalf + vGlow)), 2.0) * 0.28 : 0.0;
   float alpha = clamp(max(body * strength, glow) * vStrength, 0.0, 1.0);

@@ -1,11 +1,13 @@
 uniform float uGlow;
 
-
 flat in vec3 vColour;
 flat in vec2 vDirection;
 flat in int vShape;
 flat in float vAlpha;
-flat in float vCore;
+flat in float vReach;
+flat in float vAhead;
+flat in float vSoft;
+flat in float vTrail;
 
 out vec4 colour;
 
@@ -17,21 +19,25 @@ float shape(vec2 at) {
   if (vShape == 2) {
     return (abs(at.x) + abs(at.y) - 1.0) * 0.7071;
   }
-  return length(at) - 0.82;
+  return length(at) - 0.86;
 }
 
 void main() {
-  vec2 at = gl_PointCoord * 2.0 - 1.0;
-  vec2 turned = vec2(dot(at, vDirection), dot(at, vec2(-vDirection.y, vDirection.x))) / vCore;
-  float away = shape(turned);
-  float soft = fwidth(turned.x) + fwidth(turned.y);
-  float body = 1.0 - smoothstep(-soft * 0.6, soft * 0.6, away);
-  // The glow trails: a still picture tells the direction too.
-  vec2 trail = vec2(turned.x * (turned.x > 0.0 ? 1.5 : 0.8), turned.y * 1.5) * vCore;
-  float halo = uGlow > 0.0 ? pow(max(0.0, 1.0 - length(trail)), 2.0) * 0.6 * uGlow : 0.0;
-  float bright = body * uDark * 0.22 * (1.0 - smoothstep(-0.7, -0.1, away));
-  float alpha = max(body, halo) * vAlpha;
-  vec3 light = mix(vColour, vec3(1.0), bright);
-  // Premultiplied; less alpha than colour adds light where the theme is dark.
-  colour = vec4(light * alpha, alpha * mix(1.0, 0.55, uDark * uGlow));
+  vec2 square = (gl_PointCoord * 2.0 - 1.0) * vReach;
+  vec2 at = vec2(dot(square, vDirection) - vAhead, dot(square, vec2(-vDirection.y, vDirection.x)));
+  float away = shape(at);
+  float body = 1.0 - smoothstep(-0.75 * vSoft, 0.75 * vSoft, away);
+  float light = 0.0;
+  if (uGlow > 0.0) {
+    // A comet: light about the head, and a trail that narrows and fades behind it. A still picture tells the way too.
+    float halo = max(0.0, 1.0 - length(at) / (1.15 + 1.25 * uGlow));
+    float behind = clamp(-at.x / (1.0 + 7.0 * vTrail), 0.0, 1.0);
+    float wide = mix(1.05, 0.3, behind);
+    float trail = at.x < 0.0 ? (1.0 - behind) * sqrt(1.0 - behind) * (1.0 - smoothstep(0.0, wide, abs(at.y))) : 0.0;
+    light = max(halo * halo * 0.75 * uDark, trail * mix(0.45, 0.62, uDark));
+  }
+  // White hot in the middle where light adds up; a flat, full colour on a light ground.
+  float hot = uDark * mix(0.45, 0.75, float(vShape == 0)) * (1.0 - smoothstep(-0.85, -0.1, away));
+  float alpha = max(body, light) * vAlpha;
+  colour = vec4(mix(vColour, vec3(1.0), hot) * alpha, alpha * mix(1.0, 0.6, uDark * (1.0 - body)));
 }

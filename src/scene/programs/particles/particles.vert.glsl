@@ -9,7 +9,15 @@ flat out vec3 vColour;
 flat out vec2 vDirection;
 flat out int vShape;
 flat out float vAlpha;
-flat out float vCore;
+// Half of the square in radii of the particle's body, and how far the body's middle lies ahead of the square's.
+flat out float vReach;
+flat out float vAhead;
+flat out float vSoft;
+flat out float vTrail;
+
+// Radii of the body to which the light reaches ahead and beside, and behind.
+const float HALO = 1.25;
+const float TRAIL = 7.0;
 
 // Mirrors src/core/flow/phase.ts.
 const float LAPS = 256.0;
@@ -60,9 +68,16 @@ void main() {
   vDirection = direction;
   // In and out of the nodes' borders without popping.
   vAlpha = alpha * smoothstep(0.0, 0.04, part) * smoothstep(1.0, 0.97, part);
-  float size = uParticleSize * clamp(pow(uScale / 26.0, 0.6), 0.4, 1.7) * (severity == NORMAL ? 1.0 : 1.35);
-  float reach = 1.0 + uGlow * 1.4;
-  vCore = 1.0 / reach;
-  gl_PointSize = max(1.5, size * reach * uPixelRatio);
-  gl_Position = toClip(world);
+  // Smaller from afar, but never so small that a dot is a smudge while edges can be told apart.
+  float body = uParticleSize * 0.5 * clamp(pow(uScale / 20.0, 0.4), 0.4, 1.7) * (severity == NORMAL ? 1.0 : 1.45);
+  float front = 1.15 + HALO * uGlow;
+  // The trail is straight: short on a tight loop, and behind shapes that must be told apart.
+  float trail = uGlow * (curve.loop > 0.0 ? 0.3 : 1.0) * (severity == NORMAL ? 1.0 : 0.6);
+  float back = 1.15 + TRAIL * trail;
+  vTrail = trail;
+  vReach = (front + back) * 0.5;
+  vAhead = (back - front) * 0.5;
+  vSoft = 1.0 / max(body * uPixelRatio, 0.5);
+  gl_PointSize = max(2.0, 2.0 * body * vReach * uPixelRatio);
+  gl_Position = toClip(world - direction * vAhead * body / uScale);
 }
