@@ -28,9 +28,9 @@ export function fitCamera(bounds: Bounds, viewport: Viewport): Camera {
   if (!(right >= left) || !(bottom >= top)) {
     return { x: 0, y: 0, scale: CLOSEST_FIT };
   }
-  const sideRoom = Math.min(56, viewport.width * 0.09);
-  const topRoom = Math.min(20, viewport.height * 0.06);
-  const bottomRoom = Math.min(38, viewport.height * 0.12);
+  const sideRoom = Math.min(40, viewport.width * 0.08);
+  const topRoom = Math.min(16, viewport.height * 0.05);
+  const bottomRoom = Math.min(30, viewport.height * 0.1);
   const scale = clampScale(
     Math.min(
       CLOSEST_FIT,

@@ -14,6 +14,7 @@ const OPTIONS = {
   speed: 'latency',
   edgeLabel: 'none',
   showLabels: true,
+  textScale: 1,
   sizeByTraffic: false,
   frameRateLimit: 0,
   reducedMotion: false,

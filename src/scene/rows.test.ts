@@ -12,6 +12,7 @@ const OPTIONS: SceneOptions = {
   speed: 'latency',
   edgeLabel: 'none',
   showLabels: true,
+  textScale: 1,
   sizeByTraffic: false,
   frameRateLimit: 0,
   reducedMotion: false,

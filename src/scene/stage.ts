@@ -221,6 +221,7 @@ export function createStage(shared: SharedUniforms): Stage {
         near: hovered ? rowsThatStand(standing.nodes.subarray(0, nodes.count)) : [],
         shape: text.shape,
         solid: text.solid,
+        textScale: context.options.textScale,
       });
       texts = fadeTexts(texts, placed);
       layer.setLabels(glyphRun(texts));

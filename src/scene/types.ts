@@ -30,6 +30,8 @@ export interface SceneOptions {
   readonly speed: 'latency' | 'constant';
   readonly edgeLabel: 'none' | 'rate' | 'errorRatio' | 'p95';
   readonly showLabels: boolean;
+  /** Factor on the size of all texts: 1 for a desk, 2 for a wallboard. */
+  readonly textScale: number;
   /** Node radius by traffic instead of one size. */
   readonly sizeByTraffic: boolean;
   /** Frames a second at most; 0 for the display's own rate. */

@@ -22,6 +22,7 @@ function twoEdges(): EdgeRows {
     speed: 'latency',
     edgeLabel: 'none',
     showLabels: true,
+    textScale: 1,
     sizeByTraffic: false,
     frameRateLimit: 0,
     reducedMotion: false,

@@ -16,6 +16,7 @@ export const OPTIONS: SceneOptions = {
   speed: 'latency',
   edgeLabel: 'none',
   showLabels: true,
+  textScale: 1,
   sizeByTraffic: false,
   frameRateLimit: 0,
   reducedMotion: false,

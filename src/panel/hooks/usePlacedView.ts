@@ -8,7 +8,7 @@ import type { PanelOptions } from '../options/types';
 import { useLayout, type LayoutRequest, type PlacedView } from './useLayout';
 
 /** Layouts are made for one of a few shapes of panel, so that dragging a panel's corner does not redo them at each step. */
-const ASPECT_STEP = 1.35;
+const ASPECT_STEP = 1.12;
 
 export interface PlacedViewRequest {
   readonly result: TrafficResult;

@@ -24,10 +24,11 @@ export function useSceneSettings(
       frameRateLimit: particles.frameRateLimit,
       edgeLabel: labels.edge,
       showLabels: labels.show,
+      textScale: labels.scale,
       sizeByTraffic,
       reducedMotion,
     }),
-    [particles, labels.edge, labels.show, sizeByTraffic, reducedMotion]
+    [particles, labels.edge, labels.show, labels.scale, sizeByTraffic, reducedMotion]
   );
   return { theme, options: scene };
 }

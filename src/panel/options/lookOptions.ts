@@ -92,6 +92,20 @@ export function addLookOptions(builder: PanelOptionsEditorBuilder<PanelOptions>)
         ],
       },
     })
+    .addRadio({
+      path: 'labels.scale',
+      name: 'Text size',
+      description: 'Wallboard: legible from 4 m on a 55-inch screen',
+      category: LABELS,
+      defaultValue: DEFAULTS.labels.scale,
+      settings: {
+        options: [
+          { value: 1, label: 'Desk' },
+          { value: 1.4, label: 'Large' },
+          { value: 2, label: 'Wallboard' },
+        ],
+      },
+    })
     .addUnitPicker({
       path: 'labels.rateUnit',
       name: 'Unit of rates',

@@ -47,7 +47,13 @@ export interface PanelOptions {
     /** Frames a second at most; 0 for the display's own. */
     readonly frameRateLimit: number;
   };
-  readonly labels: { readonly show: boolean; readonly edge: SceneOptions['edgeLabel']; readonly rateUnit: string };
+  readonly labels: {
+    readonly show: boolean;
+    readonly edge: SceneOptions['edgeLabel'];
+    readonly rateUnit: string;
+    /** Factor on the size of texts on the map. */
+    readonly scale: number;
+  };
   readonly sizeByTraffic: boolean;
   readonly palette: 'theme' | 'colourBlind' | 'highContrast';
   readonly motion: 'system' | 'still';

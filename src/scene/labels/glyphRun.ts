@@ -2,6 +2,7 @@ import type { GlyphRun } from '../layer';
 import { PALETTE_ORDER } from '../theme';
 import { EM, type Glyph } from './atlas';
 import type { ShapedText } from './shape';
+import type { ScreenBox } from './spots';
 
 /** A text with its place. */
 export interface PlacedText {
@@ -9,7 +10,7 @@ export interface PlacedText {
   readonly key: string;
   readonly text: ShapedText;
   /** As `programs/labels` reads it. */
-  readonly anchor: readonly [number, number, number];
+  readonly anchor: readonly [number, number, number, number];
   /** CSS pixels from the anchor to the left end of the baseline. */
   readonly x: number;
   readonly y: number;
@@ -17,6 +18,10 @@ export interface PlacedText {
   readonly size: number;
   /** Number in the palette. */
   readonly colour: number;
+  /** left, top, right, bottom on the screen in CSS pixels, when it was placed. */
+  readonly box: ScreenBox;
+  /** In the middle of its node, rather than beside it. */
+  readonly within?: boolean;
   /** Ground under the text, such as where particles pass: left, top, width, height as `x` and `y`. */
   readonly plate?: { readonly glyph: Glyph; readonly box: readonly [number, number, number, number] };
 }

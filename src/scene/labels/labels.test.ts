@@ -6,7 +6,8 @@ import { truncateMiddle } from './truncate';
 const text = (key: string): PlacedText => ({
   key,
   text: { glyphs: [], pens: [], width: 0 },
-  anchor: [0, 0, 0],
+  anchor: [0, 0, 0, 0],
+  box: [0, 0, 0, 0],
   x: 0,
   y: 0,
   size: 12,

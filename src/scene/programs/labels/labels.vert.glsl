@@ -1,4 +1,5 @@
-// Anchor: of a node (row, radii below its middle), of an edge (row, part of the way), or a place in the world.
+// Anchor by its third number: of a node (row, radii below, 0, radii right of its middle), of an edge (row, part of the
+// way), or a place in the world.
 in vec4 aAnchor;
 // left, top, width, height in CSS pixels from the anchor.
 in vec4 aBox;
@@ -28,7 +29,7 @@ void main() {
     vec4 emphasis = emphasisTexel(uNodeEmphasis, row);
     alpha *= place.alpha * mix(emphasis.r, emphasis.g, uEmphasis);
     world = place.at;
-    push = vec2(0.0, aAnchor.y * place.radius * uScale);
+    push = aAnchor.wy * place.radius * uScale;
   } else if (kind == 1) {
     uint row = uint(aAnchor.x);
     vec4 emphasis = emphasisTexel(uEdgeEmphasis, row);

@@ -8,6 +8,7 @@ flat in float vReach;
 flat in float vAhead;
 flat in float vSoft;
 flat in float vTrail;
+flat in float vLight;
 
 out vec4 colour;
 
@@ -34,7 +35,7 @@ void main() {
     float behind = clamp(-at.x / (1.0 + 7.0 * vTrail), 0.0, 1.0);
     float wide = mix(1.05, 0.3, behind);
     float trail = at.x < 0.0 ? (1.0 - behind) * sqrt(1.0 - behind) * (1.0 - smoothstep(0.0, wide, abs(at.y))) : 0.0;
-    light = max(halo * halo * 0.75 * uDark, trail * mix(0.45, 0.62, uDark));
+    light = max(halo * halo * 0.75 * uDark, trail * mix(0.45, 0.62, uDark)) * vLight;
   }
   // White hot in the middle where light adds up; a flat, full colour on a light ground.
   float hot = uDark * mix(0.45, 0.75, float(vShape == 0)) * (1.0 - smoothstep(-0.85, -0.1, away));

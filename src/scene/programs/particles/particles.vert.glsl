@@ -14,6 +14,7 @@ flat out float vReach;
 flat out float vAhead;
 flat out float vSoft;
 flat out float vTrail;
+flat out float vLight;
 
 // Radii of the body to which the light reaches ahead and beside, and behind.
 const float HALO = 1.25;
@@ -69,12 +70,14 @@ void main() {
   // In and out of the nodes' borders without popping.
   vAlpha = alpha * smoothstep(0.0, 0.04, part) * smoothstep(1.0, 0.97, part);
   // Smaller from afar, but never so small that a dot is a smudge while edges can be told apart.
-  float body = uParticleSize * 0.5 * clamp(pow(uScale / 20.0, 0.4), 0.4, 1.7) * (severity == NORMAL ? 1.0 : 1.45);
+  float body = uParticleSize * 0.5 * clamp(pow(uScale / 20.0, 0.45), 0.36, 1.7) * (severity == NORMAL ? 1.0 : 1.45);
   float front = 1.15 + HALO * uGlow;
   // The trail is straight: short on a tight loop, and behind shapes that must be told apart.
   float trail = uGlow * (curve.loop > 0.0 ? 0.3 : 1.0) * (severity == NORMAL ? 1.0 : 0.6);
   float back = 1.15 + TRAIL * trail;
   vTrail = trail;
+  // Where lines crowd, light that adds up would hide them all.
+  vLight = 1.0 / (1.0 + 2.5 * max(0.0, uCrowding - 0.12));
   vReach = (front + back) * 0.5;
   vAhead = (back - front) * 0.5;
   vSoft = 1.0 / max(body * uPixelRatio, 0.5);

@@ -1,0 +1,121 @@
+import { KIND_ORDER } from '../nodeRows';
+import { PALETTE_ORDER } from '../theme';
+import type { PlacedText } from './glyphRun';
+import type { Occupancy } from './placement';
+import type { LabelWish } from './placeLabels';
+import { textWidth } from './shape';
+import { type ScreenBox, type Spot } from './spots';
+import { truncateMiddle } from './truncate';
+
+const GROUP_CODE = KIND_ORDER.indexOf('group');
+const TEXT = PALETTE_ORDER.indexOf('text');
+const MUTED = PALETTE_ORDER.indexOf('textMuted');
+
+/** Heights of a line above and below its baseline, in ems: accents and descenders of any script fit about. */
+const ASCENT = 0.95;
+const DESCENT = 0.27;
+
+/** Characters of a name, tried in this order where there is no room for more. */
+const LENGTHS = [18, 12];
+
+/** CSS pixels around a text. */
+const AIR = 2;
+
+/** Where a text may stand by its node: radii to the anchor, and how much of its width and line lie before the anchor. */
+interface Side {
+  readonly right: number;
+  readonly down: number;
+  readonly before: number;
+  readonly above: number;
+}
+
+/** Below comes first, since edges leave nodes sideways; above comes last, since badges and self edges are there. */
+const SIDES: readonly Side[] = [
+  { right: 0, down: 1.16, before: 0.5, above: 0 },
+  { right: -1, down: 1.16, before: 0, above: 0 },
+  { right: 1, down: 1.16, before: 1, above: 0 },
+  { right: 1.3, down: 0, before: 0, above: 0.5 },
+  { right: -1.3, down: 0, before: 1, above: 0.5 },
+  { right: 0, down: -1.3, before: 0.5, above: 1 },
+];
+
+export interface Taken {
+  readonly nodes: Occupancy;
+  readonly labels: Occupancy;
+}
+
+/** CSS pixels between a node's border and its name. */
+const GAP = 2;
+
+function candidate(spot: Spot, side: Side, width: number, size: number) {
+  const line = size * (ASCENT + DESCENT);
+  const x = -width * side.before + (side.down === 0 ? Math.sign(side.right) * GAP * 2 : 0);
+  const top = -line * side.above + (side.above === 0.5 ? 0 : Math.sign(side.down) * GAP);
+  const left = spot.x + side.right * spot.radius + x;
+  const upper = spot.y + side.down * spot.radius + top;
+  const box: ScreenBox = [left - AIR, upper, left + width + AIR, upper + line];
+  return { box, x, y: top + size * ASCENT };
+}
+
+function inPicture([left, top, right, bottom]: ScreenBox, { picture }: LabelWish): boolean {
+  const { width, height } = picture.viewport;
+  return left >= 0 && top >= 0 && right <= width && bottom <= height;
+}
+
+/** The name of a node where there is room for it; of one that is meant whole, and in any case. */
+export function nodeLabel(wish: LabelWish, spot: Spot, taken: Taken, size: number): PlacedText | undefined {
+  const { nodes } = wish.picture;
+  const { row } = spot;
+  const meant = wish.meant.has(row);
+  const full = wish.names[row];
+  const lengths = meant ? [Infinity] : LENGTHS;
+  let last = '';
+  for (const most of lengths) {
+    const name = most === Infinity ? full : truncateMiddle(full, most);
+    if (name === last) {
+      continue;
+    }
+    last = name;
+    const text = wish.shape(name);
+    const width = textWidth(text, size);
+    const fits = SIDES.map((side) => ({ side, ...candidate(spot, side, width, size) })).find(
+      ({ box }) => inPicture(box, wish) && taken.labels.free(...box) && taken.nodes.free(...box)
+    );
+    const found = fits ?? (meant ? { side: SIDES[0], ...candidate(spot, SIDES[0], width, size) } : undefined);
+    if (found) {
+      taken.labels.take(...found.box);
+      return {
+        key: `n${nodes.ids[row]}${name}/${found.side.right},${found.side.down}`,
+        text,
+        anchor: [row, found.side.down, 0, found.side.right],
+        x: found.x,
+        y: found.y,
+        size,
+        colour: nodes.outside[row] === 1 && !meant ? MUTED : TEXT,
+        box: found.box,
+      };
+    }
+  }
+  return undefined;
+}
+
+/** How many services a group stands for, in its middle. */
+export function memberCount(wish: LabelWish, spot: Spot): PlacedText | undefined {
+  const size = Math.min(22, spot.radius * 0.62);
+  if (wish.picture.nodes.kinds[spot.row] !== GROUP_CODE || size < 7) {
+    return undefined;
+  }
+  const text = wish.shape(String(wish.members[spot.row]));
+  const width = textWidth(text, size);
+  return {
+    key: `m${wish.picture.nodes.ids[spot.row]}${wish.members[spot.row]}/${Math.round(size)}`,
+    text,
+    anchor: [spot.row, 0, 0, 0],
+    x: -width / 2,
+    y: size * 0.36,
+    size,
+    colour: TEXT,
+    box: [spot.x - width / 2, spot.y - size * 0.6, spot.x + width / 2, spot.y + size * 0.6],
+    within: true,
+  };
+}

@@ -1,0 +1,140 @@
+import { computeLayout, layoutInput } from '../../core/layout';
+import type { LayoutName } from '../../core/model/layout';
+import { graphView } from '../../../tests/support/scenePageViews';
+import { drawnBounds } from '../drawnBounds';
+import { edgeRows } from '../edgeRows';
+import { fitCamera, zoomCamera } from '../camera';
+import { groupBoxes } from '../groupBoxes';
+import { nodeRows } from '../nodeRows';
+import type { SceneOptions } from '../types';
+import type { PlacedText } from './glyphRun';
+import { labelSize, placeLabels } from './placeLabels';
+import { EM } from './atlas';
+import { spotOf } from './spots';
+import { edgeOrder, nodeOrder } from './wanted';
+
+const OPTIONS: SceneOptions = {
+  maximumParticles: 1000,
+  particleSize: 4,
+  density: 'log',
+  speed: 'latency',
+  edgeLabel: 'rate',
+  showLabels: true,
+  textScale: 1,
+  sizeByTraffic: false,
+  frameRateLimit: 0,
+  reducedMotion: false,
+};
+
+const VIEWPORT = { width: 1280, height: 720, pixelRatio: 1 };
+
+/** Seven tenths of an em a letter: wider than the letters of any usual font. */
+const shape = (text: string) => ({ glyphs: [], pens: [], width: text.length * EM * 0.56 });
+const solid = { x: 0, y: 0, width: 1, height: 1, left: 0, top: 0, advance: 0 };
+
+interface Placed {
+  readonly labels: readonly PlacedText[];
+  readonly names: number;
+  readonly spots: ReadonlyArray<{ readonly x: number; readonly y: number; readonly radius: number }>;
+}
+
+function place(services: number, edgeCount: number, layoutName: LayoutName, zoom = 1, textScale = 1): Placed {
+  const view = graphView([services, edgeCount], 5);
+  const layout = computeLayout(layoutName, layoutInput(view), { aspect: 16 / 9 });
+  const { rows: nodes, previousRows } = nodeRows(view, layout, OPTIONS, undefined, 1);
+  const edges = edgeRows(view, {
+    nodes,
+    previousNodes: previousRows,
+    options: OPTIONS,
+    particles: 1000,
+    perUnit: 1,
+    particlePart: 1,
+    previous: undefined,
+    part: 1,
+    seconds: 0,
+  });
+  const fitted = fitCamera(drawnBounds(nodes, edges), VIEWPORT);
+  const camera = zoomCamera(fitted, VIEWPORT, zoom, 500, 300);
+  const picture = { nodes, edges, part: 1, camera, viewport: VIEWPORT };
+  const labels = placeLabels({
+    picture,
+    names: view.nodes.names,
+    members: view.nodes.members,
+    boxes: groupBoxes(view, nodes),
+    nodeOrder: nodeOrder(nodes),
+    edgeOrder: edgeOrder(edges),
+    edgeText: (row) => `${Math.round(edges.rates[row])} req/s`,
+    meant: new Set(),
+    near: [],
+    shape,
+    solid,
+    textScale,
+  });
+  return {
+    labels,
+    names: labels.filter(({ key }) => key.startsWith('n')).length,
+    spots: view.nodes.ids.map((_, row) => spotOf(picture, row)),
+  };
+}
+
+/** Pairs of labels one over the other, and labels over a node's circle. */
+function collisions({ labels, spots }: Placed): string[] {
+  const found: string[] = [];
+  const outer = labels.filter(({ within }) => within !== true);
+  outer.forEach(({ key, box: [left, top, right, bottom] }, index) => {
+    for (const other of outer.slice(index + 1)) {
+      const [otherLeft, otherTop, otherRight, otherBottom] = other.box;
+      if (left < otherRight && right > otherLeft && top < otherBottom && bottom > otherTop) {
+        found.push(`${key} over ${other.key}`);
+      }
+    }
+    for (const { x, y, radius } of spots) {
+      const away = Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom));
+      if (away < radius) {
+        found.push(`${key} over the node at ${x},${y}`);
+      }
+    }
+  });
+  return found;
+}
+
+const LAYOUTS = ['layered', 'force', 'ring', 'grid', 'grouped'] as const;
+const SIZES = [
+  [20, 60],
+  [68, 140],
+  [100, 400],
+  [500, 2000],
+] as const;
+
+describe('placing labels', () => {
+  it.each(SIZES.flatMap(([services, edges]) => LAYOUTS.map((layout) => [services, edges, layout] as const)))(
+    'puts none over another nor over a node: %i services, %i edges, %s',
+    (services, edges, layout) => {
+      const placed = place(services, edges, layout);
+      expect(placed.labels.length).toBeGreaterThan(10);
+      expect(collisions(placed)).toEqual([]);
+    }
+  );
+
+  it('puts none over another when zoomed in, nor with the texts of a wallboard', () => {
+    expect(collisions(place(100, 400, 'layered', 4))).toEqual([]);
+    expect(collisions(place(68, 140, 'grouped', 1, 2))).toEqual([]);
+  });
+
+  it('names every service where there is room: all of 20, and nearly all of 68', () => {
+    expect(place(20, 60, 'layered').names).toBe(20);
+    expect(place(68, 140, 'layered').names).toBeGreaterThanOrEqual(61);
+  });
+
+  it('writes on edges as soon as they are long enough, and on more of them from nearer', () => {
+    const written = (zoom: number) =>
+      place(68, 140, 'layered', zoom).labels.filter(({ key }) => key.startsWith('e')).length;
+    expect(written(1)).toBeGreaterThan(5);
+    expect(written(0.3)).toBe(0);
+  });
+
+  it('is at least 11 pixels high, and twice as high on a wallboard', () => {
+    expect(labelSize(200, 1)).toBe(11);
+    expect(labelSize(1080, 2)).toBe(28);
+  });
+});
