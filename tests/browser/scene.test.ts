@@ -130,7 +130,7 @@ describe('scene', () => {
     const at = await scene.nodeOnScreen(4);
     const pin = (name: string) =>
       scene.near(name, TEXT, at.x - at.radius * 0.76, at.y - at.radius * 0.76, at.radius * 0.4, 30);
-    expect(await pin('plain')).toBe(0);
+    expect(await pin('plain')).toBeLessThan(8);
     await scene.pin(['sessions']);
     await scene.keep('pinned', SETTLED);
     expect(await pin('pinned')).toBeGreaterThan(20);
