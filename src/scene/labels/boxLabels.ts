@@ -1,11 +1,10 @@
 import { toScreen } from '../camera';
 import { PALETTE_ORDER } from '../theme';
 import type { PlacedText } from './glyphRun';
-import type { Taken } from './nodeLabels';
-import type { LabelWish } from './placeLabels';
 import { textWidth } from './shape';
 import { troubled, type ScreenBox } from './spots';
 import { truncateMiddle } from './truncate';
+import type { LabelWish, Taken } from './wish';
 
 const TEXT = PALETTE_ORDER.indexOf('text');
 const AIR = 4;

@@ -2,10 +2,9 @@ import { toScreen } from '../camera';
 import { alongCurve, edgeCurve } from '../curves';
 import { PALETTE_ORDER } from '../theme';
 import type { PlacedText } from './glyphRun';
-import type { Taken } from './nodeLabels';
-import type { LabelWish } from './placeLabels';
 import { textWidth } from './shape';
 import { BADGE_ROOM, roomOn, troubled, type ScreenBox } from './spots';
+import type { LabelWish, Taken } from './wish';
 
 const MUTED = PALETTE_ORDER.indexOf('textMuted');
 

@@ -1,11 +1,10 @@
 import { KIND_ORDER } from '../nodeRows';
 import { PALETTE_ORDER } from '../theme';
 import type { PlacedText } from './glyphRun';
-import type { Occupancy } from './placement';
-import type { LabelWish } from './placeLabels';
 import { textWidth } from './shape';
-import { type ScreenBox, type Spot } from './spots';
+import type { ScreenBox, Spot } from './spots';
 import { truncateMiddle } from './truncate';
+import type { LabelWish, Taken } from './wish';
 
 const GROUP_CODE = KIND_ORDER.indexOf('group');
 const TEXT = PALETTE_ORDER.indexOf('text');
@@ -38,11 +37,6 @@ const SIDES: readonly Side[] = [
   { right: -1.3, down: 0, before: 1, above: 0.5 },
   { right: 0, down: -1.3, before: 0.5, above: 1 },
 ];
-
-export interface Taken {
-  readonly nodes: Occupancy;
-  readonly labels: Occupancy;
-}
 
 /** CSS pixels between a node's border and its name. */
 const GAP = 2;

@@ -1,34 +1,11 @@
-import type { GroupBox } from '../groupBoxes';
-import type { Picture } from '../picking';
-import type { Glyph } from './atlas';
 import { boxLabels } from './boxLabels';
 import { edgeLabels } from './edgeLabels';
 import type { PlacedText } from './glyphRun';
-import { memberCount, nodeLabel, type Taken } from './nodeLabels';
+import { memberCount, nodeLabel } from './nodeLabels';
 import { createOccupancy } from './placement';
-import { textWidth, type ShapedText } from './shape';
+import { textWidth } from './shape';
 import { onScreen, spotOf, takeObstacles } from './spots';
-
-export interface LabelWish {
-  readonly picture: Picture;
-  readonly names: readonly string[];
-  /** Services behind each node. */
-  readonly members: Int32Array;
-  readonly boxes: readonly GroupBox[];
-  readonly nodeOrder: Uint32Array;
-  readonly edgeOrder: Uint32Array;
-  /** Written on edges; absent: nothing is. */
-  readonly edgeText?: (row: number) => string;
-  /** Node rows whose labels come first, whole. */
-  readonly meant: ReadonlySet<number>;
-  /** Node rows that come next, where there is room: neighbours of what is hovered. */
-  readonly near: readonly number[];
-  readonly shape: (text: string) => ShapedText;
-  /** A piece that is all ink. */
-  readonly solid: Glyph;
-  /** Factor on all sizes. */
-  readonly textScale: number;
-}
+import type { LabelWish, Taken } from './wish';
 
 /** Labels of nodes at once at most. */
 const MOST_NODES = 320;

@@ -1,0 +1,33 @@
+import type { GroupBox } from '../groupBoxes';
+import type { Picture } from '../picking';
+import type { Glyph } from './atlas';
+import type { Occupancy } from './placement';
+import type { ShapedText } from './shape';
+
+/** What labels are chosen from. */
+export interface LabelWish {
+  readonly picture: Picture;
+  readonly names: readonly string[];
+  /** Services behind each node. */
+  readonly members: Int32Array;
+  readonly boxes: readonly GroupBox[];
+  readonly nodeOrder: Uint32Array;
+  readonly edgeOrder: Uint32Array;
+  /** Written on edges; absent: nothing is. */
+  readonly edgeText?: (row: number) => string;
+  /** Node rows whose labels come first, whole. */
+  readonly meant: ReadonlySet<number>;
+  /** Node rows that come next, where there is room: neighbours of what is hovered. */
+  readonly near: readonly number[];
+  readonly shape: (text: string) => ShapedText;
+  /** A piece that is all ink. */
+  readonly solid: Glyph;
+  /** Factor on all sizes. */
+  readonly textScale: number;
+}
+
+/** Where texts may not stand: on what is drawn, and on other texts. */
+export interface Taken {
+  readonly nodes: Occupancy;
+  readonly labels: Occupancy;
+}
