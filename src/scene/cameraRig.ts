@@ -11,6 +11,8 @@ export interface CameraRig {
   fit(bounds: Bounds, viewport: Viewport, ease: boolean): void;
   zoom(viewport: Viewport, factor: number, x: number, y: number): void;
   pan(dx: number, dy: number): void;
+  /** To a camera of the caller's choice, which then stays. */
+  go(camera: Camera, ease: boolean): void;
   /** Takes the camera to a time in seconds; true while it moves. */
   advance(seconds: number): boolean;
 }
@@ -27,20 +29,26 @@ export function createCameraRig(): CameraRig {
     now = camera;
     way.finish();
   };
+  const go = (camera: Camera, ease: boolean) => {
+    if (!ease) {
+      jump(camera);
+      return;
+    }
+    from = now;
+    to = camera;
+    way.begin();
+  };
   return {
     now: () => now,
     goal: () => to,
     fitted: () => fitted,
     fit(bounds, viewport, ease) {
       fitted = true;
-      const camera = fitCamera(bounds, viewport);
-      if (!ease) {
-        jump(camera);
-        return;
-      }
-      from = now;
-      to = camera;
-      way.begin();
+      go(fitCamera(bounds, viewport), ease);
+    },
+    go(camera, ease) {
+      fitted = false;
+      go(camera, ease);
     },
     zoom(viewport, factor, x, y) {
       fitted = false;

@@ -1,4 +1,4 @@
-import { Camera as ThreeCamera, WebGLRenderer } from 'three';
+import { Camera as ThreeCamera, type Scene, WebGLRenderer } from 'three';
 import { epochOf, secondsInEpoch } from '../core/flow';
 import type { LayoutResult } from '../core/model/layout';
 import { toScreen, toWorld, type Viewport } from './camera';
@@ -6,13 +6,14 @@ import { createCameraRig } from './cameraRig';
 import { watchContext } from './context';
 import { alongCurve, edgeCurve, nodeRadius } from './curves';
 import { comingCamera, leavingCamera, type Drill } from './drill';
+import { createLevels, type Levels } from './levels';
 import { createAtlas, type GlyphAtlas } from './labels/atlas';
 import { createShaper } from './labels/shape';
 import { between } from './nodeRows';
 import { legibleParticles, particlesPerUnit } from './particleDensity';
 import { pickAt } from './picking';
 import { createGovernor, isSoftware, QUALITY_STEPS, SOFTWARE_STEP } from './quality';
-import { createStage, type Stage, type StageContext } from './stage';
+import type { StageContext } from './stage';
 import { createFrameMeter } from './statistics';
 import { paletteOf } from './theme';
 import { createWay, DRILL_SECONDS, easeOut } from './transition';
@@ -77,8 +78,8 @@ export const createFlowScene: CreateFlowScene = (canvas, init) => {
   let viewport: Viewport = { width: 1, height: 1, pixelRatio: 1 };
   let atlas: GlyphAtlas = createAtlas(theme.fontFamily);
   let shape = createShaper(atlas);
-  let stage: Stage = createStage(shared);
-  let leaving: { readonly stage: Stage; readonly drill: Drill } | undefined;
+  let stage: Levels = createLevels(shared, init.allDetail === true);
+  let leaving: { readonly stage: Levels; readonly drill: Drill } | undefined;
   let perUnit = 1;
   let labelsStale = true;
   let labelsAt = -Infinity;
@@ -86,6 +87,7 @@ export const createFlowScene: CreateFlowScene = (canvas, init) => {
   let clockAt = 0;
   let moved = false;
   let disposed = false;
+  let toldFar = false;
 
   const densityFor = (layout: LayoutResult) => init.particlesPerUnit ?? particlesPerUnit(layout.bounds, viewport);
   const most = () => (init.particlesPerUnit === undefined ? legibleParticles(viewport) : Infinity);
@@ -130,15 +132,22 @@ export const createFlowScene: CreateFlowScene = (canvas, init) => {
     const view = stage.view();
     const layout = stage.layout();
     if (view && layout) {
-      stage.setView(view, layout, stageContext(), ease && !options.reducedMotion);
+      stage.refresh(stageContext(), { camera: rig.goal(), viewport }, ease && !options.reducedMotion);
       labelsStale = true;
+    }
+  };
+  /** Tells the owner when what is drawn changes from the view that it set to one from afar, or back. */
+  const tellShown = () => {
+    const shown = stage.shown();
+    if (shown && (shown.view.aggregated !== undefined || toldFar)) {
+      toldFar = shown.view.aggregated !== undefined;
+      init.onShown?.(shown.view, shown.layout);
     }
   };
   const endDrill = () => {
     leaving?.stage.dispose();
     leaving = undefined;
     drillWay.finish();
-    stage.layer.uniforms.uOpacity.value = 1;
   };
   const applyQuality = () => {
     applySize();
@@ -153,6 +162,7 @@ export const createFlowScene: CreateFlowScene = (canvas, init) => {
     shared.uEpoch.value = epochOf(moving);
     shared.uPulse.value = options.reducedMotion ? 0 : Math.sin(seconds * 2.6);
   };
+  const drawScene = (scene: Scene) => renderer.render(scene, eye);
   const render = (seconds: number) => {
     const [red, green, blue] = palette.background;
     gl.clearColor(red, green, blue, 1);
@@ -162,15 +172,11 @@ export const createFlowScene: CreateFlowScene = (canvas, init) => {
     if (leaving && drillWay.moving()) {
       const part = easeOut(drillWay.at(seconds));
       leaving.stage.advance(seconds);
-      leaving.stage.layer.uniforms.uOpacity.value = 1 - part;
-      leaving.stage.layer.look(leavingCamera(leaving.drill, part), viewport);
-      renderer.render(leaving.stage.layer.scene, eye);
-      stage.layer.uniforms.uOpacity.value = part;
-      stage.layer.look(comingCamera(leaving.drill, camera, part), viewport);
+      leaving.stage.render(leavingCamera(leaving.drill, part), viewport, 1 - part, drawScene);
+      stage.render(comingCamera(leaving.drill, camera, part), viewport, part, drawScene);
     } else {
-      stage.layer.look(camera, viewport);
+      stage.render(camera, viewport, 1, drawScene);
     }
-    renderer.render(stage.layer.scene, eye);
   };
   const draw = (seconds: number): boolean => {
     if (disposed || context.lost()) {
@@ -185,8 +191,13 @@ export const createFlowScene: CreateFlowScene = (canvas, init) => {
     clockAt = begun;
     setTime(seconds);
     const cameraMoves = rig.advance(seconds);
+    if (stage.isOther(rig.goal().scale)) {
+      stage.choose({ camera: rig.goal(), viewport }, stageContext(), !options.reducedMotion);
+      labelsStale = true;
+      tellShown();
+    }
     if (labelsStale && (seconds - labelsAt >= LABELS_EVERY || seconds < labelsAt)) {
-      stage.placeLabels(rig.goal(), viewport, stageContext(), { shape, solid: atlas.solid });
+      stage.placeLabels({ camera: rig.goal(), viewport }, stageContext(), { shape, solid: atlas.solid });
       labelsAt = seconds;
       labelsStale = false;
     }
@@ -197,7 +208,7 @@ export const createFlowScene: CreateFlowScene = (canvas, init) => {
     }
     render(seconds);
     meter.frame(performance.now() - begun, moved ? interval : 0);
-    const flows = !options.reducedMotion && stage.layer.particles() > 0;
+    const flows = !options.reducedMotion && stage.particles() > 0;
     moved = eases || cameraMoves || leaving !== undefined || labelsStale || flows;
     return moved;
   };
@@ -223,22 +234,27 @@ export const createFlowScene: CreateFlowScene = (canvas, init) => {
       const still = options.reducedMotion || transition.kind === 'none' || stage.view() === undefined;
       endDrill();
       perUnit = densityFor(layout);
-      if (!still && (transition.kind === 'in' || transition.kind === 'out')) {
+      const drills = !still && (transition.kind === 'in' || transition.kind === 'out');
+      const from = rig.now();
+      const outgoing = stage;
+      if (drills) {
+        stage = createLevels(shared, init.allDetail === true);
+      }
+      const ease = !still && transition.kind === 'ease';
+      stage.setView(view, layout, stageContext(), ease, (bounds) => {
+        if (transition.kind === 'in' || transition.kind === 'out' || rig.fitted()) {
+          rig.fit(bounds, viewport, ease);
+        }
+        return { camera: rig.goal(), viewport };
+      });
+      if (drills) {
         const inwards = transition.kind === 'in';
-        const outer = inwards ? stage.view() : view;
-        const places = inwards ? stage.layout()?.positions : layout.positions;
-        const row = outer?.nodes.ids.indexOf(transition.nodeId) ?? -1;
-        const from = rig.now();
-        const [x, y] = row >= 0 && places ? [places[row * 2], places[row * 2 + 1]] : [from.x, from.y];
-        leaving = { stage, drill: { inwards, x, y, from } };
-        stage = createStage(shared);
+        const [x, y] = (inwards ? outgoing : stage).placeOf(transition.nodeId) ?? [from.x, from.y];
+        leaving = { stage: outgoing, drill: { inwards, x, y, from } };
         drillWay.begin();
       }
-      stage.setView(view, layout, stageContext(), !still && transition.kind === 'ease');
-      if (transition.kind === 'in' || transition.kind === 'out' || rig.fitted()) {
-        fit(transition.kind === 'ease' && !still);
-      }
       labelsStale = true;
+      tellShown();
     },
     setTheme(next) {
       if (next.fontFamily !== theme.fontFamily) {
@@ -301,6 +317,12 @@ export const createFlowScene: CreateFlowScene = (canvas, init) => {
       rig.pan(dx, dy);
       labelsStale = true;
     },
+    reveal(rows) {
+      if (rows.length > 0) {
+        rig.go(stage.cameraTo(rows, { camera: rig.now(), viewport }), !options.reducedMotion);
+        labelsStale = true;
+      }
+    },
     moveNode(row, x, y) {
       const at = toWorld(rig.now(), viewport, x, y);
       stage.moveNode(row, at.x, at.y);
@@ -316,8 +338,8 @@ export const createFlowScene: CreateFlowScene = (canvas, init) => {
         framesPerSecond: meter.framesPerSecond(),
         scriptMs: meter.scriptMs(),
         drawCalls: drawn.calls,
-        particles: stage.layer.particles(),
-        nodes: stage.view()?.nodes.count ?? 0,
+        particles: stage.particles(),
+        nodes: stage.shown()?.view.nodes.count ?? 0,
         edges: stage.edgeCount(),
         qualityStep: governor.step(),
         geometries: memory.geometries,

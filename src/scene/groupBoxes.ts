@@ -10,9 +10,11 @@ export interface GroupBox {
   readonly state: number;
 }
 
-const SIDE_ROOM = 2.2;
-const TOP_ROOM = 1.9;
-const BOTTOM_ROOM = 2.1;
+/** Beyond the border of the outermost nodes. Groups, as they are seen from afar, leave room for the box's name. */
+const SIDE_ROOM = 1.2;
+const TOP_ROOM = 0.9;
+const TOP_ROOM_OF_GROUPS = 2.3;
+const BOTTOM_ROOM = 1.1;
 
 interface Extent {
   readonly name: string;
@@ -30,7 +32,12 @@ interface Extent {
  */
 export function groupBoxes(view: TrafficView, nodes: NodeRows): GroupBox[] {
   const depth = view.path.length;
-  const groupOf = (row: number) => (view.nodes.kinds[row] === 'group' ? undefined : view.nodes.paths[row][depth]);
+  const groupOf = (row: number) => {
+    const path = view.nodes.paths[row];
+    // Of the groups seen from afar, those within a group are in its box.
+    const isItself = view.nodes.kinds[row] === 'group' && path.length <= depth + 1;
+    return isItself ? undefined : path[depth];
+  };
   const extents = new Map<string, Extent>();
   for (let row = 0; row < nodes.count; row++) {
     const name = groupOf(row);
@@ -39,20 +46,23 @@ export function groupBoxes(view: TrafficView, nodes: NodeRows): GroupBox[] {
     }
     const x = nodes.placeTo[row * 2];
     const y = nodes.placeTo[row * 2 + 1];
+    const side = nodes.radiusTo[row] + SIDE_ROOM;
+    const top = nodes.radiusTo[row] + (view.nodes.kinds[row] === 'group' ? TOP_ROOM_OF_GROUPS : TOP_ROOM);
+    const bottom = nodes.radiusTo[row] + BOTTOM_ROOM;
     const extent = extents.get(name) ?? {
       name,
       rows: 0,
-      left: x,
-      top: y,
-      right: x,
-      bottom: y,
+      left: x - side,
+      top: y - top,
+      right: x + side,
+      bottom: y + bottom,
       state: view.nodes.states[row],
     };
     extent.rows++;
-    extent.left = Math.min(extent.left, x);
-    extent.top = Math.min(extent.top, y);
-    extent.right = Math.max(extent.right, x);
-    extent.bottom = Math.max(extent.bottom, y);
+    extent.left = Math.min(extent.left, x - side);
+    extent.top = Math.min(extent.top, y - top);
+    extent.right = Math.max(extent.right, x + side);
+    extent.bottom = Math.max(extent.bottom, y + bottom);
     extent.state = worseState(extent.state, view.nodes.states[row]);
     extents.set(name, extent);
   }
@@ -61,7 +71,7 @@ export function groupBoxes(view: TrafficView, nodes: NodeRows): GroupBox[] {
     for (let row = 0; row < nodes.count; row++) {
       const x = nodes.placeTo[row * 2];
       const y = nodes.placeTo[row * 2 + 1];
-      const inside = x > extent.left - 1 && x < extent.right + 1 && y > extent.top - 1 && y < extent.bottom + 1;
+      const inside = x > extent.left && x < extent.right && y > extent.top && y < extent.bottom;
       if (inside && groupOf(row) !== extent.name) {
         return false;
       }
@@ -73,6 +83,6 @@ export function groupBoxes(view: TrafficView, nodes: NodeRows): GroupBox[] {
     : alone.map(({ name, left, top, right, bottom, state }) => ({
         name,
         state,
-        bounds: [left - SIDE_ROOM, top - TOP_ROOM, right + SIDE_ROOM, bottom + BOTTOM_ROOM],
+        bounds: [left, top, right, bottom],
       }));
 }

@@ -36,7 +36,8 @@ export interface Layer {
   setBadges(cells: Float32Array<ArrayBuffer>, count: number): void;
   setBoxes(bounds: Float32Array<ArrayBuffer>, looks: Float32Array<ArrayBuffer>, count: number): void;
   setLabels(run: GlyphRun): void;
-  look(camera: Camera, viewport: Viewport): void;
+  /** `unit`: how many units of the camera's world one of the layer's own is. */
+  look(camera: Camera, viewport: Viewport, unit: number): void;
   readonly particles: () => number;
   dispose(): void;
 }
@@ -139,12 +140,12 @@ export function createLayer(shared: SharedUniforms): Layer {
         aStyle: { cells: run.styles, size: 4 },
       });
     },
-    look(camera, viewport) {
+    look(camera, viewport, unit) {
       const x = (2 * camera.scale) / viewport.width;
       const y = (-2 * camera.scale) / viewport.height;
-      uniforms.uView.value.set(x, y, -camera.x * x, -camera.y * y);
-      uniforms.uScale.value = camera.scale;
-      uniforms.uCrowding.value = crowding / camera.scale;
+      uniforms.uView.value.set(x * unit, y * unit, -camera.x * x, -camera.y * y);
+      uniforms.uScale.value = camera.scale * unit;
+      uniforms.uCrowding.value = crowding / (camera.scale * unit);
     },
     particles: () => particleCount,
     dispose() {

@@ -213,6 +213,7 @@ export function createStage(shared: SharedUniforms): Stage {
         picture: { nodes, edges, part: 1, camera, viewport },
         names: view.nodes.names,
         members: view.nodes.members,
+        troubled: view.aggregated?.troubled,
         boxes,
         nodeOrder: nodesByWeight,
         edgeOrder: edgesByWeight,

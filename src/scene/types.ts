@@ -40,7 +40,7 @@ export interface SceneOptions {
   readonly reducedMotion: boolean;
 }
 
-/** What is under the pointer. Rows are of the view that was last set. */
+/** What is under the pointer. Rows are of the view that is drawn: the one that was set, or one from afar. */
 export type ScenePick =
   | { readonly kind: 'node'; readonly row: number; readonly id: string }
   | { readonly kind: 'edge'; readonly row: number; readonly id: string };
@@ -92,6 +92,13 @@ export interface SceneInit {
   readonly format: SceneFormat;
   /** The browser took the WebGL context away (`true`) or gave it back (`false`); the scene redraws by itself then. */
   readonly onContextLost: (lost: boolean) => void;
+  /**
+   * Tells what is drawn when the view that was set is too much to read at the camera's scale: one from afar, whose
+   * `aggregated` says what it is made of; and the view itself when that is drawn again. Picks and rows are of what is drawn.
+   */
+  readonly onShown?: (view: TrafficView, layout: LayoutResult) => void;
+  /** Draws every node by itself, however far away. For measurements. */
+  readonly allDetail?: boolean;
   /** Draws at this quality step always; absent: quality follows what the machine can do. For pictures that compare. */
   readonly qualityStep?: number;
   /** Particles a world unit of the busiest edge; absent: as many as can be told apart. For measurements. */
@@ -123,6 +130,8 @@ export interface FlowScene {
   zoomBy(factor: number, x: number, y: number): void;
   /** Camera: CSS pixels. */
   panBy(dx: number, dy: number): void;
+  /** Camera: to nodes, as rows of the view that was set, so near that they are no longer seen as one with others. */
+  reveal(rows: readonly number[]): void;
   /**
    * Puts the middle of a node at a point in CSS pixels until the next view; its edges and particles follow. Cheap enough
    * for every move of a pointer. Gives the place in world units, as a layout does.

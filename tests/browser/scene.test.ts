@@ -256,3 +256,48 @@ describe('scene', () => {
     await scene.draw(1);
   });
 });
+
+describe('level of detail', () => {
+  const far = { view: { size: [600, 2_400] as const, seed: 3 } };
+
+  test('V22 from afar groups are drawn, zooming opens them, and out again closes them', async () => {
+    await mount(far);
+    await scene.draw(0);
+    const whole = (await scene.statistics()).nodes;
+    expect(whole).toBeLessThan(100);
+    expect((await scene.shown()).members).toBe(600);
+    await scene.zoomBy(12, 320, 200);
+    await scene.keep('fading', 1);
+    // While one level fades into the other both are drawn, then one.
+    const twice = (await scene.statistics()).drawCalls;
+    await scene.keep('near', 1 + SETTLED);
+    expect((await scene.statistics()).nodes).toBe(600);
+    expect((await scene.statistics()).drawCalls).toBeLessThan(twice);
+    expect(await scene.differing('fading', 'near', 8)).toBeGreaterThan(0);
+    await scene.fit();
+    await scene.draw(10);
+    await scene.draw(10 + SETTLED);
+    expect((await scene.statistics()).nodes).toBe(whole);
+  });
+
+  test('V26 what is picked from afar is a group, whose trouble is seen', async () => {
+    await mount({ ...far, options: { reducedMotion: true } });
+    await scene.draw(0);
+    const { row, id } = (await scene.shown()).danger;
+    const { x, y } = await scene.nodeOnScreen(row);
+    await scene.keep('far', SETTLED);
+    expect(await scene.pick(x, y)).toMatchObject({ kind: 'node', row, id });
+    expect(await scene.near('far', DANGER, x, y, 30)).toBeGreaterThan(10);
+  });
+
+  test('nodes that are revealed are shown by themselves, and in the middle', async () => {
+    await mount(far);
+    await scene.draw(0);
+    await scene.reveal([17]);
+    await scene.draw(1);
+    await scene.draw(1 + SETTLED);
+    expect((await scene.statistics()).nodes).toBe(600);
+    const { x, y } = await scene.nodeOnScreen(17);
+    expect(Math.hypot(x - 320, y - 200)).toBeLessThan(5);
+  });
+});

@@ -1,4 +1,5 @@
 import { computeLayout, layoutInput, quickPlacement } from '../../src/core/layout';
+import { STATE_DANGER } from '../../src/core/model/state';
 import type { LayoutName } from '../../src/core/model/layout';
 import type { TrafficView } from '../../src/core/model/view';
 import { createFlowScene } from '../../src/scene';
@@ -33,13 +34,23 @@ export interface PageSetup {
   readonly particlesPerUnit?: number;
   /** 0, full quality, unless told; pictures that compare do not adapt. */
   readonly quality?: number | 'adaptive';
-  readonly view: { readonly size: GraphSize; readonly seed: number } | { readonly scenario: ScenarioName };
+  /** Every node by itself, for measurements. */
+  readonly allDetail?: boolean;
+  readonly view: GraphRequest | { readonly scenario: ScenarioName };
+}
+
+export interface GraphRequest {
+  readonly size: GraphSize | readonly [number, number];
+  readonly seed: number;
+  /** Without groups. */
+  readonly flat?: boolean;
 }
 
 const layouts = new Map<TrafficView, ReturnType<typeof computeLayout>>();
 let scene: FlowScene | undefined;
 let canvas: HTMLCanvasElement | undefined;
 let view: TrafficView | undefined;
+let shown: TrafficView | undefined;
 let setup: PageSetup | undefined;
 let prepared: TrafficView | undefined;
 const contextEvents: boolean[] = [];
@@ -100,7 +111,7 @@ function layoutOf(next: TrafficView): ReturnType<typeof computeLayout> {
 }
 
 function viewNamed(name: PageSetup['view'], round = 0): TrafficView {
-  return 'scenario' in name ? SCENARIOS[name.scenario]() : graphView(name.size, name.seed, round);
+  return 'scenario' in name ? SCENARIOS[name.scenario]() : graphView(name.size, name.seed, round, name.flat);
 }
 
 function required(): { scene: FlowScene; canvas: HTMLCanvasElement; view: TrafficView } {
@@ -136,6 +147,8 @@ const page = {
       },
       onContextLost: (lost) => contextEvents.push(lost),
       particlesPerUnit: next.particlesPerUnit,
+      allDetail: next.allDetail,
+      onShown: (drawn) => (shown = drawn),
       qualityStep: next.quality === 'adaptive' ? undefined : (next.quality ?? 0),
     });
     scene.resize(next.width ?? 1280, next.height ?? 720, next.pixelRatio ?? 1);
@@ -287,6 +300,13 @@ const page = {
   edgeOnScreen: (row: number) => required().scene.edgeOnScreen(row),
   resize: (width: number, height: number, ratio: number) => required().scene.resize(width, height, ratio),
   fit: () => required().scene.fit(true),
+  reveal: (rows: readonly number[]) => required().scene.reveal(rows),
+  /** What is drawn of a view: how many services in all, and a group in danger. */
+  shown: () => {
+    const { nodes } = shown ?? required().view;
+    const row = nodes.kinds.findIndex((kind, index) => kind === 'group' && nodes.states[index] === STATE_DANGER);
+    return { members: nodes.members.reduce((sum, count) => sum + count, 0), danger: { row, id: nodes.ids[row] } };
+  },
   zoomBy: (factor: number, x: number, y: number) => required().scene.zoomBy(factor, x, y),
   panBy: (dx: number, dy: number) => required().scene.panBy(dx, dy),
   statistics: () => required().scene.statistics(),

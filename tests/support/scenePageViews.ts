@@ -77,7 +77,12 @@ function health(luck: number): { readonly warning: number; readonly danger: numb
 }
 
 /** A seeded graph as a view: some edges fail, a few are idle or without data. `round` changes rates only. */
-export function graphView(size: GraphSize | readonly [number, number], seed: number, round = 0): TrafficView {
+export function graphView(
+  size: GraphSize | readonly [number, number],
+  seed: number,
+  round = 0,
+  flat = false
+): TrafficView {
   const graph = makeGraph(size, seed);
   const random = seededRandom(seed + 17);
   const vary = seededRandom(seed * 31 + round);
@@ -109,7 +114,7 @@ export function graphView(size: GraphSize | readonly [number, number], seed: num
     const own: [number, number, number] = called.has(row) ? [sums[row][0], sums[row][1], sums[row][2]] : [80, 0, 0];
     const total = own[0] + own[1] + own[2];
     const state = own[2] / total > 0.05 ? STATE_DANGER : own[2] / total > 0.01 ? STATE_WARNING : STATE_NORMAL;
-    return { id, kind: graph.kinds[row], path: graph.groups[row], rates: own, state };
+    return { id, kind: graph.kinds[row], path: flat ? [] : graph.groups[row], rates: own, state };
   });
   return viewOf(nodes, edges);
 }

@@ -2,7 +2,7 @@ import { layoutInputOf, makeGraph } from '../../../tests/support/graphs';
 import { calls } from '../../../tests/support/layoutInputs';
 import type { LayoutInput } from '../model/layout';
 import { computeLayout } from './index';
-import { layeredGraph } from './layered';
+import { layeredGraph } from './layered/layeredGraph';
 import { buildGraph } from './graph/graph';
 
 const WIDE = { aspect: 16 / 9 };

@@ -3,7 +3,7 @@ import { boundsOf } from './bounds';
 import { packInColumns, roomNeeded, type Size } from './boxes';
 import { buildGraph, type Graph } from './graph/graph';
 import { type GroupTree, groupTree } from './grouped/groupTree';
-import { layeredGraph } from './layered';
+import { layeredGraph } from './layered/layeredGraph';
 import { COLUMN_GAP, MARGIN_X, MARGIN_Y, ROW_GAP } from './spacing';
 
 /** Between the boxes of two groups, and above a group for its name. */

@@ -115,4 +115,12 @@ describe('layered', () => {
     expect((bounds[2] - bounds[0]) / (bounds[3] - bounds[1])).toBeLessThan(3);
     expect((bounds[2] - bounds[0]) / (bounds[3] - bounds[1])).toBeGreaterThan(1);
   });
+
+  it('L27 keeps the groups of many nodes together', () => {
+    const input = layoutInputOf(makeGraph([320, 1_200], 2));
+    const { positions } = computeLayout('layered', input, WIDE);
+    expect(positions).toEqual(computeLayout('grouped', input, WIDE).positions);
+    const without = { ...input, groups: input.groups.map(() => '') };
+    expect(computeLayout('layered', without, WIDE).positions).not.toEqual(positions);
+  });
 });

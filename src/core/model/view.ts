@@ -56,6 +56,17 @@ export interface ViewEdges {
   readonly states: Uint8Array;
 }
 
+/** What a view from afar is made of: another view, whose nodes lie together in fewer rows. */
+export interface Aggregated {
+  readonly view: TrafficView;
+  /** Row in the view from afar of each node of that view. */
+  readonly rowOf: Int32Array;
+  /** By row: 1 for nodes that merely lie together, 0 for one node, or for all of a group: its path says which. */
+  readonly isNeighbours: Uint8Array;
+  /** By row: nodes in the row's state, and edges among them, where that is warning or danger; else 0. */
+  readonly troubled: Int32Array;
+}
+
 /** The graph at one time and one level, ready to lay out and draw. Immutable. */
 export interface TrafficView {
   /** Milliseconds. */
@@ -64,4 +75,6 @@ export interface TrafficView {
   readonly classes: readonly TrafficClass[];
   readonly nodes: ViewNodes;
   readonly edges: ViewEdges;
+  /** Only of a view from afar. */
+  readonly aggregated?: Aggregated;
 }

@@ -9,6 +9,7 @@ import type { ScenePick, SceneTheme } from '../../scene/types';
 import type { PanelFormat } from '../format';
 import { dataLinks } from '../model/dataLinks';
 import { lastTransition, reasonWords, stateWords, subjectOf } from '../model/describe';
+import { isNeighbours } from '../model/members';
 import { kindAndPlace, pickFacts } from '../model/summary';
 import { TEST_IDS } from '../testIds';
 import { ConnectionTables } from './ConnectionTables';
@@ -107,7 +108,8 @@ export function Details(props: DetailsProps) {
         <TroubledMembers
           nodes={result.history.nodes}
           states={states}
-          path={view.nodes.paths[pick.row]}
+          view={view}
+          row={pick.row}
           timeIndex={timeIndex}
           time={view.time}
           format={format}
@@ -134,11 +136,13 @@ export function Details(props: DetailsProps) {
             tooltip={isGroup ? undefined : 'Shows its callers and callees only'}
             onClick={() => onOpen(pick)}
           >
-            {isGroup ? 'Open this group' : 'Focus'}
+            {isGroup ? (isNeighbours(view, pick.row) ? 'Zoom in' : 'Open this group') : 'Focus'}
           </Button>
-          <Button variant="secondary" size="sm" icon="map-marker" aria-pressed={pinned} onClick={onTogglePin}>
-            {pinned ? 'Unpin' : 'Pin here'}
-          </Button>
+          {view.aggregated === undefined && (
+            <Button variant="secondary" size="sm" icon="map-marker" aria-pressed={pinned} onClick={onTogglePin}>
+              {pinned ? 'Unpin' : 'Pin here'}
+            </Button>
+          )}
         </div>
       )}
       <ConnectionTables view={view} pick={pick} format={format} theme={theme} onSelect={onSelect} />

@@ -14,6 +14,7 @@ import { usePlacedView } from '../hooks/usePlacedView';
 import { useReplay } from '../hooks/useReplay';
 import { useReveal } from '../hooks/useReveal';
 import { useSearch } from '../hooks/useSearch';
+import { useShownView } from '../hooks/useShownView';
 import type { Traffic } from '../hooks/useTraffic';
 import type { MapPoint } from '../interaction/usePointer';
 import { CONTEXT_LOST, NO_WEBGL, SCENE_NOT_LOADED } from '../model/messages';
@@ -78,12 +79,15 @@ export function TrafficMap(props: Props) {
     pinned: pins.pinned,
     ...size,
   });
-  const picks = usePicks(placed?.view);
-  const { hovered, cursor, selected, setSelected } = picks;
+  const { shown, onShown } = useShownView(placed);
+  const picks = usePicks(shown?.view);
+  const { hovered, cursor, selected, selectedIn, setSelected } = picks;
   const search = useSearch(view, nodes, searchInput);
   const map = useMapScene({
     placed,
+    isFar: shown?.view.aggregated !== undefined,
     picks,
+    onShown,
     matches: search.result.matches,
     pins,
     options,
@@ -94,12 +98,13 @@ export function TrafficMap(props: Props) {
     ...size,
   });
   const { scene, status, theme } = map;
-  useReveal(scene, selected, width, room.detailsWidth);
+  useReveal(scene, shown?.view, picks, width, room.detailsWidth);
 
   const toggleTable = useCallback(() => setTableWanted((wanted) => !wanted), []);
   const commands = useMapCommands({
     scene,
     placed,
+    shown,
     picks,
     navigation,
     pins,
@@ -213,9 +218,9 @@ export function TrafficMap(props: Props) {
           <StatisticsOverlay scene={scene} />
         </div>
       )}
-      {placed !== undefined && selected !== undefined && (
+      {selected !== undefined && selectedIn !== undefined && (
         <Details
-          view={placed.view}
+          view={selectedIn}
           pick={selected}
           result={result}
           states={states}
@@ -233,16 +238,14 @@ export function TrafficMap(props: Props) {
           onClose={closeDetails}
         />
       )}
-      {placed !== undefined && hovered !== undefined && hoverPoint !== undefined && hovered.id !== selected?.id && (
-        <PickTooltip view={placed.view} pick={hovered} states={states} format={format} theme={theme} at={hoverPoint} />
+      {shown !== undefined && hovered !== undefined && hoverPoint !== undefined && hovered.id !== selected?.id && (
+        <PickTooltip view={shown.view} pick={hovered} states={states} format={format} theme={theme} at={hoverPoint} />
       )}
       <ScreenReaderSummary
         id={descriptionId}
         view={view}
         pinned={pins.ids}
-        cursor={
-          placed !== undefined && cursor !== undefined ? factsSentence(pickFacts(placed.view, cursor), format) : ''
-        }
+        cursor={shown !== undefined && cursor !== undefined ? factsSentence(pickFacts(shown.view, cursor), format) : ''}
       />
     </div>
   );

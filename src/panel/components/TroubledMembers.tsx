@@ -4,9 +4,11 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import type { NodeTable } from '../../core/model/history';
 import type { ThresholdStates } from '../../core/model/result';
+import type { TrafficView } from '../../core/model/view';
 import type { SceneTheme } from '../../scene/types';
 import type { PanelFormat } from '../format';
 import { lastTransition, reasonWords } from '../model/describe';
+import { memberMask } from '../model/members';
 import { troubledMembers } from '../model/troubledMembers';
 import { StateMark } from './StateMark';
 
@@ -16,7 +18,9 @@ const MOST_MEMBERS = 8;
 interface Props {
   readonly nodes: NodeTable;
   readonly states: ThresholdStates;
-  readonly path: readonly string[];
+  readonly view: TrafficView;
+  /** Of a group in the view. */
+  readonly row: number;
   readonly timeIndex: number;
   /** Milliseconds. */
   readonly time: number;
@@ -26,9 +30,12 @@ interface Props {
 }
 
 /** Why a group hurts: its services in danger and warning, each with its reason and a way there. */
-export function TroubledMembers({ nodes, states, path, timeIndex, time, format, theme, onGo }: Props) {
+export function TroubledMembers({ nodes, states, view, row, timeIndex, time, format, theme, onGo }: Props) {
   const styles = useStyles2(getStyles);
-  const members = useMemo(() => troubledMembers(nodes, states, path, timeIndex), [nodes, states, path, timeIndex]);
+  const members = useMemo(
+    () => troubledMembers(nodes, states, memberMask(nodes, view, row), timeIndex),
+    [nodes, states, view, row, timeIndex]
+  );
   if (members.length === 0) {
     return null;
   }

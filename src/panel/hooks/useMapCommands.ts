@@ -1,7 +1,9 @@
 import { useCallback, useMemo } from 'react';
+import type { TrafficView } from '../../core/model/view';
 import type { FlowScene, ScenePick } from '../../scene/types';
 import type { KeyCommand } from '../interaction/keyboard';
 import { firstCursor, HEADINGS, moveCursor } from '../interaction/moveCursor';
+import { isNeighbours, membersInView } from '../model/members';
 import type { Navigation } from './useNavigation';
 import type { PlacedView } from './useLayout';
 import type { Picks } from './usePicks';
@@ -13,6 +15,8 @@ const KEY_STEP = 1;
 export interface MapCommandsInput {
   readonly scene: FlowScene | undefined;
   readonly placed: PlacedView | undefined;
+  /** What the scene draws of it. */
+  readonly shown: PlacedView | undefined;
   readonly picks: Picks;
   readonly navigation: Navigation;
   readonly pins: PinBoard;
@@ -21,6 +25,11 @@ export interface MapCommandsInput {
   readonly redraw: () => void;
   readonly onTable: () => void;
   readonly onSearch: () => void;
+}
+
+/** The view that a pick's row is of. */
+function viewOf(pick: ScenePick, ...views: ReadonlyArray<TrafficView | undefined>): TrafficView | undefined {
+  return views.find((view) => (pick.kind === 'node' ? view?.nodes : view?.edges)?.ids[pick.row] === pick.id);
 }
 
 /** What pointer, keyboard and buttons can do with the map. */
@@ -39,16 +48,22 @@ export interface MapCommands {
 }
 
 export function useMapCommands(input: MapCommandsInput): MapCommands {
-  const { scene, placed, picks, navigation, pins, size, redraw, onTable, onSearch } = input;
+  const { scene, placed, shown, picks, navigation, pins, size, redraw, onTable, onSearch } = input;
   const { setCursor, setSelected, setHovered } = picks;
 
   const open = useCallback(
     (pick: ScenePick) => {
-      if (placed === undefined || pick.kind === 'edge') {
+      const view = viewOf(pick, shown?.view, placed?.view);
+      if (view === undefined || pick.kind === 'edge') {
         setSelected(pick);
         return;
       }
-      const { nodes } = placed.view;
+      if (isNeighbours(view, pick.row)) {
+        scene?.reveal(membersInView(view, pick.row));
+        redraw();
+        return;
+      }
+      const { nodes } = view;
       const isGroup = nodes.kinds[pick.row] === 'group';
       if (!isGroup && navigation.place.focus === pick.id) {
         setSelected(pick);
@@ -58,7 +73,7 @@ export function useMapCommands(input: MapCommandsInput): MapCommands {
       setSelected(undefined);
       navigation.go(isGroup ? { path: nodes.paths[pick.row] } : { path: navigation.place.path, focus: pick.id });
     },
-    [placed, navigation, setHovered, setSelected]
+    [scene, placed, shown, navigation, redraw, setHovered, setSelected]
   );
   const zoom = useCallback(
     (factor: number, x = size.width / 2, y = size.height / 2) => {
@@ -81,9 +96,11 @@ export function useMapCommands(input: MapCommandsInput): MapCommands {
 
   const moveNode = useCallback(
     (pick: ScenePick, dx: number, dy: number) => {
-      if (placed !== undefined && pick.kind === 'node') {
+      // A group seen from afar has no place of its own.
+      const row = pick.kind === 'node' ? placed?.view.nodes.ids.indexOf(pick.id) : undefined;
+      if (placed !== undefined && row !== undefined && row >= 0) {
         const { positions } = placed.layout;
-        pins.pin(pick.id, [positions[2 * pick.row] + dx, positions[2 * pick.row + 1] + dy]);
+        pins.pin(pick.id, [positions[2 * row] + dx, positions[2 * row + 1] + dy]);
       }
     },
     [placed, pins]
@@ -116,8 +133,8 @@ export function useMapCommands(input: MapCommandsInput): MapCommands {
       const cursor = picks.cursor ?? (picks.selected?.kind === 'node' ? picks.selected : undefined);
       switch (command.kind) {
         case 'move': {
-          if (placed !== undefined) {
-            const { view, layout } = placed;
+          if (shown !== undefined) {
+            const { view, layout } = shown;
             const row =
               cursor === undefined ? firstCursor(view) : moveCursor(view, layout, cursor.row, command.direction);
             if (row !== undefined) {
@@ -168,7 +185,7 @@ export function useMapCommands(input: MapCommandsInput): MapCommands {
           return true;
       }
     },
-    [picks, placed, setCursor, setSelected, open, navigation, pins, moveNode, togglePin, zoom, fit, onTable, onSearch]
+    [picks, shown, setCursor, setSelected, open, navigation, pins, moveNode, togglePin, zoom, fit, onTable, onSearch]
   );
   return useMemo(() => ({ open, zoom, pan, fit, togglePin, next, run }), [open, zoom, pan, fit, togglePin, next, run]);
 }

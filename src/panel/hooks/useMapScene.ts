@@ -10,13 +10,17 @@ import { useNodeDrag, type NodeDrag } from './useNodeDrag';
 import { useOnScreen } from './useOnScreen';
 import type { Picks } from './usePicks';
 import type { PinBoard } from './usePins';
+import type { OnShown } from './useShownView';
 import { useScene, type SceneStatus } from './useScene';
 import { useSceneSettings } from './useSceneSettings';
 import { useSceneView } from './useSceneView';
 
 export interface MapSceneInput {
   readonly placed: PlacedView | undefined;
+  /** Whether the scene draws it from afar, where nodes cannot be moved. */
+  readonly isFar: boolean;
   readonly picks: Picks;
+  readonly onShown: OnShown;
   /** Ids that a search found. */
   readonly matches: ReadonlySet<string>;
   readonly pins: PinBoard;
@@ -47,18 +51,19 @@ export interface MapScene {
 
 /** Everything between React's state and the scene: what is drawn, what stands out, and when. */
 export function useMapScene(input: MapSceneInput): MapScene {
-  const { placed, picks, matches, pins, options, format, transparent, width, height, root, ring } = input;
+  const { placed, isFar, picks, onShown, matches, pins, options, format, transparent, width, height, root, ring } =
+    input;
   const [canvas, setCanvas] = useState<HTMLCanvasElement | null>(null);
   const { visible, near } = useOnScreen(root);
   const settings = useSceneSettings(options, transparent);
-  const { scene, status } = useScene(canvas, { ...settings, width, height, format });
+  const { scene, status } = useScene(canvas, { ...settings, width, height, format, onShown });
   const canvasKey = useCanvasRenewal(status, visible);
   const { hovered, cursor, selected } = picks;
   const onFrame = () => {
     placeFocusRing(ring.current, cursor === undefined ? undefined : scene?.nodeOnScreen(cursor.row));
   };
   const redraw = useFrameLoop({ scene, visible, frameRateLimit: settings.options.frameRateLimit, onFrame });
-  const drag = useNodeDrag({ scene, placed, redraw, onDrop: pins.pin });
+  const drag = useNodeDrag({ scene, placed: isFar ? undefined : placed, redraw, onDrop: pins.pin });
   useSceneView(scene, placed, drag.afterView);
   const pinned = pins.ids;
   useEffect(() => {

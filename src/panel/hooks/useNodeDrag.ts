@@ -9,6 +9,7 @@ const LEAST_RADIUS = 5;
 
 export interface NodeDragInput {
   readonly scene: FlowScene | undefined;
+  /** Undefined where nodes cannot be moved. */
   readonly placed: PlacedView | undefined;
   readonly redraw: () => void;
   /** Where a node was let go, in world units. */
@@ -49,7 +50,7 @@ export function useNodeDrag({ scene, placed, redraw, onDrop }: NodeDragInput): N
   const start = useCallback(
     (x: number, y: number): PointerDrag | undefined => {
       const hit = scene?.pick(x, y);
-      if (scene === undefined || hit?.kind !== 'node') {
+      if (scene === undefined || latest.current.placed === undefined || hit?.kind !== 'node') {
         return undefined;
       }
       const middle = scene.nodeOnScreen(hit.row);

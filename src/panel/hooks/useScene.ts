@@ -1,6 +1,7 @@
 import { useContext, useEffect, useRef, useState } from 'react';
 import type { FlowScene, SceneFormat, SceneOptions, SceneTheme } from '../../scene/types';
 import { SceneLoader } from '../sceneModule';
+import type { OnShown } from './useShownView';
 
 export type SceneStatus = 'loading' | 'ready' | 'lost' | 'noWebgl' | 'notLoaded';
 
@@ -8,6 +9,7 @@ export interface SceneSettings {
   readonly theme: SceneTheme;
   readonly options: SceneOptions;
   readonly format: SceneFormat;
+  readonly onShown: OnShown;
   /** CSS pixels. */
   readonly width: number;
   readonly height: number;
@@ -45,9 +47,9 @@ export function useScene(
         return;
       }
       try {
-        const { theme, options, format, width, height } = initial.current;
+        const { theme, options, format, onShown, width, height } = initial.current;
         const onContextLost = (lost: boolean) => setStatus(lost ? 'lost' : 'ready');
-        made = module.createFlowScene(canvas, { theme, options, format, onContextLost });
+        made = module.createFlowScene(canvas, { theme, options, format, onContextLost, onShown });
         made.resize(width, height, window.devicePixelRatio);
         setScene(made);
         setStatus('ready');

@@ -5,6 +5,7 @@ import type { ThresholdMetric, ThresholdRule } from '../../core/model/threshold'
 import type { TrafficView } from '../../core/model/view';
 import type { ScenePick } from '../../scene/types';
 import type { PanelFormat } from '../format';
+import { isNeighbours } from './members';
 
 const METRIC_WORDS: Readonly<Record<ThresholdMetric, string>> = {
   errorRatio: 'error ratio',
@@ -85,7 +86,7 @@ export function subjectOf(view: TrafficView, pick: ScenePick): Pick<Transition, 
   if (pick.kind === 'edge') {
     return { scope: 'edge', subject: view.edges.ids[pick.row] };
   }
-  return view.nodes.kinds[pick.row] === 'group'
+  return view.nodes.kinds[pick.row] === 'group' && !isNeighbours(view, pick.row)
     ? { scope: 'group', subject: groupKey(view.nodes.paths[pick.row]) }
     : { scope: 'node', subject: view.nodes.ids[pick.row] };
 }

@@ -3,11 +3,16 @@ import type { AttachedAlert } from '../../core/model/alert';
 import { groupKey } from '../../core/model/ids';
 import type { TrafficView } from '../../core/model/view';
 import type { ScenePick } from '../../scene/types';
+import { isNeighbours, membersInView } from './members';
 
 /** Whether a node of a view stands for a subject: is it, or is the group that holds it. */
 function standsFor(view: TrafficView, row: number, subject: string): boolean {
   if (view.nodes.kinds[row] !== 'group') {
     return view.nodes.ids[row] === subject;
+  }
+  if (isNeighbours(view, row)) {
+    const whole = view.aggregated?.view;
+    return whole !== undefined && membersInView(view, row).some((member) => standsFor(whole, member, subject));
   }
   const key = groupKey(view.nodes.paths[row]);
   return subject === key || subject.startsWith(`${key}/`);

@@ -114,10 +114,11 @@ describe('words', () => {
   });
 
   it('name what hurts within a group', () => {
-    expect(troubledMembers(history.nodes, states, ['eu'], 1)).toEqual([
+    const all = new Uint8Array(history.nodes.ids.length).fill(1);
+    expect(troubledMembers(history.nodes, states, all, 1)).toEqual([
       { id: 'eu/shop/checkout', name: 'checkout', path: ['eu', 'shop'], state: 2 },
     ]);
-    expect(troubledMembers(history.nodes, states, ['us'], 1)).toEqual([]);
+    expect(troubledMembers(history.nodes, states, new Uint8Array(all.length), 1)).toEqual([]);
   });
 });
 

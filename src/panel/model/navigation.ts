@@ -1,3 +1,4 @@
+import { groupId } from '../../core/model/ids';
 import type { NodeTable } from '../../core/model/history';
 import type { TrafficView } from '../../core/model/view';
 import type { SceneTransition } from '../../scene/types';
@@ -92,7 +93,13 @@ function anchor(outerView: TrafficView, outer: Place, inner: Place): string | un
     return undefined;
   }
   const row = groupRow(outerView, inner.path.slice(0, outer.path.length + 1));
-  return row < 0 ? undefined : outerView.nodes.ids[row];
+  if (row >= 0) {
+    return outerView.nodes.ids[row];
+  }
+  // A map of services shows the group itself only from afar.
+  return outerView.nodes.paths.some((path) => inner.path.every((part, depth) => path[depth] === part))
+    ? groupId(inner.path)
+    : undefined;
 }
 
 export function samePlace(a: Place, b: Place): boolean {

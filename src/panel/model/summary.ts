@@ -2,6 +2,7 @@ import { STATE_DANGER, STATE_NO_DATA, STATE_WARNING } from '../../core/model/sta
 import type { TrafficView } from '../../core/model/view';
 import type { ScenePick } from '../../scene/types';
 import { countOf, UNKNOWN, type PanelFormat } from '../format';
+import { isNeighbours } from './members';
 import { pickName, stateWords, sumOfRow } from './describe';
 
 /** The numbers of one node or edge that a tooltip shows and a screen reader says. */
@@ -37,11 +38,17 @@ function kindWords(view: TrafficView, pick: ScenePick): string {
     return members > 1 ? countOf(members, 'connection') : 'connection';
   }
   const kind = view.nodes.kinds[pick.row];
-  return kind === 'group' ? `group of ${countOf(view.nodes.members[pick.row], 'service')}` : kind;
+  if (kind !== 'group') {
+    return kind;
+  }
+  const services = countOf(view.nodes.members[pick.row], 'service');
+  return isNeighbours(view, pick.row) ? `${services} near each other` : `group of ${services}`;
 }
 
-function whereWords({ nodes }: TrafficView, row: number): string {
-  const path = nodes.kinds[row] === 'group' ? nodes.paths[row].slice(0, -1) : nodes.paths[row];
+function whereWords(view: TrafficView, row: number): string {
+  const { nodes } = view;
+  const path =
+    nodes.kinds[row] === 'group' && !isNeighbours(view, row) ? nodes.paths[row].slice(0, -1) : nodes.paths[row];
   return path.join(' / ');
 }
 

@@ -11,25 +11,19 @@ export interface TroubledMember {
   readonly state: number;
 }
 
-/** What hurts within a group at one bucket of the history: danger first, then by name. */
+/** What hurts among some nodes (a mask) at one bucket of the history: danger first, then by name. */
 export function troubledMembers(
   nodes: NodeTable,
   states: ThresholdStates,
-  path: readonly string[],
+  members: Uint8Array,
   timeIndex: number
 ): readonly TroubledMember[] {
   const buckets = nodes.ids.length === 0 ? 0 : states.nodes.length / nodes.ids.length;
   return nodes.ids
-    .map((id, row) => ({
-      id,
-      name: nodes.names[row],
-      path: nodes.groups[row],
-      state: states.nodes[row * buckets + timeIndex],
-    }))
-    .filter(
-      (member) =>
-        (member.state === STATE_WARNING || member.state === STATE_DANGER) &&
-        path.every((part, depth) => member.path[depth] === part)
-    )
+    .flatMap((id, row): TroubledMember[] => {
+      const state = states.nodes[row * buckets + timeIndex];
+      const hurts = members[row] === 1 && (state === STATE_WARNING || state === STATE_DANGER);
+      return hurts ? [{ id, name: nodes.names[row], path: nodes.groups[row], state }] : [];
+    })
     .sort((a, b) => b.state - a.state || a.name.localeCompare(b.name));
 }

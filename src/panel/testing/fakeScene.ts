@@ -37,6 +37,7 @@ export function fakeScenes(fails = false): FakeScenes {
           fit: jest.fn(),
           zoomBy: jest.fn(),
           panBy: jest.fn(),
+          reveal: jest.fn(),
           moveNode: jest.fn((_row: number, x: number, y: number) => [x / 10, y / 10] as const),
           statistics: jest.fn(() => ({
             framesPerSecond: 60,

@@ -38,6 +38,9 @@ const SIDES: readonly Side[] = [
   { right: 0, down: -1.3, before: 0.5, above: 1 },
 ];
 
+/** CSS pixels of radius below which a group has no room for a number beside its badge. */
+const LEAST_COUNTED = 8;
+
 /** CSS pixels between a node's border and its name. */
 const GAP = 2;
 
@@ -111,5 +114,31 @@ export function memberCount(wish: LabelWish, spot: Spot): PlacedText | undefined
     colour: TEXT,
     box: [spot.x - width / 2, spot.y - size * 0.6, spot.x + width / 2, spot.y + size * 0.6],
     within: true,
+  };
+}
+
+/** How many services and edges of a group are in trouble, beside its badge. */
+export function troubleCount(wish: LabelWish, spot: Spot): PlacedText | undefined {
+  const count = wish.troubled?.[spot.row] ?? 0;
+  if (count < 2 || spot.radius < LEAST_COUNTED) {
+    return undefined;
+  }
+  // As `programs/badges` places and sizes it.
+  const badge = Math.min(13, Math.max(4.5, spot.radius * 0.42));
+  const size = Math.min(13, Math.max(9, badge * 1.5)) * wish.textScale;
+  const text = wish.shape(String(count));
+  const x = badge * 1.25;
+  const y = size * 0.36;
+  const left = spot.x + spot.radius * 0.76 + x;
+  const middle = spot.y - spot.radius * 0.76;
+  return {
+    key: `t${wish.picture.nodes.ids[spot.row]}${count}/${Math.round(badge)}`,
+    text,
+    anchor: [spot.row, -0.76, 0, 0.76],
+    x,
+    y,
+    size,
+    colour: TEXT,
+    box: [left, middle - size * 0.6, left + textWidth(text, size), middle + size * 0.6],
   };
 }

@@ -1,7 +1,7 @@
 import { boxLabels } from './boxLabels';
 import { edgeLabels } from './edgeLabels';
 import type { PlacedText } from './glyphRun';
-import { memberCount, nodeLabel } from './nodeLabels';
+import { memberCount, nodeLabel, troubleCount } from './nodeLabels';
 import { createOccupancy } from './placement';
 import { textWidth } from './shape';
 import { onScreen, spotOf, takeObstacles } from './spots';
@@ -50,7 +50,8 @@ export function placeLabels(wish: LabelWish): PlacedText[] {
     }
     const count = memberCount(wish, spot);
     const label = nodeLabel(wish, spot, taken, size);
-    labels.push(...(count ? [count] : []), ...(label ? [label] : []));
+    const troubles = troubleCount(wish, spot);
+    labels.push(...[count, troubles, label].filter((text) => text !== undefined));
     room -= label ? textWidth(label.text, size) * size : 0;
   }
   labels.push(...edgeLabels(wish, taken, size - 1.5));

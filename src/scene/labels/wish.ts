@@ -10,6 +10,8 @@ export interface LabelWish {
   readonly names: readonly string[];
   /** Services behind each node. */
   readonly members: Int32Array;
+  /** How many services and edges of these are in the node's state, in trouble; absent where nodes are by themselves. */
+  readonly troubled?: Int32Array;
   readonly boxes: readonly GroupBox[];
   readonly nodeOrder: Uint32Array;
   readonly edgeOrder: Uint32Array;

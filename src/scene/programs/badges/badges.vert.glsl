@@ -29,7 +29,7 @@ void main() {
     world = alongCurve(curve, 0.5).xy;
     size = clamp(uScale * 0.34, 4.0, 9.0);
     float room = (curve.loop > 0.0 ? curve.loop * 4.0 : length(curve.c - curve.a) - 2.0) * uScale;
-    alpha *= smoothstep(24.0, 40.0, room) * smoothstep(5.0, 9.0, uScale);
+    alpha *= smoothstep(24.0, 40.0, room) * smoothstep(5.0, 9.0, uScale) * passing(curve, 1.0);
   }
   vAlpha = alpha * uOpacity;
   if (vAlpha < 0.01) {

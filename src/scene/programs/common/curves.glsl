@@ -54,3 +54,15 @@ vec4 alongCurve(Curve curve, float part) {
   vec2 at = v * v * curve.a + 2.0 * v * u * curve.b + u * u * curve.c;
   return vec4(at, v * (curve.b - curve.a) + u * (curve.c - curve.b));
 }
+
+bool outOfView(vec2 world) {
+  vec2 at = abs(world * uView.xy + uView.zw);
+  return max(at.x, at.y) > 1.1;
+}
+
+// Where many edges cross the picture, those with neither end in it are drawn fainter, by up to this part: they tell
+// nothing about what is looked at.
+float passing(Curve curve, float by) {
+  float crowded = smoothstep(0.25, 0.8, uCrowding);
+  return outOfView(curve.a) && outOfView(curve.c) ? 1.0 - by * crowded : 1.0;
+}

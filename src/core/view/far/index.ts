@@ -1,0 +1,2 @@
+export { aggregateView } from './aggregateView';
+export { detailLevels, levelAt, type DetailLevel } from './detailLevels';

@@ -1,0 +1,265 @@
+import type { Scene } from 'three';
+import type { LayoutResult } from '../core/model/layout';
+import type { TrafficView } from '../core/model/view';
+import { boundsOf } from '../core/layout/bounds';
+import { detailLevels, levelAt, type DetailLevel } from '../core/view/far';
+import { fitCamera, type Bounds, type Camera, type Viewport } from './camera';
+import type { Picture } from './picking';
+import { createStage, type Stage, type StageContext, type TextMaker } from './stage';
+import { createWay, easeInOut } from './transition';
+import type { SceneEmphasis } from './types';
+import type { SharedUniforms } from './uniforms';
+
+/** Seconds in which one level of detail fades into another. */
+const FADE_SECONDS = 0.35;
+
+/** Room about the outermost nodes, in units of their level: a group with its rings, in the box of another. */
+const REACH = 2.8;
+
+/** How much nearer than where a level begins one is taken to see it. */
+const OPENED = 1.25;
+
+/** How a picture is looked at: all of it in `viewport`, from `camera`. */
+export interface Look {
+  readonly camera: Camera;
+  readonly viewport: Viewport;
+}
+
+/**
+ * A laid out view at the level of detail that can be read at the camera's scale: one stage is drawn, two while one level
+ * fades into another. Every level lies in a world of its own, whose unit suits its nodes; from outside all is in units
+ * of the view's layout.
+ */
+export interface Levels {
+  /** As it was set. */
+  readonly view: () => TrafficView | undefined;
+  readonly layout: () => LayoutResult | undefined;
+  /** What is drawn of it: the view itself, or one from afar; rows of picks are of this one. */
+  readonly shown: () => { readonly view: TrafficView; readonly layout: LayoutResult } | undefined;
+  /** `lookAt` gives the camera for what is to be drawn, by its bounds. */
+  setView(
+    view: TrafficView,
+    layout: LayoutResult,
+    context: StageContext,
+    ease: boolean,
+    lookAt: (bounds: Bounds) => Look
+  ): void;
+  /** The same view with other options or quality. */
+  refresh(context: StageContext, look: Look, ease: boolean): void;
+  /** Puts one node at a place, where nodes are shown by themselves. */
+  moveNode(row: number, x: number, y: number): void;
+  setEmphasis(context: StageContext, ease: boolean): void;
+  placeLabels(look: Look, context: StageContext, text: TextMaker): void;
+  /** Whether another level suits this scale (CSS pixels a world unit) better. */
+  isOther(scale: number): boolean;
+  /** Changes to the level that suits the camera. */
+  choose(look: Look, context: StageContext, ease: boolean): void;
+  /** Takes all to a time in seconds; true while anything eases. */
+  advance(seconds: number): boolean;
+  render(camera: Camera, viewport: Viewport, opacity: number, draw: (scene: Scene) => void): void;
+  picture(camera: Camera, viewport: Viewport): Picture;
+  /** Where the node with this id is drawn, or would be if it were shown by itself; in world units of the layout. */
+  placeOf(id: string): readonly [number, number] | undefined;
+  /** A camera for which these nodes of the view are no longer put together with what else is about them. */
+  cameraTo(rows: readonly number[], look: Look): Camera;
+  readonly particles: () => number;
+  readonly edgeCount: () => number;
+  /** Of all that is drawn, in world units of the layout. */
+  readonly bounds: () => Bounds;
+  dispose(): void;
+}
+
+/** For a graph that is shown in full, however it is looked at. */
+const NOWHERE: Look = { camera: { x: 0, y: 0, scale: 1 }, viewport: { width: 1, height: 1, pixelRatio: 1 } };
+
+function scaled(camera: Camera, unit: number): Camera {
+  return unit === 1 ? camera : { x: camera.x / unit, y: camera.y / unit, scale: camera.scale * unit };
+}
+
+/** Whether clusters made for one view hold for another: the same nodes in the same places. */
+function sameNodes(a: TrafficView, b: TrafficView): boolean {
+  return a.nodes.count === b.nodes.count && a.nodes.ids.every((id, row) => id === b.nodes.ids[row]);
+}
+
+/** What stands out, as rows of a view from afar: what is in a cluster makes that stand out. */
+export function emphasisFromAfar(emphasis: SceneEmphasis, shown: TrafficView): SceneEmphasis {
+  const { aggregated, nodes } = shown;
+  if (aggregated === undefined) {
+    return emphasis;
+  }
+  const { view, rowOf } = aggregated;
+  const pickOf = (pick: SceneEmphasis['hovered']): SceneEmphasis['hovered'] => {
+    const member = pick?.kind === 'node' ? view.nodes.ids.indexOf(pick.id) : -1;
+    return member < 0 ? pick : { kind: 'node', row: rowOf[member], id: nodes.ids[rowOf[member]] };
+  };
+  const matches = emphasis.matches && new Set(emphasis.matches);
+  view.nodes.ids.forEach((id, row) => {
+    if (matches?.has(id)) {
+      matches.add(nodes.ids[rowOf[row]]);
+    }
+  });
+  return { ...emphasis, hovered: pickOf(emphasis.hovered), selected: pickOf(emphasis.selected), matches };
+}
+
+/** @param allDetail shows every node by itself, however small it gets */
+export function createLevels(shared: SharedUniforms, allDetail: boolean): Levels {
+  let stage: Stage = createStage(shared);
+  let fading: { readonly stage: Stage; readonly unit: number } | undefined;
+  let levels: readonly DetailLevel[] = [];
+  let index = 0;
+  let view: TrafficView | undefined;
+  let layout: LayoutResult | undefined;
+  let seconds = 0;
+  const fade = createWay(FADE_SECONDS);
+  const level = () => levels[index];
+  const unit = () => level()?.unit ?? 1;
+
+  const bounds = (): Bounds => {
+    if (levels.length <= 1 || layout === undefined) {
+      return stage.bounds();
+    }
+    const [left, top, right, bottom] = layout.bounds;
+    // As on the first level from afar, whose nodes reach farther than services do.
+    const reach = Math.max(1, levels[1].unit) * REACH;
+    return [left - reach, top - reach, right + reach, bottom + reach];
+  };
+  /** Particles by the camera from which a level is seen as a whole: nearer levels have more for the same edge. */
+  const contextOf = (context: StageContext, { viewport }: Look, shown: TrafficView): StageContext => {
+    const closer =
+      levels.length > 1 && layout ? Math.max(1, level().fromScale / fitCamera(layout.bounds, viewport).scale) : 1;
+    return {
+      ...context,
+      emphasis: emphasisFromAfar(context.emphasis, shown),
+      perUnit: context.perUnit * unit() * closer,
+      particles: Math.min(context.options.maximumParticles, context.particles * closer * closer),
+    };
+  };
+  const endFade = () => {
+    fading?.stage.dispose();
+    fading = undefined;
+    fade.finish();
+    stage.layer.uniforms.uOpacity.value = 1;
+  };
+  const fill = (context: StageContext, look: Look, ease: boolean) => {
+    if (view !== undefined) {
+      const shown = level().of(view);
+      stage.setView(shown, level().layout, contextOf(context, look, shown), ease);
+    }
+  };
+  const change = (to: number, context: StageContext, look: Look, ease: boolean) => {
+    endFade();
+    fading = { stage, unit: unit() };
+    index = to;
+    stage = createStage(shared);
+    stage.advance(seconds);
+    fill(context, look, false);
+    if (ease) {
+      fade.begin();
+    } else {
+      endFade();
+    }
+  };
+  return {
+    view: () => view,
+    layout: () => layout,
+    shown: () => {
+      const [drawn, places] = [stage.view(), stage.layout()];
+      return drawn && places && { view: drawn, layout: places };
+    },
+    setView(next, nextLayout, context, ease, lookAt) {
+      if (layout !== nextLayout || view === undefined || !sameNodes(view, next)) {
+        levels = allDetail ? detailLevels(next, nextLayout).slice(0, 1) : detailLevels(next, nextLayout);
+      }
+      const before = stage.view() === undefined ? undefined : unit();
+      view = next;
+      layout = nextLayout;
+      const shownBefore = Math.min(index, levels.length - 1);
+      if (levels.length === 1) {
+        index = 0;
+        fill(context, NOWHERE, ease && before === 1);
+        // What is drawn of a small graph, self edges too, is known when it is there.
+        lookAt(bounds());
+        return;
+      }
+      const look = lookAt(bounds());
+      index = levelAt(levels, look.camera.scale, before === undefined ? undefined : shownBefore);
+      fill(context, look, ease && before === unit());
+    },
+    refresh(context, look, ease) {
+      // A node may have been moved by hand since.
+      const shown = stage.view();
+      const places = stage.layout();
+      if (shown && places) {
+        stage.setView(shown, places, contextOf(context, look, shown), ease);
+      }
+    },
+    moveNode(row, x, y) {
+      if (index === 0) {
+        stage.moveNode(row, x, y);
+      }
+    },
+    setEmphasis(context, ease) {
+      const shown = stage.view();
+      if (shown) {
+        stage.setEmphasis({ ...context, emphasis: emphasisFromAfar(context.emphasis, shown) }, ease);
+      }
+    },
+    placeLabels({ camera, viewport }, context, text) {
+      const shown = stage.view();
+      const emphasis = shown ? emphasisFromAfar(context.emphasis, shown) : context.emphasis;
+      stage.placeLabels(scaled(camera, unit()), viewport, { ...context, emphasis }, text);
+    },
+    isOther: (scale) => levels.length > 1 && levelAt(levels, scale, index) !== index,
+    choose(look, context, ease) {
+      change(levelAt(levels, look.camera.scale, index), context, look, ease);
+    },
+    advance(time) {
+      seconds = time;
+      const eases = stage.advance(time);
+      fading?.stage.advance(time);
+      fade.at(time);
+      if (fading && !fade.moving()) {
+        endFade();
+      }
+      return eases || fading !== undefined;
+    },
+    render(camera, viewport, opacity, draw) {
+      const part = fading ? easeInOut(fade.at(seconds)) : 1;
+      if (fading) {
+        fading.stage.layer.uniforms.uOpacity.value = opacity * (1 - part);
+        fading.stage.layer.look(camera, viewport, fading.unit);
+        draw(fading.stage.layer.scene);
+      }
+      stage.layer.uniforms.uOpacity.value = opacity * part;
+      stage.layer.look(camera, viewport, unit());
+      draw(stage.layer.scene);
+    },
+    picture: (camera, viewport) => stage.picture(scaled(camera, unit()), viewport),
+    placeOf(id) {
+      const placeIn = (rows: TrafficView | undefined, places: LayoutResult | undefined, size: number) => {
+        const row = rows?.nodes.ids.indexOf(id) ?? -1;
+        const at = places?.positions.subarray(row * 2, row * 2 + 2);
+        return row < 0 || at === undefined ? undefined : ([at[0] * size, at[1] * size] as const);
+      };
+      return placeIn(stage.view(), stage.layout(), unit()) ?? placeIn(view, layout, 1);
+    },
+    cameraTo(rows, { camera, viewport }) {
+      const places = Float32Array.from(
+        rows.flatMap((row) => [...(layout?.positions.subarray(row * 2, row * 2 + 2) ?? [])])
+      );
+      const [left, top, right, bottom] = boundsOf(places);
+      const fitting = fitCamera([left - REACH, top - REACH, right + REACH, bottom + REACH], viewport);
+      const wanted = rows.length === 1 ? 0 : Math.max(0, index - 1);
+      const least = (levels[wanted]?.fromScale ?? 0) * OPENED;
+      const most = Math.max(least, camera.scale);
+      return { ...fitting, scale: Math.max(least, rows.length === 1 ? Math.min(fitting.scale, most) : fitting.scale) };
+    },
+    particles: () => stage.layer.particles(),
+    edgeCount: () => stage.edgeCount(),
+    bounds,
+    dispose() {
+      endFade();
+      stage.dispose();
+    },
+  };
+}
