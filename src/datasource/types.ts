@@ -1,7 +1,7 @@
 import type { DataSourceJsonData } from '@grafana/data';
 import type { DataQuery } from '@grafana/schema';
 import type { MergeRule, TrafficDefinition, TrafficRequest, UpstreamKind } from '../core/model/definition';
-import type { ThresholdRule } from '../core/model/threshold';
+import type { WrittenRule } from '../core/model/threshold';
 import type { ScenarioName } from '../core/simulation';
 import type { AlertSettings } from './alerts/types';
 
@@ -33,7 +33,7 @@ export interface TrafficQuery extends DataQuery {
   readonly definitions?: readonly QueryDefinition[];
   /** Absent: `prefer`. */
   readonly merge?: MergeRule;
-  readonly thresholds?: readonly ThresholdRule[];
+  readonly thresholds?: readonly WrittenRule[];
   /** Firing alerts to show on the map. Absent: none. */
   readonly alerts?: AlertSettings;
   /** The most buckets that the time range is cut into. Absent: that of the data source's settings. */

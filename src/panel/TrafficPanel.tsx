@@ -18,9 +18,10 @@ export function TrafficPanel({
   transparent,
   fieldConfig,
   onOptionsChange,
+  replaceVariables,
 }: PanelProps<PanelOptions>) {
   const options = useMemo(() => completeOptions(stored), [stored]);
-  const traffic = useTraffic(data, options);
+  const traffic = useTraffic(data, options, replaceVariables);
   const { rateUnit } = options.labels;
   const { decimals } = fieldConfig.defaults;
   const format = useMemo(

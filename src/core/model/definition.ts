@@ -1,4 +1,4 @@
-import type { ThresholdRule } from './threshold';
+import type { WrittenRule } from './threshold';
 
 /** How serious a class of requests is. Decides its colour and particle shape; `danger` counts as an error. */
 export type ClassSeverity = 'normal' | 'warning' | 'danger';
@@ -73,6 +73,8 @@ export interface TrafficDefinition {
   readonly classes?: readonly TrafficClass[];
   /** Absent: seconds. */
   readonly latencyUnit?: LatencyUnit;
+  /** Rules for what this definition sees; tried before those of the request. */
+  readonly thresholds?: readonly WrittenRule[];
 }
 
 /**
@@ -85,7 +87,7 @@ export type MergeRule = 'prefer' | 'sum' | 'max';
 export interface TrafficRequest {
   readonly definitions: readonly TrafficDefinition[];
   readonly merge: MergeRule;
-  readonly thresholds: readonly ThresholdRule[];
+  readonly thresholds: readonly WrittenRule[];
 }
 
 /** Classes by HTTP status or by the words that meshes and gRPC use. */

@@ -11,3 +11,8 @@ export function anchoredPattern(pattern: string): RegExp | undefined {
     return undefined;
   }
 }
+
+/** An expression that matches a text, and nothing else. */
+export function literalPattern(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+}

@@ -15,6 +15,12 @@ export interface ThresholdMatcher {
   readonly name?: string;
   /** Group path joined by "/". For an edge: of either end. */
   readonly group?: string;
+  /** Kind of a node, such as `database`; for an edge: of either end; for a group: of any of its services. */
+  readonly kind?: string;
+  /** Protocol of an edge; nodes and groups have none. */
+  readonly protocol?: string;
+  /** Id of a definition in which the subject was seen; for a group: any of its services. */
+  readonly definition?: string;
 }
 
 /** One alert threshold. Rules are tried in order; the first that matches a subject and metric is the one that holds. */
@@ -33,4 +39,15 @@ export interface ThresholdRule {
   readonly holdSeconds?: number;
   /** Part of the limit by which a value must come back before the state clears, such as 0.1. Default 0. */
   readonly clearMargin?: number;
+}
+
+/** A limit as people write it: a number, or text that holds one once variables are replaced, such as `$slo` or `5%`. */
+export type WrittenNumber = number | string;
+
+/** A rule as it stands in a dashboard: its numbers may name variables. */
+export interface WrittenRule extends Omit<ThresholdRule, 'warning' | 'danger' | 'holdSeconds' | 'clearMargin'> {
+  readonly warning?: WrittenNumber;
+  readonly danger?: WrittenNumber;
+  readonly holdSeconds?: WrittenNumber;
+  readonly clearMargin?: WrittenNumber;
 }

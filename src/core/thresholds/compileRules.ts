@@ -1,18 +1,10 @@
 import type { TrafficClass } from '../model/definition';
-import { anchoredPattern } from '../model/pattern';
 import type { ThresholdRule, ThresholdScope } from '../model/threshold';
 
+import { type SubjectNames, testsOf } from './matcher';
 import { METRICS } from './metrics';
 import type { Metric } from './metrics/metric';
 import { faultOf } from './validateRules';
-
-/** The names a rule's matcher is tried on. */
-export interface SubjectNames {
-  /** Any one may match. */
-  readonly names: readonly string[];
-  /** Group paths joined by "/"; any one may match. */
-  readonly groups: readonly string[];
-}
 
 /** A rule that is fit to be evaluated. */
 export interface CompiledRule {
@@ -27,15 +19,6 @@ export interface CompiledRule {
   readonly matchesAll: boolean;
 }
 
-function matcher(rule: ThresholdRule): (names: SubjectNames) => boolean {
-  const { name, group } = rule.match ?? {};
-  const namePattern = name === undefined ? undefined : anchoredPattern(name);
-  const groupPattern = group === undefined ? undefined : anchoredPattern(group);
-  return ({ names, groups }) =>
-    (namePattern === undefined || names.some((each) => namePattern.test(each))) &&
-    (groupPattern === undefined || groups.some((each) => groupPattern.test(each)));
-}
-
 /** The rules of one scope, in order, without those that `validateRules` reports as ignored. */
 export function compileRules(
   rules: readonly ThresholdRule[],
@@ -47,14 +30,15 @@ export function compileRules(
     if (rule.scope !== scope || faultOf(rule) !== undefined) {
       return;
     }
+    const tests = testsOf(rule);
     compiled.push({
       rule,
       index,
       metric: METRICS[rule.metric],
       metricKey: rule.metric === 'classRatio' ? `classRatio ${rule.className ?? ''}` : rule.metric,
       classRow: classes.findIndex(({ name }) => name === rule.className),
-      matches: matcher(rule),
-      matchesAll: rule.match?.name === undefined && rule.match?.group === undefined,
+      matches: (names) => tests.every((test) => test(names)),
+      matchesAll: tests.length === 0,
     });
   });
   return compiled;

@@ -4,8 +4,9 @@ import { STATE_NO_DATA } from '../model/state';
 import type { ThresholdRule, ThresholdScope } from '../model/threshold';
 
 import { type CarriedStates, subjectKey, type SubjectMemory } from './carried';
-import { compileRules, rulesFor, type SubjectNames } from './compileRules';
+import { compileRules, rulesFor } from './compileRules';
 import { evaluateSubject } from './evaluateSubject';
+import type { SubjectNames } from './matcher';
 import { createAccumulator, type TrafficAccumulator } from './subject';
 import { type EdgeLists, groupSubjects, speakingEdges } from './subjects';
 
@@ -45,6 +46,9 @@ function edgeSubjects({ edges, nodes }: TrafficHistory): ScopeSubjects {
       return {
         names: [`${from}→${to}`, from, to],
         groups: [nodes.groups[source[row]].join('/'), nodes.groups[target[row]].join('/')],
+        kinds: [nodes.kinds[source[row]], nodes.kinds[target[row]]],
+        protocols: [edges.protocols[row]],
+        definitions: edges.seenIn[row],
       };
     },
   };
@@ -57,17 +61,37 @@ function nodeSubjects(history: TrafficHistory): ScopeSubjects {
     scope: 'node',
     ids: nodes.ids,
     edges: speakingEdges(history, nodes.ids.length, (node) => own[node]),
-    namesOf: (row) => ({ names: [nodes.names[row]], groups: [nodes.groups[row].join('/')] }),
+    namesOf: (row) => ({
+      names: [nodes.names[row]],
+      groups: [nodes.groups[row].join('/')],
+      kinds: [nodes.kinds[row]],
+      protocols: [],
+      definitions: nodes.seenIn[row],
+    }),
   };
 }
 
 function allGroupSubjects(history: TrafficHistory): ScopeSubjects {
   const { keys, paths, ofNode } = groupSubjects(history);
+  const { kinds, seenIn } = history.nodes;
   return {
     scope: 'group',
     ids: keys,
     edges: speakingEdges(history, keys.length, (node) => ofNode[node]),
-    namesOf: (row) => ({ names: [paths[row][paths[row].length - 1]], groups: [paths[row].join('/')] }),
+    namesOf: (row) => {
+      const members = (): readonly number[] => kinds.flatMap((_, node) => (ofNode[node].includes(row) ? [node] : []));
+      return {
+        names: [paths[row][paths[row].length - 1]],
+        groups: [paths[row].join('/')],
+        get kinds() {
+          return [...new Set(members().map((node) => kinds[node]))];
+        },
+        protocols: [],
+        get definitions() {
+          return [...new Set(members().flatMap((node) => seenIn[node]))];
+        },
+      };
+    },
   };
 }
 

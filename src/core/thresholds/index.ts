@@ -2,3 +2,10 @@ export type { CarriedStates } from './carried';
 export { DEFAULT_THRESHOLDS } from './defaultThresholds';
 export { continueThresholds, evaluateThresholds } from './evaluateThresholds';
 export { validateRules } from './validateRules';
+export {
+  parseWrittenNumber,
+  requestRules,
+  resolveRules,
+  type ReplaceInRules,
+  type ResolvedRules,
+} from './writtenRules';

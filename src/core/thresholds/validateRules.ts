@@ -2,6 +2,7 @@ import type { Notice } from '../model/notice';
 import { anchoredPattern } from '../model/pattern';
 import type { ThresholdRule } from '../model/threshold';
 
+import { MATCHER_PARTS } from './matcher';
 import { METRICS } from './metrics';
 
 const SCOPES: ReadonlySet<string> = new Set(['edge', 'node', 'group']);
@@ -13,7 +14,7 @@ function isLimit(limit: number | undefined): boolean {
 
 /** Why a rule cannot be evaluated; undefined for one that can. */
 export function faultOf(rule: ThresholdRule): string | undefined {
-  const { name, group } = rule.match ?? {};
+  const { match = {} } = rule;
   if (!SCOPES.has(rule.scope)) {
     return `"${rule.scope}" is no scope; use edge, node or group`;
   }
@@ -26,10 +27,13 @@ export function faultOf(rule: ThresholdRule): string | undefined {
   if (rule.metric === 'classRatio' && (rule.className ?? '') === '') {
     return 'it names no class';
   }
-  for (const pattern of [name, group]) {
+  for (const pattern of MATCHER_PARTS.map((part) => match[part])) {
     if (pattern !== undefined && anchoredPattern(pattern) === undefined) {
       return `"${pattern}" is no valid regular expression`;
     }
+  }
+  if (match.protocol !== undefined && rule.scope !== 'edge') {
+    return 'only edges have a protocol';
   }
   if (!isLimit(rule.warning) || !isLimit(rule.danger)) {
     return 'its limits must be numbers from zero up';
@@ -53,15 +57,21 @@ function isReversed({ direction, warning, danger }: ThresholdRule): boolean {
   return direction === 'above' ? warning > danger : warning < danger;
 }
 
-/** What is wrong with a list of rules, one notice a fault; empty for a sound list. Rules are counted from 1. */
-export function validateRules(rules: readonly ThresholdRule[]): Notice[] {
+/**
+ * What is wrong with a list of rules, one notice a fault; empty for a sound list. Rules are counted from 1.
+ *
+ * @param of what the rules belong to, such as " of “mesh”"
+ */
+export function validateRules(rules: readonly ThresholdRule[], of = ''): Notice[] {
   return rules.flatMap((rule, index): Notice[] => {
     const fault = faultOf(rule);
     if (fault !== undefined) {
-      return [{ severity: 'warning', text: `Threshold ${index + 1} is ignored: ${fault}.` }];
+      return [{ severity: 'warning', text: `Threshold ${index + 1}${of} is ignored: ${fault}.` }];
     }
     if (isReversed(rule)) {
-      return [{ severity: 'info', text: `Threshold ${index + 1} reaches danger before warning. Swap its values.` }];
+      return [
+        { severity: 'info', text: `Threshold ${index + 1}${of} reaches danger before warning. Swap its values.` },
+      ];
     }
     return [];
   });

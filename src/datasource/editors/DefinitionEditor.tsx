@@ -1,6 +1,7 @@
 import { Text } from '@grafana/ui';
 import React from 'react';
 import { DEFAULT_CLASSES } from '../../core/model/definition';
+import type { WrittenRule } from '../../core/model/threshold';
 import { presetById } from '../presets';
 import type { QueryDefinition, UpstreamReference } from '../types';
 import { applyPreset, without } from './changes';
@@ -11,6 +12,7 @@ import { MappingFields } from './MappingFields';
 import { PresetFinder } from './PresetFinder';
 import { Section } from './Section';
 import { SimulationFields } from './SimulationFields';
+import { ThresholdsEditor } from './ThresholdsEditor';
 import { UpstreamFields } from './UpstreamFields';
 
 export interface DefinitionEditorProps {
@@ -19,6 +21,8 @@ export interface DefinitionEditorProps {
   readonly defaults: readonly UpstreamReference[];
   readonly onChange: (definition: QueryDefinition) => void;
 }
+
+const NO_RULES: readonly WrittenRule[] = [];
 
 /** One definition: where it asks, what it asks, and how the answer becomes edges. */
 export function DefinitionEditor({ idPrefix, definition, defaults, onChange }: DefinitionEditorProps) {
@@ -73,6 +77,16 @@ export function DefinitionEditor({ idPrefix, definition, defaults, onChange }: D
           </Section>
         </>
       )}
+      <Section label={`Alert thresholds of this definition (${definition.thresholds?.length ?? 0})`}>
+        <ThresholdsEditor
+          idPrefix={`${idPrefix}-threshold`}
+          rules={definition.thresholds ?? NO_RULES}
+          onChange={(thresholds) =>
+            onChange(thresholds.length > 0 ? { ...definition, thresholds } : without(definition, 'thresholds'))
+          }
+          hint="For what this definition sees, and tried before the thresholds of the whole query."
+        />
+      </Section>
     </>
   );
 }

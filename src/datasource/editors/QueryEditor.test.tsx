@@ -12,6 +12,11 @@ import type { QueryDefinition, TrafficJsonData, TrafficQuery } from '../types';
 import { QueryEditor } from './QueryEditor';
 
 // Grafana's components take jsdom seconds on a busy machine.
+jest.mock('@grafana/runtime', () => ({
+  ...jest.requireActual<object>('@grafana/runtime'),
+  getTemplateSrv: () => ({ replace: (text: string) => text.replace('$slo', 'gold') }),
+}));
+
 jest.setTimeout(30_000);
 
 const EXISTING = [instanceSettings('prom', 'prometheus'), instanceSettings('carbon', 'graphite')];
@@ -253,6 +258,17 @@ describe('QueryEditor', () => {
     ]);
     await enter(user, 'named of threshold 1', '(');
     expect(screen.getByText(/Threshold 1 is ignored: "\(" is no valid regular expression/)).toBeInTheDocument();
+  });
+
+  it('T23: keeps a limit that names a variable, and says what it holds where that is no number', async () => {
+    const { changes, user } = mount({ refId: 'A', definitions: [MESH], thresholds: [] });
+    await user.click(screen.getByText('Alert thresholds (0)'));
+    await user.click(screen.getByText('Add threshold'));
+    await enter(user, 'Danger of threshold 1', '$slo');
+    expect(changes.at(-1)?.thresholds?.[0].danger).toBe('$slo');
+    expect(screen.getByText(/its danger limit "\$slo" is "gold", which is no number/)).toBeInTheDocument();
+    await enter(user, 'Danger of threshold 1', '5%');
+    expect(changes.at(-1)?.thresholds?.[0].danger).toBe(0.05);
   });
 
   it('does not change what it was given', async () => {

@@ -1,6 +1,7 @@
 import type { QueryEditorProps } from '@grafana/data';
 import { Button, Stack } from '@grafana/ui';
 import React from 'react';
+import { DEFAULT_THRESHOLDS } from '../../core/thresholds';
 import { completeQuery, isAnswerable } from '../query/completeQuery';
 import type { TrafficDataSource } from '../TrafficDataSource';
 import type { QueryDefinition, TrafficJsonData, TrafficQuery, UpstreamReference } from '../types';
@@ -59,6 +60,8 @@ export function QueryEditor({ datasource, query, data, onChange, onRunQuery }: T
           idPrefix={`${idPrefix}-threshold`}
           rules={thresholds}
           onChange={(changed) => change({ thresholds: changed })}
+          hint="Of the rules for the same metric, the first that matches holds. Panels may override them."
+          defaults={DEFAULT_THRESHOLDS}
         />
       </Section>
       <Section label={`Alerts (${query.alerts?.sources.length ?? 0})`}>

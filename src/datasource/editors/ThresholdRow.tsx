@@ -1,6 +1,7 @@
-import { IconButton, InlineField, InlineFieldRow, Select, Stack } from '@grafana/ui';
-import React from 'react';
-import type { ThresholdMatcher, ThresholdRule } from '../../core/model/threshold';
+import { Button, IconButton, InlineField, InlineFieldRow, Select, Stack } from '@grafana/ui';
+import React, { useState } from 'react';
+import { parseWrittenNumber } from '../../core/thresholds';
+import type { ThresholdMatcher, WrittenRule } from '../../core/model/threshold';
 import { without } from './changes';
 import { DraftInput } from './DraftFields';
 import { DIRECTION_OPTIONS, METRIC_OPTIONS, SCOPE_OPTIONS, unitOf } from './thresholdOptions';
@@ -9,8 +10,8 @@ export interface ThresholdRowProps {
   readonly idPrefix: string;
   /** From 1, as notices count them. */
   readonly number: number;
-  readonly rule: ThresholdRule;
-  readonly onChange: (rule: ThresholdRule) => void;
+  readonly rule: WrittenRule;
+  readonly onChange: (rule: WrittenRule) => void;
   readonly onRaise: () => void;
   readonly onDuplicate: () => void;
   readonly onRemove: () => void;
@@ -20,9 +21,26 @@ type NumberField = 'warning' | 'danger' | 'holdSeconds' | 'clearMargin';
 
 const NUMBER_WIDTH = 13;
 
-function withMatch(rule: ThresholdRule, key: keyof ThresholdMatcher, pattern: string): ThresholdRule {
+/** Parts of a matcher that are shown once they are asked for. */
+const SELDOM_PARTS: ReadonlyArray<{
+  readonly part: keyof ThresholdMatcher;
+  readonly label: string;
+  readonly tooltip: string;
+}> = [
+  { part: 'kind', label: 'kind', tooltip: 'Such as database|cache; for an edge, that of either end.' },
+  { part: 'protocol', label: 'protocol', tooltip: 'A regular expression over the protocol, such as grpc.' },
+  { part: 'definition', label: 'seen in', tooltip: 'The definition that it was seen in, by name.' },
+];
+
+function withMatch(rule: WrittenRule, key: keyof ThresholdMatcher, pattern: string): WrittenRule {
   const match = pattern === '' ? without(rule.match ?? {}, key) : { ...rule.match, [key]: pattern };
   return Object.keys(match).length === 0 ? without(rule, 'match') : { ...rule, match };
+}
+
+/** A number as such; what names a variable, or is none, as it was written. */
+function writtenNumber(text: string): number | string {
+  const number = parseWrittenNumber(text);
+  return Number.isNaN(number) ? text.trim() : number;
 }
 
 /** One threshold rule on two lines: what it is about, and its limits. */
@@ -33,15 +51,11 @@ export function ThresholdRow({ idPrefix, number, rule, onChange, onRaise, onDupl
       <DraftInput
         id={`${idPrefix}-${key}`}
         ariaLabel={named(label)}
-        type="number"
         width={NUMBER_WIDTH}
         suffix={suffix}
         value={rule[key] === undefined ? '' : String(rule[key])}
         placeholder="none"
-        onCommit={(text) => {
-          const value = Number(text);
-          onChange(text.trim() === '' || !Number.isFinite(value) ? without(rule, key) : { ...rule, [key]: value });
-        }}
+        onCommit={(text) => onChange(text.trim() === '' ? without(rule, key) : { ...rule, [key]: writtenNumber(text) })}
       />
     </InlineField>
   );
@@ -57,6 +71,9 @@ export function ThresholdRow({ idPrefix, number, rule, onChange, onRaise, onDupl
     </InlineField>
   );
   const unit = unitOf(rule.metric);
+  const [showsAll, setShowsAll] = useState(false);
+  const seldom = SELDOM_PARTS.filter(({ part }) => part !== 'protocol' || rule.scope === 'edge');
+  const shown = seldom.filter(({ part }) => showsAll || rule.match?.[part] !== undefined);
   return (
     <div role="group" aria-label={`Threshold ${number}`}>
       <InlineFieldRow>
@@ -76,6 +93,19 @@ export function ThresholdRow({ idPrefix, number, rule, onChange, onRaise, onDupl
           'A regular expression over the whole name; for an edge, “source→target” or either end.'
         )}
         {pattern('group', 'in group', 'all', 'A regular expression over the whole group path, such as prod/.*')}
+        {shown.map(({ part, label, tooltip }) => (
+          <React.Fragment key={part}>{pattern(part, label, 'all', tooltip)}</React.Fragment>
+        ))}
+        {shown.length < seldom.length && (
+          <Button
+            variant="secondary"
+            fill="text"
+            icon="plus"
+            tooltip={`Match by ${seldom.map(({ label }) => label).join(', ')}`}
+            aria-label={`More conditions of threshold ${number}`}
+            onClick={() => setShowsAll(true)}
+          />
+        )}
         <Stack direction="row" gap={0.5} alignItems="center">
           <IconButton
             name="arrow-up"
@@ -116,8 +146,18 @@ export function ThresholdRow({ idPrefix, number, rule, onChange, onRaise, onDupl
           value={rule.direction}
           onChange={({ value }) => value && onChange({ ...rule, direction: value })}
         />
-        {limit('warning', 'Warning', unit, 'The limit of the warning state; empty for none.')}
-        {limit('danger', 'Danger', unit, 'The limit of the danger state; empty for none.')}
+        {limit(
+          'warning',
+          'Warning',
+          unit,
+          'The limit of the warning state; empty for none. A number, 5%, 250ms, or a variable such as $slo.'
+        )}
+        {limit(
+          'danger',
+          'Danger',
+          unit,
+          'The limit of the danger state; empty for none. A number, 5%, 250ms, or a variable such as $slo.'
+        )}
         {limit(
           'holdSeconds',
           'for',

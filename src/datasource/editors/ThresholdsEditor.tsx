@@ -1,11 +1,12 @@
+import { getTemplateSrv } from '@grafana/runtime';
 import { Button, Stack, Text } from '@grafana/ui';
 import React from 'react';
-import type { ThresholdRule } from '../../core/model/threshold';
-import { DEFAULT_THRESHOLDS, validateRules } from '../../core/thresholds';
+import type { WrittenRule } from '../../core/model/threshold';
+import { resolveRules } from '../../core/thresholds';
 import { moveBy, removeAt, replaceAt } from './changes';
 import { ThresholdRow } from './ThresholdRow';
 
-const NEW_RULE: ThresholdRule = {
+const NEW_RULE: WrittenRule = {
   scope: 'edge',
   metric: 'errorRatio',
   direction: 'above',
@@ -15,16 +16,20 @@ const NEW_RULE: ThresholdRule = {
 
 export interface ThresholdsEditorProps {
   readonly idPrefix: string;
-  readonly rules: readonly ThresholdRule[];
-  readonly onChange: (rules: readonly ThresholdRule[]) => void;
+  readonly rules: readonly WrittenRule[];
+  readonly onChange: (rules: readonly WrittenRule[]) => void;
+  /** Says for whom the rules are. */
+  readonly hint: string;
+  /** What a query begins with; absent: nothing. */
+  readonly defaults?: readonly WrittenRule[];
 }
 
-/** The alert thresholds that travel with the query's frames; a panel's own come before them. */
-export function ThresholdsEditor({ idPrefix, rules, onChange }: ThresholdsEditorProps) {
+/** A list of alert thresholds, in the order they are tried. */
+export function ThresholdsEditor({ idPrefix, rules, onChange, hint, defaults }: ThresholdsEditorProps) {
   return (
     <Stack direction="column" gap={1}>
       <Text element="p" color="secondary" variant="bodySmall">
-        Of the rules for the same metric, the first that matches holds. Panels may override them.
+        {hint}
       </Text>
       {rules.map((rule, index) => (
         <ThresholdRow
@@ -38,7 +43,7 @@ export function ThresholdsEditor({ idPrefix, rules, onChange }: ThresholdsEditor
           onRemove={() => onChange(removeAt(rules, index))}
         />
       ))}
-      {validateRules(rules).map(({ text }) => (
+      {resolveRules(rules, (text, format) => getTemplateSrv().replace(text, {}, format)).notices.map(({ text }) => (
         <Text key={text} element="p" color="warning" variant="bodySmall">
           {text}
         </Text>
@@ -47,8 +52,8 @@ export function ThresholdsEditor({ idPrefix, rules, onChange }: ThresholdsEditor
         <Button variant="secondary" size="sm" icon="plus" onClick={() => onChange([...rules, NEW_RULE])}>
           Add threshold
         </Button>
-        {rules !== DEFAULT_THRESHOLDS && (
-          <Button variant="secondary" fill="text" size="sm" onClick={() => onChange(DEFAULT_THRESHOLDS)}>
+        {defaults !== undefined && rules !== defaults && (
+          <Button variant="secondary" fill="text" size="sm" onClick={() => onChange(defaults)}>
             Back to the default thresholds
           </Button>
         )}

@@ -1,6 +1,5 @@
 import type { ScopedVars } from '@grafana/data';
 import type { EndpointMapping } from '../../core/model/definition';
-import type { ThresholdRule } from '../../core/model/threshold';
 import type { QueryDefinition } from '../types';
 
 /** Grafana's `getTemplateSrv().replace`. */
@@ -46,20 +45,5 @@ export function interpolateDefinition(
         ...(entry.match !== undefined && { match: pattern(entry.match) }),
       })),
     }),
-  };
-}
-
-/** Replaces template variables in the matchers of threshold rules, escaped as parts of a regular expression. */
-export function interpolateRule(rule: ThresholdRule, scopedVars: ScopedVars, replace: ReplaceVariables): ThresholdRule {
-  if (!rule.match) {
-    return rule;
-  }
-  const { name, group } = rule.match;
-  return {
-    ...rule,
-    match: {
-      ...(name !== undefined && { name: replace(name, scopedVars, 'regex') }),
-      ...(group !== undefined && { group: replace(group, scopedVars, 'regex') }),
-    },
   };
 }

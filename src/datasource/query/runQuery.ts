@@ -4,7 +4,7 @@ import { alertLabels, attachAlerts, raiseStates } from '../../core/alerts';
 import { deriveTraffic } from '../../core/derive/deriveTraffic';
 import type { Alert } from '../../core/model/alert';
 import type { Notice } from '../../core/model/notice';
-import { evaluateThresholds, validateRules } from '../../core/thresholds';
+import { evaluateThresholds, requestRules } from '../../core/thresholds';
 import { encodeTraffic } from '../../frames/encode';
 import { fitGrid } from '../../upstream/grid';
 import { askAlerts } from '../alerts/askAlerts';
@@ -13,7 +13,7 @@ import type { DefinitionAnswer } from './answer';
 import { askDefinition } from './askDefinition';
 import { completeQuery, isAnswerable } from './completeQuery';
 import { emptyNotices } from './emptyNotices';
-import { interpolateDefinition, interpolateRule } from './interpolate';
+import { interpolateDefinition } from './interpolate';
 import { type ResolvedDefinition, resolveUpstream } from './resolveUpstream';
 import type { QueryServices } from './services';
 import { gridFor } from './timeGrid';
@@ -82,7 +82,11 @@ function respond(
     const errors = failures.map(({ message, status }) => ({ refId, message, status }));
     return { data: [], errors, state: LoadingState.Error };
   }
-  const thresholds = complete.thresholds.map((rule) => interpolateRule(rule, request.scopedVars, services.replace));
+  const { rules: thresholds, notices: ruleNotices } = requestRules(
+    answers.map(({ definition }) => definition),
+    complete.thresholds,
+    (text, format) => services.replace(text, request.scopedVars, format)
+  );
   const { history, notices, counts } = deriveTraffic(inputs, complete.merge);
   const labels = alertLabels(
     inputs.map(({ definition }) => definition),
@@ -94,7 +98,7 @@ function respond(
   const said = [
     ...failed,
     ...emptyNotices(counts),
-    ...validateRules(thresholds),
+    ...ruleNotices,
     ...gridNotices,
     ...answers.flatMap((answer) => answer.notices),
     ...notices,

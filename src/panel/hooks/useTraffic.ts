@@ -1,14 +1,15 @@
 import { useMemo, useState } from 'react';
-import type { DataQueryError, PanelData } from '@grafana/data';
+import type { DataQueryError, InterpolateFunction, PanelData } from '@grafana/data';
 import { raiseStates } from '../../core/alerts';
 import type { Notice } from '../../core/model/notice';
 import type { ThresholdStates, TrafficResult } from '../../core/model/result';
-import { evaluateThresholds } from '../../core/thresholds/evaluateThresholds';
+import { evaluateThresholds, resolveRules } from '../../core/thresholds';
 import { decodeTraffic } from '../../frames/decode';
 import { dataMessage, errorText, type PanelMessage } from '../model/messages';
 import { frameMapping } from '../options/frameMapping';
-import { panelRules } from '../options/thresholdRules';
+import { panelRules, writtenRules } from '../options/thresholdRules';
 import type { PanelOptions } from '../options/types';
+import { useEqual } from './useEqual';
 
 /** What a panel knows of its data. */
 export interface Traffic {
@@ -26,7 +27,7 @@ export interface Traffic {
 const NO_ERRORS: readonly DataQueryError[] = Object.freeze([]);
 
 /** Decodes the panel's frames, and evaluates its thresholds; both only when what they depend on changes. */
-export function useTraffic(data: PanelData, options: PanelOptions): Traffic {
+export function useTraffic(data: PanelData, options: PanelOptions, replaceVariables: InterpolateFunction): Traffic {
   const { series, state } = data;
   const time = data.timeRange.to.valueOf();
   const errors = useMemo(() => data.errors ?? (data.error === undefined ? NO_ERRORS : [data.error]), [data]);
@@ -44,17 +45,22 @@ export function useTraffic(data: PanelData, options: PanelOptions): Traffic {
   const keep = fresh === undefined && errors.length > 0 ? lastGood : undefined;
   const result = fresh ?? keep;
 
+  const { thresholds } = options;
+  // On every render: the values of variables change without the options or the data.
+  const written = useEqual(
+    resolveRules(writtenRules(thresholds), (text, format) => replaceVariables(text, undefined, format))
+  );
   const evaluated = useMemo(() => {
     if (result === undefined) {
       return undefined;
     }
-    const own = panelRules(options.thresholds, result.thresholds);
+    const own = panelRules(thresholds, result.thresholds, written);
     const states =
       own.rules === result.thresholds
         ? result.states
         : raiseStates(result.history, evaluateThresholds(result.history, own.rules), result.alerts ?? []);
     return { states, notices: own.notices };
-  }, [result, options.thresholds]);
+  }, [result, thresholds, written]);
 
   const message = useMemo(
     () =>

@@ -1,7 +1,7 @@
 import React, { useState } from 'react';
 import { Input, useTheme2 } from '@grafana/ui';
 import { STATE_DANGER, STATE_WARNING } from '../../core/model/state';
-import type { ThresholdMetric } from '../../core/model/threshold';
+import type { ThresholdMetric, WrittenNumber } from '../../core/model/threshold';
 import { StateMark } from '../components/StateMark';
 import { sceneTheme } from '../theme';
 import { metricUnit, shownLimit, storedLimit } from './metricUnits';
@@ -11,11 +11,11 @@ interface Props {
   readonly level: 'warning' | 'danger';
   readonly label: string;
   /** In the unit of `ThresholdRule`. */
-  readonly value?: number;
+  readonly value?: WrittenNumber;
   /** What holds when nothing is typed. */
   readonly inherited?: number;
   readonly disabled?: boolean;
-  readonly onChange: (value: number | undefined) => void;
+  readonly onChange: (value: WrittenNumber | undefined) => void;
 }
 
 /** One limit, written in a handy unit. Takes effect as soon as it is a number. */
@@ -35,7 +35,7 @@ export function LimitInput({ metric, level, label, value, inherited, disabled = 
           size={11}
         />
       }
-      suffix={metricUnit(metric).suffix}
+      suffix={shown.includes('$') ? undefined : metricUnit(metric).suffix}
       value={shown}
       placeholder={inherited === undefined ? 'none' : String(shownLimit(metric, inherited))}
       invalid={unusable}

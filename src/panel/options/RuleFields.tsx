@@ -2,7 +2,13 @@ import React, { useState, type ReactNode } from 'react';
 import { css } from '@emotion/css';
 import type { GrafanaTheme2, SelectableValue } from '@grafana/data';
 import { Input, RadioButtonGroup, Select, useStyles2 } from '@grafana/ui';
-import type { ThresholdDirection, ThresholdMetric, ThresholdRule, ThresholdScope } from '../../core/model/threshold';
+import type {
+  ThresholdDirection,
+  ThresholdMetric,
+  ThresholdScope,
+  WrittenNumber,
+  WrittenRule,
+} from '../../core/model/threshold';
 import { LimitInput } from './LimitInput';
 
 const SCOPES: Array<SelectableValue<ThresholdScope>> = [
@@ -26,10 +32,10 @@ const DIRECTIONS: Array<{ value: ThresholdDirection; label: string }> = [
 ];
 
 interface Props {
-  readonly rule: ThresholdRule;
+  readonly rule: WrittenRule;
   /** Prefix of the fields' accessible names. */
   readonly label: string;
-  readonly onChange: (rule: ThresholdRule) => void;
+  readonly onChange: (rule: WrittenRule) => void;
 }
 
 /** Every field of one rule. */
@@ -54,7 +60,7 @@ export function RuleFields({ rule, label, onChange }: Props) {
           aria-label={`${label}: scope`}
           options={SCOPES}
           value={rule.scope}
-          onChange={({ value }) => value !== undefined && onChange({ ...rule, scope: value })}
+          onChange={({ value }) => value !== undefined && onChange(withScope(rule, value))}
         />
       </Row>
       <Row label="Named">
@@ -71,6 +77,32 @@ export function RuleFields({ rule, label, onChange }: Props) {
           placeholder="any, such as eu-west/.*"
           value={rule.match?.group}
           onChange={(group) => onChange(withMatch(rule, { group }))}
+        />
+      </Row>
+      <Row label="Kind">
+        <PatternInput
+          label={`${label}: kind`}
+          placeholder="any, such as database"
+          value={rule.match?.kind}
+          onChange={(kind) => onChange(withMatch(rule, { kind }))}
+        />
+      </Row>
+      {rule.scope === 'edge' && (
+        <Row label="Protocol">
+          <PatternInput
+            label={`${label}: protocol`}
+            placeholder="any, such as grpc"
+            value={rule.match?.protocol}
+            onChange={(protocol) => onChange(withMatch(rule, { protocol }))}
+          />
+        </Row>
+      )}
+      <Row label="Seen in">
+        <PatternInput
+          label={`${label}: definition`}
+          placeholder="any definition of the query"
+          value={rule.match?.definition}
+          onChange={(definition) => onChange(withMatch(rule, { definition }))}
         />
       </Row>
       <Row label="Metric">
@@ -115,8 +147,10 @@ export function RuleFields({ rule, label, onChange }: Props) {
         <AmountInput
           label={`${label}: clear margin`}
           suffix="% back"
-          value={rule.clearMargin === undefined ? undefined : Math.round(rule.clearMargin * 1e6) / 1e4}
-          onChange={(percent) => onChange({ ...rule, clearMargin: percent === undefined ? undefined : percent / 100 })}
+          value={typeof rule.clearMargin === 'number' ? Math.round(rule.clearMargin * 1e6) / 1e4 : rule.clearMargin}
+          onChange={(percent) =>
+            onChange({ ...rule, clearMargin: typeof percent === 'number' ? percent / 100 : percent })
+          }
         />
       </Row>
     </div>
@@ -153,16 +187,14 @@ function PatternInput({ label, placeholder, value, onChange }: PatternProps) {
 interface AmountProps {
   readonly label: string;
   readonly suffix: string;
-  readonly value?: number;
-  readonly onChange: (value: number | undefined) => void;
+  readonly value?: WrittenNumber;
+  readonly onChange: (value: WrittenNumber | undefined) => void;
 }
 
-/** A number from 0 up; anything else stays typed, marked, and without effect. */
+/** A number from 0 up, or a variable; anything else stays typed, marked, and without effect. */
 function AmountInput({ label, suffix, value, onChange }: AmountProps) {
   const [typed, setTyped] = useState<string>();
   const shown = typed ?? String(value ?? '');
-  const amount = shown.trim() === '' ? undefined : Number(shown);
-  const usable = amount === undefined || (Number.isFinite(amount) && amount >= 0);
   return (
     <Input
       aria-label={label}
@@ -170,13 +202,13 @@ function AmountInput({ label, suffix, value, onChange }: AmountProps) {
       suffix={suffix}
       placeholder="0"
       value={shown}
-      invalid={!usable}
+      invalid={shown.trim() !== '' && amountOf(shown) === undefined}
       onChange={(event) => {
         const text = event.currentTarget.value;
         setTyped(text);
-        const number = text.trim() === '' ? undefined : Number(text);
-        if (number === undefined || (Number.isFinite(number) && number >= 0)) {
-          onChange(number);
+        const amount = amountOf(text);
+        if (amount !== undefined || text.trim() === '') {
+          onChange(amount);
         }
       }}
       onBlur={() => setTyped(undefined)}
@@ -184,13 +216,26 @@ function AmountInput({ label, suffix, value, onChange }: AmountProps) {
   );
 }
 
-function withMatch(rule: ThresholdRule, change: NonNullable<ThresholdRule['match']>): ThresholdRule {
+function amountOf(text: string): WrittenNumber | undefined {
+  const number = Number(text);
+  if (text.includes('$')) {
+    return text.trim();
+  }
+  return text.trim() !== '' && number >= 0 && number < Infinity ? number : undefined;
+}
+
+function withMatch(rule: WrittenRule, change: NonNullable<WrittenRule['match']>): WrittenRule {
   const match = { ...rule.match, ...change };
-  return { ...rule, match: match.name === undefined && match.group === undefined ? undefined : match };
+  return { ...rule, match: Object.values(match).every((part) => part === undefined) ? undefined : match };
+}
+
+/** Only edges have a protocol. */
+function withScope(rule: WrittenRule, scope: ThresholdScope): WrittenRule {
+  return { ...(scope === 'edge' ? rule : withMatch(rule, { protocol: undefined })), scope };
 }
 
 /** Limits of one metric make no sense in another's unit: they go when the metric changes. */
-function withMetric(rule: ThresholdRule, metric: ThresholdMetric): ThresholdRule {
+function withMetric(rule: WrittenRule, metric: ThresholdMetric): WrittenRule {
   const direction: ThresholdDirection = metric === 'rate' || metric === 'rateToBaseline' ? 'below' : 'above';
   return { ...rule, metric, direction, warning: undefined, danger: undefined };
 }

@@ -2,12 +2,12 @@ import React from 'react';
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { Button, IconButton, useStyles2 } from '@grafana/ui';
-import type { ThresholdRule } from '../../core/model/threshold';
-import { faultOf } from '../../core/thresholds/validateRules';
+import type { WrittenRule } from '../../core/model/threshold';
+import { resolveRules } from '../../core/thresholds';
 import type { RulesEditorProps } from './editorProps';
 import { RuleFields } from './RuleFields';
 
-const NEW_RULE: ThresholdRule = Object.freeze({
+const NEW_RULE: WrittenRule = Object.freeze({
   scope: 'node',
   metric: 'errorRatio',
   direction: 'above',
@@ -16,10 +16,10 @@ const NEW_RULE: ThresholdRule = Object.freeze({
 });
 
 /** Any threshold rules, in the order in which they are tried. */
-export function RuleListEditor({ value, onChange, id }: RulesEditorProps) {
+export function RuleListEditor({ value, onChange, id, context }: RulesEditorProps) {
   const styles = useStyles2(getStyles);
-  const rules = Array.isArray(value) ? (value as readonly ThresholdRule[]) : [];
-  const replace = (index: number, rule: ThresholdRule) =>
+  const rules = Array.isArray(value) ? (value as readonly WrittenRule[]) : [];
+  const replace = (index: number, rule: WrittenRule) =>
     onChange(rules.map((other, at) => (at === index ? rule : other)));
   const move = (index: number, by: number) => {
     const moved = [...rules];
@@ -29,7 +29,10 @@ export function RuleListEditor({ value, onChange, id }: RulesEditorProps) {
   return (
     <div className={styles.root} id={id}>
       {rules.map((rule, index) => {
-        const problem = faultOf(rule);
+        const { notices } = resolveRules(
+          [rule],
+          (text, format) => context.replaceVariables?.(text, undefined, format) ?? text
+        );
         return (
           <div key={index} className={styles.rule} role="group" aria-label={`Rule ${index + 1}`}>
             <div className={styles.head}>
@@ -55,11 +58,11 @@ export function RuleListEditor({ value, onChange, id }: RulesEditorProps) {
               </div>
             </div>
             <RuleFields rule={rule} label={`Rule ${index + 1}`} onChange={(next) => replace(index, next)} />
-            {problem !== undefined && (
-              <div className={styles.problem} role="alert">
-                Not used: {problem}.
+            {notices.map(({ text }) => (
+              <div key={text} className={styles.problem} role="alert">
+                {text.replace('Threshold 1', 'This rule')}
               </div>
-            )}
+            ))}
           </div>
         );
       })}

@@ -2,6 +2,7 @@ import React, { useMemo } from 'react';
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { RadioButtonGroup, useStyles2 } from '@grafana/ui';
+import type { WrittenNumber } from '../../core/model/threshold';
 import { decodeTraffic } from '../../frames/decode';
 import { completeOptions } from './defaults';
 import { frameMapping } from './frameMapping';
@@ -40,7 +41,7 @@ export function ScopeThresholdsEditor({ value, onChange, item, context, id }: Sc
       {METRIC_KEYS.map((key) => {
         const setting = settings[key];
         const fromQuery = queryLimits(inherited, scope, key);
-        const typed = (level: 'warning' | 'danger') => (limit: number | undefined) => {
+        const typed = (level: 'warning' | 'danger') => (limit: WrittenNumber | undefined) => {
           const base = setting.source === 'here' ? setting : { ...fromQuery, source: 'here' as const };
           change(key, { warning: base.warning, danger: base.danger, source: 'here', [level]: limit });
         };

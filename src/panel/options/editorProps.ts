@@ -1,5 +1,5 @@
 import type { StandardEditorProps } from '@grafana/data';
-import type { ThresholdRule } from '../../core/model/threshold';
+import type { WrittenRule } from '../../core/model/threshold';
 import type { Pins } from '../model/pins';
 import type { PanelOptions, ScopeThresholds } from './types';
 
@@ -10,4 +10,4 @@ export interface ScopeSettings {
 
 export type ScopeEditorProps = StandardEditorProps<ScopeThresholds, ScopeSettings, PanelOptions>;
 export type PinsEditorProps = StandardEditorProps<Pins | undefined>;
-export type RulesEditorProps = StandardEditorProps<readonly ThresholdRule[]>;
+export type RulesEditorProps = StandardEditorProps<readonly WrittenRule[]>;

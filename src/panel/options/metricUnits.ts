@@ -1,4 +1,4 @@
-import type { ThresholdMetric } from '../../core/model/threshold';
+import type { ThresholdMetric, WrittenNumber } from '../../core/model/threshold';
 
 /** How a limit is written in the options pane: stored value × factor = shown value. */
 export interface MetricUnit {
@@ -24,13 +24,19 @@ export function metricUnit(metric: ThresholdMetric): MetricUnit {
   return UNITS[metric];
 }
 
-/** A stored limit as the number to show; rounded, so that 0.07 × 100 reads 7. */
-export function shownLimit(metric: ThresholdMetric, stored: number | undefined): number | undefined {
-  return stored === undefined ? undefined : Number((stored * UNITS[metric].factor).toPrecision(12));
+/** A stored limit as the text to show; rounded, so that 0.07 × 100 reads 7. Text with a variable is shown as it is. */
+export function shownLimit(metric: ThresholdMetric, stored: WrittenNumber | undefined): WrittenNumber | undefined {
+  return typeof stored === 'number' ? Number((stored * UNITS[metric].factor).toPrecision(12)) : stored;
 }
 
-/** What a reader typed as a stored limit; undefined for nothing, and for what is no number from zero up. */
-export function storedLimit(metric: ThresholdMetric, typed: string): number | undefined {
+/**
+ * What a reader typed as a stored limit: a number, or the text where it names a variable, whose value is in the units
+ * of `ThresholdRule`. Undefined for nothing, and for what is no number from zero up.
+ */
+export function storedLimit(metric: ThresholdMetric, typed: string): WrittenNumber | undefined {
+  if (typed.includes('$')) {
+    return typed.trim();
+  }
   const number = Number(typed.trim().replace(',', '.'));
   return typed.trim() === '' || !(number >= 0 && number < Infinity)
     ? undefined

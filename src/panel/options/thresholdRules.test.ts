@@ -1,10 +1,12 @@
-import { DEFAULT_THRESHOLDS } from '../../core/thresholds';
+import { DEFAULT_THRESHOLDS, type ReplaceInRules, resolveRules } from '../../core/thresholds';
 import { completeOptions, type StoredOptions } from './defaults';
 import { shownLimit, storedLimit } from './metricUnits';
-import { panelRules, queryLimits } from './thresholdRules';
+import { panelRules, queryLimits, writtenRules } from './thresholdRules';
 
-const rulesOf = (thresholds: StoredOptions['thresholds']) =>
-  panelRules(completeOptions({ thresholds }).thresholds, DEFAULT_THRESHOLDS);
+const rulesOf = (stored: StoredOptions['thresholds'], replace: ReplaceInRules = (text) => text) => {
+  const { thresholds } = completeOptions({ thresholds: stored });
+  return panelRules(thresholds, DEFAULT_THRESHOLDS, resolveRules(writtenRules(thresholds), replace));
+};
 
 describe('panelRules', () => {
   it('leaves the query’s rules as they are when nothing is set here', () => {
@@ -68,5 +70,17 @@ describe('limits as they are typed', () => {
   it('reads back what was typed', () => {
     expect(shownLimit('errorRatio', storedLimit('errorRatio', '7'))).toBe(7);
     expect(shownLimit('p95', storedLimit('p95', '0.3'))).toBe(0.3);
+  });
+});
+
+describe('limits with variables', () => {
+  it('T23: keeps them as they were typed, and reads them by the values of the variables', () => {
+    expect(storedLimit('p95', ' $slo ')).toBe('$slo');
+    expect(shownLimit('p95', '$slo')).toBe('$slo');
+    const { rules, notices } = rulesOf({ nodes: { p95: { source: 'here', danger: '$slo' } } }, (text) =>
+      text === '$slo' ? '2s' : text
+    );
+    expect(rules[0]).toEqual({ scope: 'node', metric: 'p95', direction: 'above', danger: 2 });
+    expect(notices).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import type { Notice } from '../../core/model/notice';
-import type { ThresholdRule, ThresholdScope } from '../../core/model/threshold';
-import { validateRules } from '../../core/thresholds';
+import type { ThresholdRule, ThresholdScope, WrittenRule } from '../../core/model/threshold';
+import type { ResolvedRules } from '../../core/thresholds';
 import type { ScopeThresholds, ThresholdMetricKey, ThresholdOptions, ThresholdSetting } from './types';
 
 /** The rules to evaluate, in order, and what was wrong with the panel's own. */
@@ -18,21 +18,31 @@ export const METRIC_OF_KEY: Readonly<Record<ThresholdMetricKey, Pick<ThresholdRu
   lowRate: { metric: 'rate', direction: 'below' },
 };
 
+/** All that the options write, in the order they are tried: free rules, then the limits of nodes and of edges. */
+export function writtenRules(options: ThresholdOptions): readonly WrittenRule[] {
+  return [...options.rules, ...scopeRules('node', options.nodes), ...scopeRules('edge', options.edges)];
+}
+
 /**
  * Puts the panel's rules before the query's: the first rule that matches a subject and metric holds, so whatever the
  * panel sets overrides the query, and whatever it leaves alone does not. What is off leaves out the query's rules too.
+ *
+ * @param written `writtenRules` of the options, their variables replaced
  */
-export function panelRules(options: ThresholdOptions, fromQuery: readonly ThresholdRule[]): PanelRules {
-  const set = [...scopeRules('node', options.nodes), ...scopeRules('edge', options.edges)];
+export function panelRules(
+  options: ThresholdOptions,
+  fromQuery: readonly ThresholdRule[],
+  written: ResolvedRules
+): PanelRules {
   const kept = fromQuery.filter((rule) => !isOff(rule, options));
-  const own = [...options.rules, ...set];
+  const own = written.rules;
   return {
     rules: own.length === 0 && kept.length === fromQuery.length ? fromQuery : [...own, ...kept],
-    notices: validateRules(options.rules),
+    notices: written.notices,
   };
 }
 
-function scopeRules(scope: ThresholdScope, settings: ScopeThresholds): readonly ThresholdRule[] {
+function scopeRules(scope: ThresholdScope, settings: ScopeThresholds): readonly WrittenRule[] {
   return METRIC_KEYS.filter((key) => settings[key].source === 'here' && hasLimit(settings[key])).map((key) => ({
     scope,
     ...METRIC_OF_KEY[key],

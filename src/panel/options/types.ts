@@ -1,5 +1,5 @@
 import type { LayoutName } from '../../core/model/layout';
-import type { ThresholdRule } from '../../core/model/threshold';
+import type { WrittenNumber, WrittenRule } from '../../core/model/threshold';
 import type { FrameMapping } from '../../frames/mapping';
 import type { SceneOptions } from '../../scene/types';
 import type { Pins } from '../model/pins';
@@ -10,8 +10,8 @@ export type ThresholdSource = 'query' | 'here' | 'off';
 /** Limits of one metric, in the units of `ThresholdRule`: ratios 0–1, seconds, requests per second. */
 export interface ThresholdSetting {
   readonly source: ThresholdSource;
-  readonly warning?: number;
-  readonly danger?: number;
+  readonly warning?: WrittenNumber;
+  readonly danger?: WrittenNumber;
 }
 
 /** The metrics that the options pane offers for nodes and edges. */
@@ -23,7 +23,7 @@ export interface ThresholdOptions {
   readonly nodes: ScopeThresholds;
   readonly edges: ScopeThresholds;
   /** Tried before everything else, in order. */
-  readonly rules: readonly ThresholdRule[];
+  readonly rules: readonly WrittenRule[];
 }
 
 /** `auto` shows groups while there are many services, and services otherwise. */
