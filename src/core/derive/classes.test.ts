@@ -1,3 +1,4 @@
+import { GRPC_CLASSES, HTTP_CLASSES } from '../model/classPresets';
 import type { TrafficClass } from '../model/definition';
 
 import { deriveTraffic } from './deriveTraffic';
@@ -83,4 +84,99 @@ test('D27 classes of several definitions are joined by name, the first severity 
   ]);
   expect(ratesOf(history, EDGE)).toEqual({ ok: [1], bad: [11], late: [10] });
   expect(notices.map(({ text }) => text)).toEqual([expect.stringContaining('"bad" is "warning" in "other"')]);
+});
+
+describe('D40 classes over several labels', () => {
+  const classes: TrafficClass[] = [
+    { name: 'refused', severity: 'danger', labels: [{ label: 'flags', match: '.+' }] },
+    { name: 'slow', severity: 'warning', match: '2..', labels: [{ label: 'tier', match: 'batch' }] },
+    { name: 'ok', severity: 'normal', match: '2..' },
+    { name: 'rest', severity: 'warning' },
+  ];
+  const rows = [
+    [call('web', 'api', { code: '200', flags: 'UF' }), [1]],
+    [call('web', 'api', { code: '200', tier: 'batch' }), [10]],
+    [call('web', 'api', { code: '200' }), [100]],
+    [call('web', 'api', { code: '404', tier: 'batch' }), [1000]],
+  ] as const;
+
+  test('all conditions of a class must hold; the first class that fits takes the series', () => {
+    const { history, notices } = deriveOne({ requests: table(rows) }, { mapping: BY_CODE, classes });
+    expect(ratesOf(history, EDGE)).toEqual({ refused: [1], slow: [10], ok: [100], rest: [1000] });
+    expect(notices).toEqual([]);
+  });
+
+  test('they need no class label, and an errors expression does not split them then', () => {
+    const two: TrafficClass[] = [
+      { name: 'bad', severity: 'danger', labels: [{ label: 'flags', match: '.+' }] },
+      { name: 'ok', severity: 'normal' },
+    ];
+    const errors = table([[call('web', 'api'), [500]]]);
+    const { history } = deriveOne({ requests: table(rows), errors }, { classes: two });
+    expect(ratesOf(history, EDGE)).toEqual({ bad: [1], ok: [1110] });
+  });
+
+  test('values that hold separators do not become those of others', () => {
+    const pair: TrafficClass[] = [
+      { name: 'a', severity: 'normal', match: '1:', labels: [{ label: 'x', match: '' }] },
+      { name: 'b', severity: 'normal' },
+    ];
+    const requests = table([
+      [call('web', 'api', { code: '1:', x: '' }), [1]],
+      [call('web', 'api', { code: '', x: '1:' }), [10]],
+    ]);
+    expect(ratesOf(deriveOne({ requests }, { mapping: BY_CODE, classes: pair }).history, EDGE)).toEqual({
+      a: [1],
+      b: [10],
+    });
+  });
+
+  test('D25 an invalid pattern of a label spoils its class only', () => {
+    const broken: TrafficClass[] = [
+      { name: 'bad', severity: 'danger', labels: [{ label: 'flags', match: '(' }] },
+      { name: 'ok', severity: 'normal' },
+    ];
+    const { history, notices } = deriveOne({ requests: table(rows) }, { classes: broken });
+    expect(ratesOf(history, EDGE)).toEqual({ bad: [0], ok: [1111] });
+    expect(notices).toHaveLength(1);
+  });
+});
+
+describe('D41 ready classes', () => {
+  const classOf = (classes: readonly TrafficClass[], code: string): string | undefined => {
+    const { history } = deriveOne({ requests: byCode([code]) }, { mapping: BY_CODE, classes });
+    return Object.entries(ratesOf(history, EDGE)).find(([, [rate]]) => rate === 1)?.[0];
+  };
+
+  test.each([
+    ['200', 'success'],
+    ['304', 'success'],
+    ['2xx', 'success'],
+    ['404', '4xx'],
+    ['429', '4xx'],
+    ['503', '5xx'],
+    ['5xx', '5xx'],
+    ['0', '5xx'],
+    ['', 'success'],
+  ])('HTTP status "%s" is of %s', (code, name) => {
+    expect(classOf(HTTP_CLASSES, code)).toBe(name);
+  });
+
+  test.each([
+    ['OK', 'OK'],
+    ['0', 'OK'],
+    ['Unavailable', 'server error'],
+    ['14', 'server error'],
+    ['UNAVAILABLE', 'server error'],
+    ['DEADLINE_EXCEEDED', 'server error'],
+    ['DeadlineExceeded', 'server error'],
+    ['2', 'server error'],
+    ['12', 'server error'],
+    ['NotFound', 'refused'],
+    ['5', 'refused'],
+    ['16', 'refused'],
+    ['ResourceExhausted', 'refused'],
+  ])('gRPC code "%s" is of %s', (code, name) => {
+    expect(classOf(GRPC_CLASSES, code)).toBe(name);
+  });
 });

@@ -1,6 +1,9 @@
 import { DEFAULT_CLASSES, type TrafficClass, type TrafficDefinition } from '../model/definition';
 import type { Notice } from '../model/notice';
 import { anchoredPattern } from '../model/pattern';
+import type { Labels } from '../model/series';
+
+import { labelValue } from './endpoints';
 
 /** The classes of all definitions as one list, and what is odd about them. */
 export interface UnitedClasses {
@@ -34,67 +37,120 @@ export function uniteClasses(definitions: readonly TrafficDefinition[]): UnitedC
   return { classes, notices };
 }
 
-/** Finds the class, as a row of the united list, that a label value belongs to. */
+/** Finds the class, as a row of the united list, that a series belongs to. */
 export interface ClassMatcher {
-  readonly classOf: (value: string) => number;
+  readonly classOf: (labels: Labels) => number;
+  /** Whether labels tell classes apart at all; otherwise all requests are of the first one. */
+  readonly tellsApart: boolean;
   /** Row of the class that failed requests count to; -1 when no class is of danger. */
   readonly dangerClass: number;
   /** Row of the class that requests count to that did not fail. */
   readonly normalClass: number;
-  /** Row of the definition's first class: for requests that no label tells apart. */
-  readonly firstClass: number;
   /** Label values that no class took; they count to the first class. */
   readonly unmatched: ReadonlySet<string>;
   readonly notices: readonly Notice[];
 }
 
-/** Prepares the classes of a definition. Each label value is matched once, however many series carry it. */
+/** One condition of a class: the place of its label among those that are read, and what the label must hold. */
+interface Condition {
+  readonly place: number;
+  readonly pattern: RegExp;
+}
+
+interface PreparedClass {
+  readonly row: number;
+  readonly conditions: readonly Condition[];
+}
+
+/** A class that takes what no other matched. */
+function isRest({ match, labels = [] }: TrafficClass): boolean {
+  return match === undefined && labels.length === 0;
+}
+
+/** Labels that the classes of a definition look at, the class label first. */
+function labelsRead(classes: readonly TrafficClass[], classLabel: string | undefined): readonly string[] {
+  const others = classes.flatMap(({ labels = [] }) => labels.map(({ label }) => label));
+  return [...new Set([...(classLabel === undefined ? [] : [classLabel]), ...others])];
+}
+
+/** Prepares the classes of a definition. Each value, or set of values, is matched once, however many series carry it. */
 export function createClassMatcher(definition: TrafficDefinition, united: readonly TrafficClass[]): ClassMatcher {
   const own = classesOf(definition);
+  const { classLabel } = definition.mapping;
   const rowOf = new Map(united.map((trafficClass, row) => [trafficClass.name, row]));
   const row = (trafficClass: TrafficClass): number => rowOf.get(trafficClass.name) ?? 0;
+  const read = labelsRead(own, classLabel);
   const notices: Notice[] = [];
-  const patterns: Array<{ readonly row: number; readonly pattern: RegExp }> = [];
-  for (const trafficClass of own) {
-    if (trafficClass.match === undefined) {
-      continue;
+
+  const prepare = (trafficClass: TrafficClass): readonly PreparedClass[] => {
+    const { name, match, labels = [] } = trafficClass;
+    if (match !== undefined && classLabel === undefined && labels.length === 0) {
+      return [];
     }
-    const pattern = anchoredPattern(trafficClass.match);
-    if (pattern === undefined) {
-      notices.push({
-        severity: 'warning',
-        text: `Class "${trafficClass.name}" of "${definition.id}" matches nothing: "${trafficClass.match}" is no valid regular expression. Correct it.`,
-      });
-    } else {
-      patterns.push({ row: row(trafficClass), pattern });
-    }
-  }
+    const wanted = [
+      ...(match === undefined || classLabel === undefined ? [] : [{ label: classLabel, match }]),
+      ...labels,
+    ];
+    const conditions = wanted.flatMap(({ label, match: text }) => {
+      const pattern = anchoredPattern(text);
+      if (pattern === undefined) {
+        notices.push({
+          severity: 'warning',
+          text: `Class "${name}" of "${definition.id}" matches nothing: "${text}" is no valid regular expression. Correct it.`,
+        });
+      }
+      return pattern ? [{ place: read.indexOf(label), pattern }] : [];
+    });
+    return conditions.length === wanted.length ? [{ row: row(trafficClass), conditions }] : [];
+  };
+  const prepared = own.filter((trafficClass) => !isRest(trafficClass)).flatMap(prepare);
   const firstClass = row(own[0]);
-  const rest = own.find((trafficClass) => trafficClass.match === undefined);
+  const rest = own.find(isRest);
   const normal = own.find((trafficClass) => trafficClass.severity === 'normal') ?? rest ?? own[0];
   const danger = own.find((trafficClass) => trafficClass.severity === 'danger');
-  const found = new Map<string, number>();
   const unmatched = new Set<string>();
 
-  const classOf = (value: string): number => {
-    const known = found.get(value);
-    if (known !== undefined) {
-      return known;
+  const match = (values: readonly string[]): number => {
+    const found = prepared.find(({ conditions }) =>
+      conditions.every(({ place, pattern }) => pattern.test(values[place]))
+    );
+    if (found === undefined && rest === undefined) {
+      unmatched.add(values.join(', '));
     }
-    const matched = patterns.find(({ pattern }) => pattern.test(value));
-    if (matched === undefined && rest === undefined) {
-      unmatched.add(value);
-    }
-    const result = matched?.row ?? (rest === undefined ? firstClass : row(rest));
-    found.set(value, result);
-    return result;
+    return found?.row ?? (rest === undefined ? firstClass : row(rest));
   };
   return {
-    classOf,
+    classOf: createValuesReader(read, match, firstClass),
+    tellsApart: read.length > 0,
     dangerClass: danger === undefined ? -1 : row(danger),
     normalClass: row(normal),
-    firstClass,
     unmatched,
     notices,
+  };
+}
+
+/** Reads some labels of a series and remembers what their values came to. */
+function createValuesReader(
+  names: readonly string[],
+  match: (values: readonly string[]) => number,
+  without: number
+): (labels: Labels) => number {
+  if (names.length === 0) {
+    return () => without;
+  }
+  const [only] = names;
+  const known = new Map<string, number>();
+  return (labels) => {
+    // Lengths keep values apart that hold the separator themselves.
+    const key =
+      names.length === 1
+        ? labelValue(labels, only)
+        : names.map((name) => `${labelValue(labels, name).length}:${labelValue(labels, name)}`).join('');
+    let result = known.get(key);
+    if (result === undefined) {
+      result = match(names.map((name) => labelValue(labels, name)));
+      known.set(key, result);
+    }
+    return result;
   };
 }

@@ -81,7 +81,7 @@ export function readColumns(linked: LinkedDefinition, shape: ColumnShape, tally:
       ? {
           errors: optional('errors', 1, 'add'),
           answered: coveredBuckets(errors && mapToGrid(errors.table.times, grid), buckets),
-          splits: definition.mapping.classLabel === undefined,
+          splits: !matcher.tellsApart,
           normalClass: matcher.normalClass,
           dangerClass: matcher.dangerClass,
         }

@@ -1,8 +1,9 @@
 import type { MergeRule, TrafficDefinition } from '../model/definition';
 import type { TrafficHistory } from '../model/history';
 import type { Notice } from '../model/notice';
-import type { DeriveCounts, ExpressionName } from '../model/result';
+import type { DeriveCounts, ExpressionName, ShapeCounts } from '../model/result';
 import type { SeriesTable } from '../model/series';
+import { DEFAULT_LIMITS, type GraphShape, type TrafficLimits } from '../model/shape';
 
 import type { SampleTally } from './addSamples';
 import { createClassMatcher, uniteClasses } from './classes';
@@ -11,12 +12,14 @@ import { createEdgeRegistry } from './edgeRegistry';
 import { buildGraph, type Graph } from './graph';
 import { commonGrid } from './grid';
 import { completeBuckets } from './latestComplete';
-import { linkDefinition, type LinkedDefinition } from './linkSeries';
+import { EXPRESSIONS, linkDefinition, type LinkedDefinition, requireShape } from './linkSeries';
 import { mergeColumns } from './mergeColumns';
-import { nodeKindOf } from './nodeKinds';
+import { limitTables } from './limitTables';
+import { createKindRules, nodeKindOf } from './nodeKinds';
 import { createNodeRegistry } from './nodeRegistry';
 import { createProvenance } from './provenance';
-import { countsOf, type DefinitionReport, gridNotices, noticesOf } from './reports';
+import { countsOf, type DefinitionReport, gridNotices, limitNotices, noticesOf } from './reports';
+import { shapeTraffic } from './shape/shapeTraffic';
 
 /** One definition and what its upstream answered to each expression; an expression that failed is absent. */
 export interface DeriveInput {
@@ -30,6 +33,7 @@ export interface DerivedTraffic {
   readonly notices: readonly Notice[];
   /** One entry a definition, in their order. */
   readonly counts: readonly DeriveCounts[];
+  readonly shape: ShapeCounts;
 }
 
 /** The edges of the graph that a definition proves, and its place among them. */
@@ -98,21 +102,56 @@ function emptyColumns(
   };
 }
 
+/** Inputs within bounds, with the series that each definition lost, and the start of the time that all kept. */
+interface LimitedInputs {
+  readonly inputs: readonly DeriveInput[];
+  readonly cutSeries: readonly number[];
+  readonly keptFrom?: number;
+}
+
+function limitInputs(inputs: readonly DeriveInput[], limits: TrafficLimits): LimitedInputs {
+  const places = inputs.flatMap(({ tables }, input) =>
+    EXPRESSIONS.flatMap((name) => {
+      const table = tables[name];
+      return table ? [{ input, name, table }] : [];
+    })
+  );
+  const limited = limitTables(
+    places.map(({ table }) => table),
+    { ...DEFAULT_LIMITS, ...limits }
+  );
+  const cutSeries = inputs.map(() => 0);
+  const tables = inputs.map((): Partial<Record<ExpressionName, SeriesTable>> => ({}));
+  places.forEach(({ input, name }, index) => {
+    tables[input][name] = limited.tables[index];
+    cutSeries[input] += limited.cutSeries[index];
+  });
+  return {
+    inputs: inputs.map(({ definition }, index) => ({ definition, tables: tables[index] })),
+    cutSeries,
+    keptFrom: limited.keptFrom,
+  };
+}
+
 /**
  * Derives one traffic history from the answers of several definitions. The rules are numbered in SPEC.md.
  *
- * @param inputs in order of preference
+ * @param given definitions with their answers, in order of preference
  * @param merge how to join an edge that several definitions report
+ * @param shape what becomes of the graph as a whole
  * @throws when a table's values do not fit its series and times. Bad data does not throw: it is skipped and counted.
  */
-export function deriveTraffic(inputs: readonly DeriveInput[], merge: MergeRule): DerivedTraffic {
+export function deriveTraffic(given: readonly DeriveInput[], merge: MergeRule, shape: GraphShape = {}): DerivedTraffic {
+  given.forEach(({ definition, tables }) => requireShape(tables, definition));
+  const { inputs, cutSeries, keptFrom } = limitInputs(given, shape.limits ?? {});
   const { classes, notices: classNotices } = uniteClasses(inputs.map(({ definition }) => definition));
   const nodes = createNodeRegistry();
   const edges = createEdgeRegistry();
   const definitions = inputs.map(({ definition, tables }) =>
     linkDefinition(definition, tables, createClassMatcher(definition, classes), nodes, edges)
   );
-  const graph = buildGraph(nodes, edges);
+  const graph = buildGraph(nodes, edges, shape.joinHosts ?? true);
+  const kindByRule = createKindRules(shape.kinds ?? []);
   const grid = commonGrid(definitions.flatMap(({ tables }) => [...tables.values()].map(({ table }) => table)));
   const buckets = completeBuckets(definitions, grid);
 
@@ -141,7 +180,7 @@ export function deriveTraffic(inputs: readonly DeriveInput[], merge: MergeRule):
       columns ??= emptyColumns(definitions, classes.length, graph.edgeIds.length, buckets);
       mergeColumns(columns, own, rows, buckets, merge);
     }
-    reports.push({ linked, tally, edges: rows.length, unjoined });
+    reports.push({ linked, tally, edges: rows.length, unjoined, cutSeries: cutSeries[index] });
   });
 
   const history: TrafficHistory = {
@@ -151,7 +190,7 @@ export function deriveTraffic(inputs: readonly DeriveInput[], merge: MergeRule):
       ids: graph.nodeIds,
       names: graph.names,
       groups: graph.groups,
-      kinds: graph.names.map(nodeKindOf),
+      kinds: graph.names.map((name, row) => kindByRule(name) ?? graph.kinds[row] ?? nodeKindOf(name)),
       seenIn: nodeProvenance.lists(),
     },
     edges: {
@@ -163,9 +202,17 @@ export function deriveTraffic(inputs: readonly DeriveInput[], merge: MergeRule):
       ...(columns ?? emptyColumns(definitions, classes.length, graph.edgeIds.length, buckets)),
     },
   };
+  const shaped = shapeTraffic(history, shape, ids);
   return {
-    history,
-    notices: [...classNotices, ...gridNotices(grid), ...reports.flatMap(noticesOf)],
+    history: shaped.history,
+    notices: [
+      ...classNotices,
+      ...limitNotices(keptFrom, grid),
+      ...gridNotices(grid),
+      ...reports.flatMap(noticesOf),
+      ...shaped.notices,
+    ],
     counts: reports.map(countsOf),
+    shape: shaped.counts,
   };
 }

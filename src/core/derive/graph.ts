@@ -1,53 +1,24 @@
 import { edgeId, nodeId } from '../model/ids';
+import type { ServiceKind } from '../model/shape';
 
 import { countingSort } from './countingSort';
 import type { EdgeRegistry } from './edgeRegistry';
-import { type NodeRegistry, ROOT_GROUP } from './nodeRegistry';
+import { laterKind, type NodeRegistry } from './nodeRegistry';
+import { resolveStandIns } from './standIns';
 
 /** Nodes and edges in their final order, and where each registered edge went. */
 export interface Graph {
   readonly nodeIds: readonly string[];
   readonly names: readonly string[];
   readonly groups: ReadonlyArray<readonly string[]>;
+  /** Where a label told it. */
+  readonly kinds: ReadonlyArray<ServiceKind | undefined>;
   readonly edgeIds: readonly string[];
   readonly source: Int32Array;
   readonly target: Int32Array;
   readonly protocols: readonly string[];
   /** Final edge row by registry row; -1 for an edge that nothing proves. */
   readonly edgeRow: Int32Array;
-}
-
-/** Two grouped nodes share the name, so that an ungrouped one is neither. */
-const AMBIGUOUS = -1;
-
-/**
- * Which node each node stands for: itself, or, for one without a group, the only proven one of its name that has a
- * group.
- */
-function resolveUngrouped(nodes: NodeRegistry, edges: EdgeRegistry): Int32Array {
-  const standsFor = Int32Array.from(nodes.names, (_, node) => node);
-  const ungrouped = nodes.members[ROOT_GROUP];
-  if (ungrouped.size === 0 || ungrouped.size === nodes.names.length) {
-    return standsFor;
-  }
-  const proven = new Uint8Array(nodes.names.length);
-  for (let edge = 0; edge < edges.count; edge++) {
-    if (edges.proven[edge] === 1) {
-      proven[edges.source[edge]] = 1;
-      proven[edges.target[edge]] = 1;
-    }
-  }
-  const grouped = new Map<string, number>();
-  nodes.names.forEach((name, node) => {
-    if (proven[node] === 1 && nodes.groupOf[node] !== ROOT_GROUP) {
-      grouped.set(name, grouped.has(name) ? AMBIGUOUS : node);
-    }
-  });
-  for (const [name, node] of ungrouped) {
-    const only = grouped.get(name) ?? AMBIGUOUS;
-    standsFor[node] = only === AMBIGUOUS ? node : only;
-  }
-  return standsFor;
 }
 
 function compareText(a: string, b: string): number {
@@ -111,9 +82,19 @@ function sortEdges(edges: EdgeRegistry, source: Int32Array, target: Int32Array, 
   return { row, first: first.slice(0, count) };
 }
 
+/** Kinds that labels tell, by node that registered nodes stand for; the same whatever their order. */
+function toldKinds(nodes: NodeRegistry, standsFor: Int32Array): ReadonlyMap<number, ServiceKind> {
+  const told = new Map<number, ServiceKind>();
+  for (const [node, kind] of nodes.kinds) {
+    told.set(standsFor[node], laterKind(told.get(standsFor[node]), kind));
+  }
+  return told;
+}
+
 /** Brings registered nodes and edges into their final, stable order, and drops what nothing proves. */
-export function buildGraph(nodes: NodeRegistry, edges: EdgeRegistry): Graph {
-  const standsFor = resolveUngrouped(nodes, edges);
+export function buildGraph(nodes: NodeRegistry, edges: EdgeRegistry, joinHosts: boolean): Graph {
+  const standsFor = resolveStandIns(nodes, edges, joinHosts);
+  const told = toldKinds(nodes, standsFor);
   const ids = nodes.names.map((name, node) => nodeId(nodes.groups.paths[nodes.groupOf[node]], name));
   const order = sortTexts(ids);
   const rank = ranksOf(order);
@@ -146,6 +127,7 @@ export function buildGraph(nodes: NodeRegistry, edges: EdgeRegistry): Graph {
     nodeIds,
     names: kept.map((node) => nodes.names[node]),
     groups: kept.map((node) => nodes.groups.paths[nodes.groupOf[node]]),
+    kinds: kept.map((node) => told.get(node)),
     edgeIds: protocols.map((protocol, row) => edgeId(nodeIds[finalSource[row]], nodeIds[finalTarget[row]], protocol)),
     source: finalSource,
     target: finalTarget,

@@ -5,6 +5,7 @@ import type { Labels, SeriesTable } from '../model/series';
 import { type ClassMatcher } from './classes';
 import { type EdgeRegistry, registerEdge, registerProtocol } from './edgeRegistry';
 import { createEndpointReader, labelValue, MISSING } from './endpoints';
+import { createNaming } from './naming/createNaming';
 import type { NodeRegistry } from './nodeRegistry';
 
 /** The order that tables are read in: requests come first, since the others join them. */
@@ -29,11 +30,17 @@ export interface LinkedDefinition {
   readonly tables: ReadonlyMap<ExpressionName, LinkedTable>;
   readonly series: number;
   readonly missingLabel: ReadonlyMap<string, number>;
+  /** Labels of the series without an end, with the first of their values. */
+  readonly labelsThere: ReadonlyMap<string, string>;
+  /** Patterns of the naming that are no regular expression. */
+  readonly invalidNames: readonly string[];
 }
 
 interface Linker {
   readonly edgeOf: (labels: Labels, isRequests: boolean) => number;
-  readonly missing: Map<string, number>;
+  readonly missing: ReadonlyMap<string, number>;
+  readonly there: ReadonlyMap<string, string>;
+  readonly invalidNames: readonly string[];
 }
 
 /** Several protocols between a pair: a series that names none belongs to no one of them. */
@@ -41,13 +48,23 @@ const SEVERAL = -1;
 
 function createLinker(definition: TrafficDefinition, nodes: NodeRegistry, edges: EdgeRegistry): Linker {
   const { mapping } = definition;
-  const readSource = createEndpointReader(mapping.source, nodes);
-  const readTarget = createEndpointReader(mapping.target, nodes);
+  const naming = createNaming(definition.naming);
+  const readSource = createEndpointReader(mapping.source, nodes, naming);
+  const readTarget = createEndpointReader(mapping.target, nodes, naming);
   const missing = new Map<string, number>();
   const onlyProtocol = new Map<number, Map<number, number>>();
 
-  const skip = (label: string): number => {
+  const there = new Map<string, string>();
+  const skip = (label: string, labels: Labels): number => {
     missing.set(label, (missing.get(label) ?? 0) + 1);
+    for (const name in labels) {
+      const value = labelValue(labels, name);
+      const known = there.get(name);
+      // The first in order of text, so that the order of series changes nothing.
+      if (value !== '' && (known === undefined || value < known)) {
+        there.set(name, value);
+      }
+    }
     return MISSING;
   };
   const remember = (source: number, target: number, protocol: number): void => {
@@ -59,11 +76,11 @@ function createLinker(definition: TrafficDefinition, nodes: NodeRegistry, edges:
   const edgeOf = (labels: Labels, isRequests: boolean): number => {
     const source = readSource(labels);
     if (source === MISSING) {
-      return skip(mapping.source.label ?? 'source');
+      return skip(mapping.source.label ?? 'source', labels);
     }
     const target = readTarget(labels);
     if (target === MISSING) {
-      return skip(mapping.target.label ?? 'target');
+      return skip(mapping.target.label ?? 'target', labels);
     }
     if (mapping.protocolLabel === undefined) {
       return registerEdge(edges, source, target, 0);
@@ -76,15 +93,19 @@ function createLinker(definition: TrafficDefinition, nodes: NodeRegistry, edges:
     }
     return registerEdge(edges, source, target, protocol);
   };
-  return { edgeOf, missing };
+  return { edgeOf, missing, there, invalidNames: naming?.invalid ?? [] };
 }
 
-function requireShape(table: SeriesTable, definition: TrafficDefinition, name: ExpressionName): void {
-  const expected = table.labels.length * table.times.length;
-  if (table.values.length !== expected) {
-    throw new Error(
-      `deriveTraffic: the "${name}" table of "${definition.id}" has ${table.values.length} values for ${table.labels.length} series of ${table.times.length} times; expected ${expected}.`
-    );
+/** @throws when a table's values do not fit its series and times. */
+export function requireShape(tables: Partial<Record<ExpressionName, SeriesTable>>, { id }: TrafficDefinition): void {
+  for (const name of EXPRESSIONS) {
+    const table = tables[name];
+    const expected = table === undefined ? 0 : table.labels.length * table.times.length;
+    if (table !== undefined && table.values.length !== expected) {
+      throw new Error(
+        `deriveTraffic: the "${name}" table of "${id}" has ${table.values.length} values for ${table.labels.length} series of ${table.times.length} times; expected ${expected}.`
+      );
+    }
   }
 }
 
@@ -98,14 +119,12 @@ export function linkDefinition(
 ): LinkedDefinition {
   const linker = createLinker(definition, nodes, edges);
   const linked = new Map<ExpressionName, LinkedTable>();
-  const { classLabel } = definition.mapping;
   let series = 0;
   for (const name of EXPRESSIONS) {
     const table = tables[name];
     if (table === undefined) {
       continue;
     }
-    requireShape(table, definition, name);
     const { labels } = table;
     const isRequests = name === 'requests';
     const proves = PROOF.has(name);
@@ -118,12 +137,19 @@ export function linkDefinition(
         edges.proven[found] = 1;
       }
       if (isRequests) {
-        classRow[row] =
-          classLabel === undefined ? matcher.firstClass : matcher.classOf(labelValue(labels[row], classLabel));
+        classRow[row] = matcher.classOf(labels[row]);
       }
     }
     series += labels.length;
     linked.set(name, { table, edge, classRow });
   }
-  return { definition, matcher, tables: linked, series, missingLabel: linker.missing };
+  return {
+    definition,
+    matcher,
+    tables: linked,
+    series,
+    missingLabel: linker.missing,
+    labelsThere: linker.there,
+    invalidNames: linker.invalidNames,
+  };
 }

@@ -1,4 +1,6 @@
 import type { NodeKind } from '../model/history';
+import { anchoredPattern } from '../model/pattern';
+import { type KindRule, SERVICE_KINDS, type ServiceKind } from '../model/shape';
 
 type FoundKind = Exclude<NodeKind, 'service' | 'group'>;
 
@@ -35,6 +37,44 @@ const WORKERS = words('consumer producer worker exporter operator migrator backu
 /** Names of hosts outside: at least two dots, or a common ending of the public name space. */
 const PUBLIC_HOST = /^[a-z0-9-]+(\.[a-z0-9-]+)*\.(com|net|org|io|dev|app|cloud)(:\d+)?$/;
 
+export function isPublicHost(name: string): boolean {
+  return PUBLIC_HOST.test(name.toLowerCase());
+}
+
+/** Other words that labels use for a kind: OpenTelemetry's and Tempo's `connection_type`, `db_system`, Kiali's. */
+const KIND_WORDS: Readonly<Record<string, ServiceKind>> = {
+  db: 'database',
+  messaging: 'queue',
+  messaging_system: 'queue',
+  broker: 'queue',
+  virtual_node: 'external',
+  internet: 'external',
+  third_party: 'external',
+  client: 'user',
+  browser: 'user',
+  proxy: 'gateway',
+  ingress: 'gateway',
+  workload: 'service',
+  app: 'service',
+};
+
+/** The kind that the value of a label names; undefined for one that names none. */
+export function kindOfLabel(value: string): ServiceKind | undefined {
+  const word = value.toLowerCase();
+  return (
+    SERVICE_KINDS.find((kind) => kind === word) ?? (Object.hasOwn(KIND_WORDS, word) ? KIND_WORDS[word] : undefined)
+  );
+}
+
+/** Prepares rules; undefined where none matches. A pattern that is no regular expression matches nothing. */
+export function createKindRules(rules: readonly KindRule[]): (name: string) => ServiceKind | undefined {
+  const prepared = rules.flatMap(({ match, kind }) => {
+    const pattern = match === '' ? undefined : anchoredPattern(match);
+    return pattern ? [{ pattern, kind }] : [];
+  });
+  return (name) => prepared.find(({ pattern }) => pattern.test(name))?.kind;
+}
+
 function wordsOf(name: string): readonly string[] {
   return name
     .slice(0, 200)
@@ -46,7 +86,7 @@ function wordsOf(name: string): readonly string[] {
 
 /** Guesses what a node is from its name; "service" where nothing speaks for another kind. */
 export function nodeKindOf(name: string): NodeKind {
-  if (PUBLIC_HOST.test(name.toLowerCase())) {
+  if (isPublicHost(name)) {
     return 'external';
   }
   const parts = wordsOf(name);

@@ -1,3 +1,5 @@
+import { SERVICE_KINDS, type ServiceKind } from '../model/shape';
+
 /** Row of "no group" in a group table. */
 export const ROOT_GROUP = 0;
 
@@ -15,6 +17,8 @@ export interface NodeRegistry {
   readonly groupOf: number[];
   /** Per group: node rows by name. */
   readonly members: Array<Map<string, number>>;
+  /** Kinds that labels tell, by row of the node. */
+  readonly kinds: Map<number, ServiceKind>;
 }
 
 export function createNodeRegistry(): NodeRegistry {
@@ -23,6 +27,7 @@ export function createNodeRegistry(): NodeRegistry {
     names: [],
     groupOf: [],
     members: [new Map()],
+    kinds: new Map(),
   };
 }
 
@@ -53,4 +58,16 @@ export function registerNode(nodes: NodeRegistry, group: number, name: string): 
   nodes.groupOf.push(group);
   members.set(name, row);
   return row;
+}
+
+/** Of two kinds that labels tell of one node, the later in the order of `SERVICE_KINDS`. */
+export function laterKind(known: ServiceKind | undefined, kind: ServiceKind): ServiceKind {
+  return known === undefined || SERVICE_KINDS.indexOf(kind) > SERVICE_KINDS.indexOf(known) ? kind : known;
+}
+
+/** Keeps what a label tells of a node's kind. */
+export function learnKind(nodes: NodeRegistry, node: number, kind: ServiceKind | undefined): void {
+  if (kind !== undefined) {
+    nodes.kinds.set(node, laterKind(nodes.kinds.get(node), kind));
+  }
 }

@@ -12,12 +12,28 @@ export interface DefinitionReport {
   readonly edges: number;
   /** Latency series whose pair has no requests. */
   readonly unjoined: number;
+  /** Series left out since there were more than the limit. */
+  readonly cutSeries: number;
 }
 
 /** Names quoted in a notice at most. */
 const QUOTED = 3;
+const LABELS_QUOTED = 8;
 
-export function countsOf({ linked, tally, edges }: DefinitionReport): DeriveCounts {
+/** Labels told of series that name no end. */
+const LABELS_TOLD = 20;
+/** Labels that metrics carry, and that never name a service. */
+const NO_NAMES: ReadonlySet<string> = new Set(['__name__', 'le', 'quantile']);
+
+function labelsThere({ labelsThere: there }: LinkedDefinition): ReadonlyArray<readonly [string, string]> {
+  return [...there]
+    .filter(([name]) => !NO_NAMES.has(name))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .slice(0, LABELS_TOLD);
+}
+
+export function countsOf({ linked, tally, edges, unjoined, cutSeries }: DefinitionReport): DeriveCounts {
+  const there = labelsThere(linked);
   return {
     definitionId: linked.definition.id,
     series: linked.series,
@@ -25,6 +41,10 @@ export function countsOf({ linked, tally, edges }: DefinitionReport): DeriveCoun
     missingLabel: Object.fromEntries(linked.missingLabel),
     badSamples: tally.bad,
     edges,
+    expressions: Object.fromEntries([...linked.tables].map(([name, { table }]) => [name, table.labels.length])),
+    ...(there.length > 0 && { labelsThere: Object.fromEntries(there) }),
+    ...(unjoined > 0 && { unjoined }),
+    ...(cutSeries > 0 && { seriesOverLimit: cutSeries }),
   };
 }
 
@@ -32,18 +52,37 @@ function plural(count: number, one: string, many: string): string {
   return `${count} ${count === 1 ? one : many}`;
 }
 
-function missingNotices({ definition, missingLabel }: LinkedDefinition): Notice[] {
+function missingNotices(linked: LinkedDefinition): Notice[] {
+  const { definition, missingLabel } = linked;
+  const there = labelsThere(linked).map(([name]) => `"${name}"`);
+  const advice =
+    there.length === 0
+      ? 'They have no labels at all: group the expression by the labels of caller and called service.'
+      : `They do have ${there.slice(0, LABELS_QUOTED).join(', ')}${there.length > LABELS_QUOTED ? ' and others' : ''}. Map one of these, or give a fixed name.`;
   return [...missingLabel].map(([label, count]) => ({
     severity: 'warning',
-    text: `"${definition.id}": ${plural(count, 'series has', 'series have')} no "${label}" and made no edge. Map another label, or give a fixed name.`,
+    text: `"${definition.id}": ${plural(count, 'series has', 'series have')} no "${label}" and made no edge. ${advice}`,
+  }));
+}
+
+function namingNotices({ definition, invalidNames }: LinkedDefinition): Notice[] {
+  return invalidNames.map((pattern) => ({
+    severity: 'warning',
+    text: `"${definition.id}": the name rule "${pattern}" matches nothing: it is no valid regular expression. Correct it.`,
   }));
 }
 
 /** What to tell the reader about one definition. */
 export function noticesOf(report: DefinitionReport): Notice[] {
-  const { linked, tally, unjoined } = report;
+  const { linked, tally, unjoined, cutSeries } = report;
   const { definition, matcher, tables } = linked;
-  const notices: Notice[] = [...matcher.notices, ...missingNotices(linked)];
+  const notices: Notice[] = [...matcher.notices, ...namingNotices(linked), ...missingNotices(linked)];
+  if (cutSeries > 0) {
+    notices.push({
+      severity: 'warning',
+      text: `"${definition.id}": ${plural(cutSeries, 'series', 'series')} beyond the limit are left out, those with the smallest values. Aggregate in the expression (sum by, groupByTags), or raise the limit of series.`,
+    });
+  }
   for (const name of ['requests', 'errors', 'p50', 'p95', 'p99', 'bytes'] as const) {
     if (tables.get(name)?.table.labels.length === 0 && name !== 'errors') {
       notices.push({
@@ -72,6 +111,18 @@ export function noticesOf(report: DefinitionReport): Notice[] {
     });
   }
   return notices;
+}
+
+/** What to tell the reader about time that was left out to stay within the limit of samples. */
+export function limitNotices(keptFrom: number | undefined, { times }: CommonGrid): Notice[] {
+  return keptFrom === undefined
+    ? []
+    : [
+        {
+          severity: 'warning',
+          text: `Only the latest ${plural(times.length, 'step', 'steps')} are shown, to stay within the limit of samples. Choose a shorter range, aggregate in the expression, or raise the limit.`,
+        },
+      ];
 }
 
 /** What to tell the reader about the time grid. */

@@ -13,7 +13,17 @@ test('D1 a series is an edge, its samples are requests per second of its class',
   expect([history.edges.source[0], history.edges.target[0]]).toEqual([1, 0]);
   expect(ratesOf(history, 'web→api')).toEqual({ normal: [9, 8], warning: [0, 0], danger: [1, 2] });
   expect(notices).toEqual([]);
-  expect(counts).toEqual([{ definitionId: 'mesh', series: 2, samples: 4, missingLabel: {}, badSamples: 0, edges: 1 }]);
+  expect(counts).toEqual([
+    {
+      definitionId: 'mesh',
+      series: 2,
+      samples: 4,
+      missingLabel: {},
+      badSamples: 0,
+      edges: 1,
+      expressions: { requests: 2 },
+    },
+  ]);
 });
 
 test('D2 series of one edge and class add up; latencies take the largest', () => {

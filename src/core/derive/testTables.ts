@@ -1,6 +1,7 @@
 import type { EndpointMapping, TrafficDefinition } from '../model/definition';
 import type { EdgeColumn, TrafficHistory } from '../model/history';
 import type { Labels, SeriesTable } from '../model/series';
+import type { GraphShape } from '../model/shape';
 
 import { type DerivedTraffic, deriveTraffic, type DeriveInput } from './deriveTraffic';
 
@@ -54,8 +55,22 @@ export function definition(more: Partial<TrafficDefinition> = {}): TrafficDefini
 }
 
 /** Derives from one definition. */
-export function deriveOne(tables: DeriveInput['tables'], more: Partial<TrafficDefinition> = {}): DerivedTraffic {
-  return deriveTraffic([{ definition: definition(more), tables }], 'prefer');
+export function deriveOne(
+  tables: DeriveInput['tables'],
+  more: Partial<TrafficDefinition> = {},
+  shape?: GraphShape
+): DerivedTraffic {
+  return deriveTraffic([{ definition: definition(more), tables }], 'prefer', shape);
+}
+
+/** Series of calls written as "source→target", each with one sample a bucket. */
+export function calls(rows: Readonly<Record<string, number | readonly number[]>>): SeriesTable {
+  return table(
+    Object.entries(rows).map(([edge, samples]) => {
+      const [source, target] = edge.split('→');
+      return [call(source, target), typeof samples === 'number' ? [samples] : samples] as const;
+    })
+  );
 }
 
 /** One edge's cells of a column, rounded to what a column can hold. */

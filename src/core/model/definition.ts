@@ -1,29 +1,46 @@
+import type { NameMapping } from './naming';
+import type { GraphShape } from './shape';
 import type { WrittenRule } from './threshold';
 
 /** How serious a class of requests is. Decides its colour and particle shape; `danger` counts as an error. */
 export type ClassSeverity = 'normal' | 'warning' | 'danger';
 
+/** A label, and what it must hold: a regular expression, anchored at both ends. A missing label holds "". */
+export interface LabelMatcher {
+  readonly label: string;
+  readonly match: string;
+}
+
 /** One class of requests, such as "4xx". The order of a list of classes is the order they are matched and drawn in. */
 export interface TrafficClass {
   readonly name: string;
   readonly severity: ClassSeverity;
-  /**
-   * Regular expression, anchored at both ends, over the value of the class label.
-   * A class without one takes what no other class matched.
-   */
+  /** Regular expression, anchored at both ends, over the value of the class label. */
   readonly match?: string;
+  /**
+   * What other labels must hold as well: all of these, and `match` where there is one.
+   * A class with neither takes what no other class matched.
+   */
+  readonly labels?: readonly LabelMatcher[];
 }
 
-/** Where a service name comes from: a label, a fixed name, or a label with a fallback. */
+/** Where a service name comes from: labels in order of preference, and a fixed name where none has a value. */
 export interface EndpointMapping {
-  /** Label (or Graphite tag, or path field) that holds the service's name. */
+  /**
+   * Label (or Graphite tag, or path field) that holds the service's name; or a template of several, such as
+   * `{namespace}/{deployment}`, which has a value where all of its labels have one.
+   */
   readonly label?: string;
-  /** The name to use when there is no label, or it is empty; absent: the series is skipped and counted. */
+  /** Labels or templates to try, in order, where `label` has no value. */
+  readonly fallbackLabels?: readonly string[];
+  /** The name to use where no label has a value; absent: the series is skipped and counted. */
   readonly constant?: string;
   /** Labels that hold the group path, outermost first, such as `["cluster", "namespace"]`. */
   readonly groupLabels?: readonly string[];
-  /** A fixed group path, used where `groupLabels` is absent. */
+  /** A fixed group path, used where none of `groupLabels` has a value. */
   readonly group?: readonly string[];
+  /** Label that says what kind of node it is, such as "database" or OpenTelemetry's `connection_type`. */
+  readonly kindLabel?: string;
 }
 
 /** Which labels of a series make an edge. */
@@ -63,6 +80,8 @@ export interface TrafficDefinition {
   readonly upstream: string;
   readonly expressions: TrafficExpressions;
   readonly mapping: EdgeMapping;
+  /** How the names that labels hold become names of services. Absent: they are the names. */
+  readonly naming?: NameMapping;
   /**
    * Graphite only: how a dotted path yields labels, such as `stats.counters.{source}.upstream.{target}.{class}.rate`.
    * `*` skips one part. Several patterns, separated by spaces or commas, serve expressions with paths of different
@@ -88,6 +107,8 @@ export interface TrafficRequest {
   readonly definitions: readonly TrafficDefinition[];
   readonly merge: MergeRule;
   readonly thresholds: readonly WrittenRule[];
+  /** What becomes of the whole graph, once all definitions are merged. */
+  readonly shape?: GraphShape;
 }
 
 /** Classes by HTTP status or by the words that meshes and gRPC use. */

@@ -16,6 +16,31 @@ export interface DeriveCounts {
   /** Samples that were ±Inf, negative or no number. */
   readonly badSamples: number;
   readonly edges: number;
+  /** Why the upstream gave nothing at all; absent where it answered. */
+  readonly failure?: string;
+  /** Series by expression; absent: unknown. */
+  readonly expressions?: Readonly<Partial<Record<ExpressionName, number>>>;
+  /** Labels of the series without a source or a target, with one of their values: where a name could come from. */
+  readonly labelsThere?: Readonly<Record<string, string>>;
+  /** Latency series without requests between the same two services. */
+  readonly unjoined?: number;
+  /** Series left out since there were more than the limit. */
+  readonly seriesOverLimit?: number;
+}
+
+/** How the edges of all definitions become those that are drawn. Each step leaves out, or joins, so many edges. */
+export interface ShapeCounts {
+  /** Edges of all definitions, merged. */
+  readonly edges: number;
+  /** Without traffic for too long. */
+  readonly idle: number;
+  /** To hubs. */
+  readonly hubs: number;
+  /** Of external nodes that are drawn as one. */
+  readonly externals: number;
+  readonly overLimit: number;
+  /** What is left. */
+  readonly shown: number;
 }
 
 /** What a change of state was. Times in milliseconds. */
