@@ -1,7 +1,8 @@
 import type { TrafficClass } from './definition';
+import type { ServiceKind } from './shape';
 
 /** What a node is. `group` stands for its members in a view. */
-export type NodeKind = 'service' | 'gateway' | 'database' | 'cache' | 'queue' | 'external' | 'user' | 'group';
+export type NodeKind = ServiceKind | 'group';
 
 /** Nodes of a history, one row each, in a stable order (by id). */
 export interface NodeTable {

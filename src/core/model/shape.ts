@@ -1,7 +1,5 @@
-import type { NodeKind } from './history';
-
 /** What a service may be said to be. */
-export type ServiceKind = Exclude<NodeKind, 'group'>;
+export type ServiceKind = 'service' | 'gateway' | 'database' | 'cache' | 'queue' | 'external' | 'user';
 
 export const SERVICE_KINDS: readonly ServiceKind[] = Object.freeze([
   'service',
