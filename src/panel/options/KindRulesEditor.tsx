@@ -1,0 +1,91 @@
+import React, { useMemo } from 'react';
+import { css } from '@emotion/css';
+import type { GrafanaTheme2, SelectableValue } from '@grafana/data';
+import { Button, IconButton, Input, Select, useStyles2 } from '@grafana/ui';
+import { decodeTraffic } from '../../frames/decode';
+import { countOf } from '../format';
+import { kindRuleFault, kindRuleMatches, RULE_KINDS, type KindRule, type RuleKind } from '../model/kindRules';
+import type { KindsEditorProps } from './editorProps';
+import { frameMapping } from './frameMapping';
+
+const KINDS: Array<SelectableValue<RuleKind>> = RULE_KINDS.map((kind) => ({
+  value: kind,
+  label: kind[0].toUpperCase() + kind.slice(1),
+}));
+const NEW_RULE: KindRule = Object.freeze({ pattern: '', kind: 'database' });
+
+/** Which services are shown as what, in the order in which the rules are tried. */
+export function KindRulesEditor({ value, onChange, context, id }: KindsEditorProps) {
+  const styles = useStyles2(getStyles);
+  const rules: readonly KindRule[] = Array.isArray(value) ? value : [];
+  const mapping = context.options?.mapping;
+  const nodes = useMemo(
+    () => decodeTraffic(context.data, frameMapping(mapping ?? {})).result?.history.nodes,
+    [context.data, mapping]
+  );
+  const replace = (index: number, change: Partial<KindRule>) =>
+    onChange(rules.map((rule, at) => (at === index ? { ...rule, ...change } : rule)));
+  const moveUp = (index: number) => {
+    const moved = [...rules];
+    moved.splice(index - 1, 0, ...moved.splice(index, 1));
+    onChange(moved);
+  };
+  return (
+    <div className={styles.root} id={id}>
+      {rules.map((rule, index) => {
+        const fault = kindRuleFault(rule);
+        const unusable = fault !== undefined && rule.pattern !== '';
+        const name = `Kind rule ${index + 1}`;
+        return (
+          <div key={index} role="group" aria-label={name}>
+            <div className={styles.line}>
+              <Input
+                aria-label={`${name}: services`}
+                placeholder="such as .*-db or shop/.*"
+                value={rule.pattern}
+                invalid={unusable}
+                onChange={(event) => replace(index, { pattern: event.currentTarget.value })}
+              />
+              <Select
+                aria-label={`${name}: kind`}
+                width={14}
+                options={KINDS}
+                value={rule.kind}
+                onChange={({ value: kind }) => kind !== undefined && replace(index, { kind })}
+              />
+              <IconButton
+                name="arrow-up"
+                tooltip={`Try kind rule ${index + 1} earlier`}
+                disabled={index === 0}
+                onClick={() => moveUp(index)}
+              />
+              <IconButton
+                name="trash-alt"
+                tooltip={`Remove kind rule ${index + 1}`}
+                onClick={() => onChange(rules.filter((_, at) => at !== index))}
+              />
+            </div>
+            {unusable && (
+              <div className={styles.fault} role="alert">
+                Not used: {fault}.
+              </div>
+            )}
+            {fault === undefined && nodes !== undefined && (
+              <div className={styles.count}>Matches {countOf(kindRuleMatches(nodes, rule), 'service')}</div>
+            )}
+          </div>
+        );
+      })}
+      <Button variant="secondary" size="sm" icon="plus" onClick={() => onChange([...rules, NEW_RULE])}>
+        Add kind rule
+      </Button>
+    </div>
+  );
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  root: css({ display: 'flex', flexDirection: 'column', alignItems: 'stretch', gap: theme.spacing(1) }),
+  line: css({ display: 'flex', alignItems: 'center', gap: theme.spacing(0.5) }),
+  fault: css({ color: theme.colors.error.text, fontSize: theme.typography.bodySmall.fontSize }),
+  count: css({ color: theme.colors.text.secondary, fontSize: theme.typography.bodySmall.fontSize }),
+});
