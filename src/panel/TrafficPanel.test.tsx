@@ -197,6 +197,27 @@ describe('pins', () => {
   });
 });
 
+describe('kind rules', () => {
+  it('show services as what they say, on the map that is there, and say which are not used', async () => {
+    const panel = await renderPanel(small());
+    const kindOf = (name: string) => {
+      const { nodes } = lastView(panel);
+      return nodes.kinds[nodes.names.indexOf(name)];
+    };
+    const own = kindOf('gateway');
+    const kinds = [
+      { pattern: '(', kind: 'user' as const },
+      { pattern: 'check.*', kind: 'database' as const },
+    ];
+    await panel.show({ options: { kinds } });
+    expect([kindOf('checkout'), kindOf('gateway')]).toEqual(['database', own]);
+    fireEvent.click(within(screen.getByTestId(TEST_IDS.notices)).getByRole('button'));
+    expect(screen.getByTestId(TEST_IDS.notices)).toHaveTextContent('Kind rule 1 is ignored: "(" is no valid');
+    await panel.show({ options: {} });
+    expect(kindOf('checkout')).toBe('service');
+  });
+});
+
 describe('levels', () => {
   const open = async (panel: PanelUnderTest, name: string) => {
     const view = lastView(panel);

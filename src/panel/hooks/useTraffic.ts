@@ -5,6 +5,7 @@ import type { Notice } from '../../core/model/notice';
 import type { ThresholdStates, TrafficResult } from '../../core/model/result';
 import { evaluateThresholds, resolveRules } from '../../core/thresholds';
 import { decodeTraffic } from '../../frames/decode';
+import { kindRuleNotices, withKinds } from '../model/kindRules';
 import { dataMessage, errorText, type PanelMessage } from '../model/messages';
 import { frameMapping } from '../options/frameMapping';
 import { panelRules, writtenRules } from '../options/thresholdRules';
@@ -43,9 +44,10 @@ export function useTraffic(data: PanelData, options: PanelOptions, replaceVariab
     setLastGood(fresh);
   }
   const keep = fresh === undefined && errors.length > 0 ? lastGood : undefined;
-  const result = fresh ?? keep;
+  const drawn = fresh ?? keep;
 
-  const { thresholds } = options;
+  const { kinds, thresholds } = options;
+  const result = useMemo(() => drawn && withRuleKinds(drawn, kinds), [drawn, kinds]);
   // On every render: the values of variables change without the options or the data.
   const written = useEqual(
     resolveRules(writtenRules(thresholds), (text, format) => replaceVariables(text, undefined, format))
@@ -74,10 +76,16 @@ export function useTraffic(data: PanelData, options: PanelOptions, replaceVariab
       ...(message === undefined ? errors.map((error): Notice => ({ severity: 'error', text: errorText(error) })) : []),
       ...(result === undefined ? [] : result.notices),
       ...(evaluated?.notices ?? []),
+      ...kindRuleNotices(kinds),
     ],
-    [message, errors, result, evaluated]
+    [message, errors, result, evaluated, kinds]
   );
   const times = keep?.history.times;
   const staleSince = times === undefined ? undefined : times[times.length - 1];
   return { result, states: evaluated?.states, notices, message, staleSince };
+}
+
+function withRuleKinds(result: TrafficResult, rules: PanelOptions['kinds']): TrafficResult {
+  const nodes = withKinds(result.history.nodes, rules);
+  return nodes === result.history.nodes ? result : { ...result, history: { ...result.history, nodes } };
 }

@@ -1,5 +1,5 @@
 import { smallResult } from '../../../tests/support/trafficResult';
-import { kindRuleMatches, kindRuleNotices, withKinds, type KindRule } from './kindRules';
+import { kindRuleMatches, kindRuleNotices, readKindRules, withKinds, type KindRule } from './kindRules';
 
 const { nodes } = smallResult().history;
 const kindOf = (rules: readonly KindRule[], name: string) => withKinds(nodes, rules).kinds[nodes.names.indexOf(name)];
@@ -25,6 +25,13 @@ describe('kind rules', () => {
       nodes.kinds[nodes.names.indexOf('checkout')]
     );
     expect(withKinds(nodes, [{ pattern: '(', kind: 'user' }])).toBe(nodes);
+  });
+
+  it('leave out what a dashboard stores that is no rule at all', () => {
+    const sound = [{ pattern: 'a', kind: 'user' }];
+    expect(readKindRules(sound)).toBe(sound);
+    expect(readKindRules([null, 'a', ...sound])).toEqual(sound);
+    expect(readKindRules({ 0: sound[0] })).toEqual([]);
   });
 
   it('say which rule is ignored, and why', () => {

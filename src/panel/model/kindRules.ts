@@ -13,6 +13,17 @@ export interface KindRule {
 
 export const RULE_KINDS: readonly RuleKind[] = ['service', 'gateway', 'database', 'cache', 'queue', 'external', 'user'];
 
+const NO_RULES: readonly KindRule[] = Object.freeze([]);
+
+/** Stored rules; what is none at all, as a dashboard written by hand may hold, is left out. */
+export function readKindRules(stored: unknown): readonly KindRule[] {
+  if (!Array.isArray(stored)) {
+    return NO_RULES;
+  }
+  const sound = stored.filter((rule): rule is KindRule => typeof rule === 'object' && rule !== null);
+  return sound.length === stored.length ? (stored as readonly KindRule[]) : sound;
+}
+
 /** Why a rule cannot be used; undefined for one that can. */
 export function kindRuleFault({ pattern, kind }: KindRule): string | undefined {
   if (typeof pattern !== 'string' || pattern === '') {

@@ -1,3 +1,4 @@
+import { readKindRules } from '../model/kindRules';
 import { readPins } from '../model/pins';
 import type { PanelOptions, ScopeThresholds, ThresholdOptions } from './types';
 
@@ -20,6 +21,7 @@ export const DEFAULT_OPTIONS: PanelOptions = Object.freeze({
   minimumRate: 0,
   particles: Object.freeze({ maximum: 20000, size: 6, density: 'log', speed: 'latency', frameRateLimit: 0 } as const),
   labels: Object.freeze({ show: true, edge: 'none', rateUnit: 'reqps', scale: 1 } as const),
+  kinds: Object.freeze([]),
   sizeByTraffic: false,
   palette: 'theme',
   motion: 'system',
@@ -55,6 +57,7 @@ export function completeOptions(stored: StoredOptions): PanelOptions {
     layout: { ...DEFAULT_OPTIONS.layout, ...stored.layout },
     particles: { ...DEFAULT_OPTIONS.particles, ...stored.particles },
     labels: { ...DEFAULT_OPTIONS.labels, ...stored.labels },
+    kinds: readKindRules(stored.kinds),
     pins: readPins(stored.pins),
     mapping: { ...DEFAULT_OPTIONS.mapping, ...stored.mapping },
   };

@@ -1,5 +1,6 @@
 import type { StandardEditorProps } from '@grafana/data';
 import type { WrittenRule } from '../../core/model/threshold';
+import type { KindRule } from '../model/kindRules';
 import type { Pins } from '../model/pins';
 import type { PanelOptions, ScopeThresholds } from './types';
 
@@ -9,5 +10,6 @@ export interface ScopeSettings {
 }
 
 export type ScopeEditorProps = StandardEditorProps<ScopeThresholds, ScopeSettings, PanelOptions>;
+export type KindsEditorProps = StandardEditorProps<readonly KindRule[], undefined, PanelOptions>;
 export type PinsEditorProps = StandardEditorProps<Pins | undefined>;
 export type RulesEditorProps = StandardEditorProps<readonly WrittenRule[]>;

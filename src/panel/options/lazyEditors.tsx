@@ -1,12 +1,20 @@
 import React, { lazy, Suspense } from 'react';
-import type { PinsEditorProps, RulesEditorProps, ScopeEditorProps } from './editorProps';
+import type { KindsEditorProps, PinsEditorProps, RulesEditorProps, ScopeEditorProps } from './editorProps';
 
 // Editors are needed by those who edit a panel, not by those who look at it.
 const loadEditors = () => import(/* webpackChunkName: "editors" */ './editors');
 const Scope = lazy(() => loadEditors().then(({ ScopeThresholdsEditor }) => ({ default: ScopeThresholdsEditor })));
 const Rules = lazy(() => loadEditors().then(({ RuleListEditor }) => ({ default: RuleListEditor })));
-
+const Kinds = lazy(() => loadEditors().then(({ KindRulesEditor }) => ({ default: KindRulesEditor })));
 const Pinned = lazy(() => loadEditors().then(({ PinsEditor }) => ({ default: PinsEditor })));
+
+export function LazyKindsEditor(props: KindsEditorProps) {
+  return (
+    <Suspense fallback={null}>
+      <Kinds {...props} />
+    </Suspense>
+  );
+}
 
 export function LazyPinsEditor(props: PinsEditorProps) {
   return (

@@ -1,3 +1,4 @@
+import { LazyKindsEditor } from './lazyEditors';
 import type { PanelOptionsEditorBuilder } from '@grafana/data';
 import { DEFAULT_OPTIONS as DEFAULTS } from './defaults';
 import type { PanelOptions } from './types';
@@ -130,6 +131,15 @@ export function addLookOptions(builder: PanelOptionsEditorBuilder<PanelOptions>)
           { value: 'highContrast', label: 'High contrast' },
         ],
       },
+    })
+    .addCustomEditor<undefined, PanelOptions['kinds']>({
+      id: 'kinds',
+      path: 'kinds',
+      name: 'Kinds of services',
+      description: 'Expressions that match the whole name, or the group path and name. The first that matches holds.',
+      category: LOOK,
+      defaultValue: DEFAULTS.kinds,
+      editor: LazyKindsEditor,
     })
     .addBooleanSwitch({
       path: 'showStatistics',

@@ -2,6 +2,7 @@ import type { LayoutName } from '../../core/model/layout';
 import type { WrittenNumber, WrittenRule } from '../../core/model/threshold';
 import type { FrameMapping } from '../../frames/mapping';
 import type { SceneOptions } from '../../scene/types';
+import type { KindRule } from '../model/kindRules';
 import type { Pins } from '../model/pins';
 
 /** Where the limits of one metric come from: the query's own rules, this panel, or nowhere. */
@@ -54,6 +55,8 @@ export interface PanelOptions {
     /** Factor on the size of texts on the map. */
     readonly scale: number;
   };
+  /** Which services are shown as what; the first rule that matches holds, and what none matches keeps its kind. */
+  readonly kinds: readonly KindRule[];
   readonly sizeByTraffic: boolean;
   readonly palette: 'theme' | 'colourBlind' | 'highContrast';
   readonly motion: 'system' | 'still';
