@@ -1,6 +1,7 @@
 import type { DataSourceJsonData } from '@grafana/data';
 import type { DataQuery } from '@grafana/schema';
 import type { MergeRule, TrafficDefinition, TrafficRequest, UpstreamKind } from '../core/model/definition';
+import type { GraphShape } from '../core/model/shape';
 import type { WrittenRule } from '../core/model/threshold';
 import type { ScenarioName } from '../core/simulation';
 import type { AlertSettings } from './alerts/types';
@@ -34,6 +35,8 @@ export interface TrafficQuery extends DataQuery {
   /** Absent: `prefer`. */
   readonly merge?: MergeRule;
   readonly thresholds?: readonly WrittenRule[];
+  /** What becomes of the graph as a whole. Absent: everything is drawn, within the default limits. */
+  readonly shape?: GraphShape;
   /** Firing alerts to show on the map. Absent: none. */
   readonly alerts?: AlertSettings;
   /** The most buckets that the time range is cut into. Absent: that of the data source's settings. */

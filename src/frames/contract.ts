@@ -3,7 +3,7 @@ import type { QueryResultMetaNotice } from '@grafana/data';
 import type { AttachedAlert } from '../core/model/alert';
 import type { TrafficClass } from '../core/model/definition';
 import type { Notice } from '../core/model/notice';
-import type { DeriveCounts, Transition } from '../core/model/result';
+import type { DeriveCounts, ShapeCounts, Transition } from '../core/model/result';
 import type { ThresholdRule } from '../core/model/threshold';
 
 /** Version of the frames' public contract, docs/data-frames.md. Raised when a reader of the older one would be misled. */
@@ -35,6 +35,8 @@ export interface HistoryMark extends FrameMark {
   readonly transitions: readonly Transition[];
   readonly thresholds: readonly ThresholdRule[];
   readonly counts: readonly DeriveCounts[];
+  /** How the edges of all definitions became those of this frame; absent: unknown. */
+  readonly shape?: ShapeCounts;
   /** Firing alerts on what they belong to; absent: none. The states have been raised by them. */
   readonly alerts?: readonly AttachedAlert[];
 }

@@ -34,6 +34,15 @@ describe('decodeTraffic on our own frames', () => {
     expect(decodeTraffic(hostile).result?.alerts?.[0].link).toBeUndefined();
   });
 
+  it('R10, R11: gives back what became of the edges, and classes that ask for several labels', () => {
+    const result = smallResult();
+    const shape = { edges: 9, idle: 1, hubs: 2, externals: 1, overLimit: 2, shown: 3 };
+    const [first, ...rest] = result.history.classes;
+    const classes = [{ ...first, labels: [{ label: 'flag', match: 'UO|UH' }] }, ...rest];
+    const frames = encodeTraffic({ ...result, history: { ...result.history, classes }, shape }, { refId: 'A' });
+    expect(decodeTraffic(snapshot(frames)).result).toMatchObject({ shape, history: { classes } });
+  });
+
   it('R8: takes the arrays of the history over without a copy', () => {
     const frames = encoded();
     const history = decodeTraffic(frames).result?.history;

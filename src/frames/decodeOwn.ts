@@ -3,7 +3,7 @@ import type { DataFrame } from '@grafana/data';
 import type { AttachedAlert } from '../core/model/alert';
 import type { EdgeColumn, EdgeTable, NodeTable, TrafficHistory } from '../core/model/history';
 import { STATE_NO_DATA } from '../core/model/state';
-import type { ThresholdStates } from '../core/model/result';
+import type { ShapeCounts, ThresholdStates } from '../core/model/result';
 import { readBytes, readFloats } from './columns';
 import { HISTORY_RATE_PREFIX } from './contract';
 import type { Decoded } from './decoded';
@@ -15,6 +15,7 @@ import {
   readKind,
   readNotices,
   readNumbers,
+  readShape,
   readTexts,
   readThresholds,
   readTransitions,
@@ -125,11 +126,13 @@ export function decodeOwn({
           : []),
       ],
       counts: readCounts(mark.counts),
+      ...withShape(readShape(mark.shape)),
       ...withAlerts(readAlerts(mark.alerts)),
     },
   };
 }
 
+const withShape = (shape: ShapeCounts | undefined) => (shape ? { shape } : {});
 const withAlerts = (alerts: readonly AttachedAlert[]) => (alerts.length > 0 ? { alerts } : {});
 
 /** The texts of a field: its own array where that is all text, as it is from our encoder. */

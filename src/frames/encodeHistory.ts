@@ -31,7 +31,7 @@ export function encodeHistory({ history, states }: TrafficResult): Field[] {
 
 /** What goes with the columns. */
 export function historyMark(result: TrafficResult): HistoryMark {
-  const { history, states, thresholds, counts, alerts } = result;
+  const { history, states, thresholds, counts, shape, alerts } = result;
   return {
     trafficIntuition: CONTRACT_VERSION,
     part: 'history',
@@ -45,6 +45,7 @@ export function historyMark(result: TrafficResult): HistoryMark {
     transitions: states.transitions,
     thresholds,
     counts,
+    ...(shape ? { shape } : {}),
     ...(alerts?.length ? { alerts } : {}),
   };
 }

@@ -1,11 +1,13 @@
-import type { ClassSeverity, TrafficClass } from '../core/model/definition';
+import type { ClassSeverity, LabelMatcher, TrafficClass } from '../core/model/definition';
 import type { NodeKind } from '../core/model/history';
 import type { Notice } from '../core/model/notice';
-import type { DeriveCounts, Transition } from '../core/model/result';
+import type { DeriveCounts, ShapeCounts, Transition } from '../core/model/result';
 import type { ThresholdRule } from '../core/model/threshold';
 
 const SEVERITIES: readonly ClassSeverity[] = ['normal', 'warning', 'danger'];
 const KINDS: readonly NodeKind[] = ['service', 'gateway', 'database', 'cache', 'queue', 'external', 'user', 'group'];
+
+const SHAPE_STEPS: ReadonlyArray<keyof ShapeCounts> = ['edges', 'idle', 'hubs', 'externals', 'overLimit', 'shown'];
 
 export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
@@ -31,7 +33,11 @@ export function readClasses(value: unknown): readonly TrafficClass[] {
   return objects(value).flatMap((item) => {
     const severity = SEVERITIES.find((known) => known === item.severity);
     const match = typeof item.match === 'string' ? { match: item.match } : {};
-    return typeof item.name === 'string' && severity ? [{ name: item.name, severity, ...match }] : [];
+    const labels = objects(item.labels).flatMap((each): readonly LabelMatcher[] =>
+      typeof each.label === 'string' && typeof each.match === 'string' ? [{ label: each.label, match: each.match }] : []
+    );
+    const asked = labels.length > 0 ? { labels } : {};
+    return typeof item.name === 'string' && severity ? [{ name: item.name, severity, ...match, ...asked }] : [];
   });
 }
 
@@ -73,6 +79,15 @@ function isCounts(item: unknown): item is DeriveCounts {
     typeof item.series === 'number' &&
     isObject(item.missingLabel)
   );
+}
+
+/** What became of the edges; undefined where the frames do not say. */
+export function readShape(value: unknown): ShapeCounts | undefined {
+  return isShape(value) ? value : undefined;
+}
+
+function isShape(value: unknown): value is ShapeCounts {
+  return isObject(value) && SHAPE_STEPS.every((step) => typeof value[step] === 'number');
 }
 
 /** Notices of frames; links that are neither http(s) nor relative are left out. */

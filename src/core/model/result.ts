@@ -77,6 +77,8 @@ export interface TrafficResult {
   readonly states: ThresholdStates;
   readonly notices: readonly Notice[];
   readonly counts: readonly DeriveCounts[];
+  /** Absent: unknown. */
+  readonly shape?: ShapeCounts;
   /** Alerts of others on what they belong to; the states have been raised by them. Absent: none. */
   readonly alerts?: readonly AttachedAlert[];
 }

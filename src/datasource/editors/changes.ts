@@ -80,7 +80,7 @@ export function moveBy<Item>(items: readonly Item[], index: number, by: -1 | 1):
 
 /** A definition filled in from a preset: what was asked before is replaced, where it is asked stays if it can. */
 export function applyPreset(definition: QueryDefinition, preset: Preset): QueryDefinition {
-  const { id, kind, expressions, mapping, pathPattern, classes, latencyUnit } = preset;
+  const { id, kind, expressions, mapping, naming, pathPattern, classes, latencyUnit } = preset;
   return {
     id: definition.id,
     kind,
@@ -88,6 +88,7 @@ export function applyPreset(definition: QueryDefinition, preset: Preset): QueryD
     preset: id,
     expressions,
     mapping,
+    ...(naming && { naming }),
     ...(pathPattern !== undefined && { pathPattern }),
     ...(classes && { classes }),
     ...(latencyUnit && { latencyUnit }),

@@ -1,4 +1,4 @@
-import type { Preset } from './preset';
+import { HOST_NAMES, type Preset } from './preset';
 import { quantilesBy, rateBy } from './promql';
 
 const EDGE = ['service_namespace', 'service_name', 'server_address'];
@@ -25,4 +25,5 @@ export const BEYLA: Preset = {
     target: { label: 'server_address' },
     classLabel: 'http_response_status_code',
   },
+  naming: HOST_NAMES,
 };

@@ -1,4 +1,4 @@
-import type { Preset } from './preset';
+import { HOST_NAMES, type Preset } from './preset';
 import { quantilesBy, rateBy } from './promql';
 
 const EDGE = ['service_namespace', 'service_name', 'server_address'];
@@ -26,6 +26,7 @@ export const BEYLA_RPC: Preset = {
     target: { label: 'server_address' },
     classLabel: 'rpc_grpc_status_code',
   },
+  naming: HOST_NAMES,
   classes: [
     { name: 'normal', severity: 'normal', match: '0?' },
     { name: 'danger', severity: 'danger', match: FAILURES },

@@ -1,4 +1,4 @@
-import type { Preset } from './preset';
+import { HOST_NAMES, type Preset } from './preset';
 import { eachExpression, quantilesBy, rateBy, SOURCE_OF_JOB, splitJob } from './promql';
 
 const EDGE = ['job', 'server_address'];
@@ -12,7 +12,8 @@ export const OTEL_HTTP_CLIENT: Preset = {
   needs: 'http_client_request_duration_seconds',
   detect: COUNT,
   edgeLabels: EDGE,
-  pitfalls: 'The target is the host name that the caller asked, which may differ from the name of the service.',
+  pitfalls:
+    'The target is read from the host name that the caller asked, which may differ from the name of the service.',
   expressions: eachExpression(
     {
       requests: rateBy([...EDGE, 'http_response_status_code'], COUNT),
@@ -26,4 +27,5 @@ export const OTEL_HTTP_CLIENT: Preset = {
     splitJob
   ),
   mapping: { source: SOURCE_OF_JOB, target: { label: 'server_address' }, classLabel: 'http_response_status_code' },
+  naming: HOST_NAMES,
 };

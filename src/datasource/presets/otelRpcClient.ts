@@ -1,4 +1,4 @@
-import type { Preset } from './preset';
+import { HOST_NAMES, type Preset } from './preset';
 import { eachExpression, quantilesBy, rateBy, SOURCE_OF_JOB, splitJob } from './promql';
 
 const EDGE = ['job', 'server_address'];
@@ -21,4 +21,5 @@ export const OTEL_RPC_CLIENT: Preset = {
     splitJob
   ),
   mapping: { source: SOURCE_OF_JOB, target: { label: 'server_address' } },
+  naming: HOST_NAMES,
 };

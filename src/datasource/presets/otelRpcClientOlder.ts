@@ -1,4 +1,4 @@
-import type { Preset } from './preset';
+import { HOST_NAMES, type Preset } from './preset';
 import { eachExpression, quantilesBy, rateBy, SOURCE_OF_JOB, splitJob } from './promql';
 
 const EDGE = ['job', 'server_address'];
@@ -29,6 +29,7 @@ export const OTEL_RPC_CLIENT_OLDER: Preset = {
     splitJob
   ),
   mapping: { source: SOURCE_OF_JOB, target: { label: 'server_address' }, classLabel: 'rpc_grpc_status_code' },
+  naming: HOST_NAMES,
   classes: [
     { name: 'normal', severity: 'normal', match: '0?' },
     { name: 'danger', severity: 'danger', match: FAILURES },

@@ -1,4 +1,5 @@
 import type { EdgeMapping, LatencyUnit, TrafficClass, TrafficExpressions } from '../../core/model/definition';
+import type { NameMapping } from '../../core/model/naming';
 import type { UpstreamReference } from '../types';
 
 /** How one system names its traffic: everything of a definition but where to ask. One file each. */
@@ -19,10 +20,15 @@ export interface Preset {
   readonly pitfalls: string;
   readonly expressions: TrafficExpressions;
   readonly mapping: EdgeMapping;
+  /** Absent: what labels hold are the names. */
+  readonly naming?: NameMapping;
   readonly pathPattern?: string;
   readonly classes?: readonly TrafficClass[];
   readonly latencyUnit?: LatencyUnit;
 }
+
+/** For presets whose targets are the hosts that were asked: "orders.shop.svc.cluster.local" is "orders" in "shop". */
+export const HOST_NAMES: NameMapping = Object.freeze({ hosts: Object.freeze({}) });
 
 /** What is asked for and counted when a preset is looked for. */
 export type Detectable = Pick<Preset, 'detect' | 'edgeLabels' | 'mapping' | 'pathPattern'>;

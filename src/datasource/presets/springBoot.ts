@@ -1,4 +1,4 @@
-import type { Preset } from './preset';
+import { HOST_NAMES, type Preset } from './preset';
 import { quantilesBy, rateBy } from './promql';
 
 const EDGE = ['application', 'client_name'];
@@ -22,6 +22,7 @@ export const SPRING_BOOT: Preset = {
     ...quantilesBy(EDGE, 'http_client_requests_seconds_bucket'),
   },
   mapping: { source: { label: 'application' }, target: { label: 'client_name' }, classLabel: 'status' },
+  naming: HOST_NAMES,
   classes: [
     { name: 'normal', severity: 'normal' },
     { name: 'warning', severity: 'warning', match: '4..' },

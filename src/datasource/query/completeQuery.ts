@@ -22,5 +22,6 @@ export function completeQuery(query: TrafficQuery, resolution: number = DEFAULT_
     merge: query.merge ?? 'prefer',
     thresholds: query.thresholds ?? DEFAULT_THRESHOLDS,
     resolution: query.resolution ?? resolution,
+    ...(query.shape && { shape: query.shape }),
   };
 }

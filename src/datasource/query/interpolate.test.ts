@@ -1,6 +1,6 @@
 import { emptyDefinition } from '../editors/changes';
 import type { QueryDefinition } from '../types';
-import { interpolateDefinition } from './interpolate';
+import { interpolateDefinition, interpolateShape } from './interpolate';
 
 const HOSTILE = `"} or vector(1) # <img src=x onerror=alert(1)> $& $1 {a,b} .*`;
 
@@ -23,7 +23,17 @@ const DEFINITION: QueryDefinition = {
   classes: [
     { name: 'bad', severity: 'danger', match: '$v|5..' },
     { name: 'rest', severity: 'normal' },
+    { name: 'other', severity: 'warning', labels: [{ label: '$v', match: 'a|$v' }] },
   ],
+  naming: {
+    missing: '$v',
+    rules: [
+      { match: '$v-(.*)', name: '$v/$1', group: '$v' },
+      { match: '$v', exact: true, name: 'exact' },
+    ],
+    addresses: { publicName: '$v' },
+    hosts: { suffixes: ['.$v'] },
+  },
 };
 
 describe('interpolateDefinition', () => {
@@ -49,6 +59,31 @@ describe('interpolateDefinition', () => {
     expect(pattern.test(HOSTILE)).toBe(true);
     expect(pattern.test('503')).toBe(true);
     expect(pattern.test('anything')).toBe(false);
+    expect(new RegExp(`^(?:${interpolated.classes?.[2].labels?.[0].match})$`).test(HOSTILE)).toBe(true);
     expect(interpolated.classes?.[1]).toEqual({ name: 'rest', severity: 'normal' });
+  });
+
+  it('puts values into names of services as they are, and escapes them in the patterns of names', () => {
+    const { naming } = interpolated;
+    expect(new RegExp(`^(?:${naming?.missing})$`).test(HOSTILE)).toBe(true);
+    expect(new RegExp(`^(?:${naming?.rules?.[0].match})$`).exec(`${HOSTILE}-x`)?.[1]).toBe('x');
+    expect(naming?.rules?.[0]).toMatchObject({ name: `${HOSTILE}/$1`, group: HOSTILE });
+    expect(naming?.rules?.[1]).toEqual({ match: HOSTILE, exact: true, name: 'exact' });
+    expect(naming?.addresses).toEqual({ publicName: HOSTILE });
+    expect(naming?.hosts).toEqual({ suffixes: [`.${HOSTILE}`] });
+    expect(interpolated.classes?.[2].labels?.[0].label).toBe(HOSTILE);
+  });
+});
+
+describe('interpolateShape', () => {
+  it('escapes values in the patterns of kinds and hubs, and leaves the rest', () => {
+    const shape = interpolateShape(
+      { kinds: [{ match: '$v', kind: 'queue' }], hubs: { match: '$v', show: 'hide' }, externals: 5 },
+      {},
+      replace
+    );
+    expect(new RegExp(`^(?:${shape.kinds?.[0].match})$`).test(HOSTILE)).toBe(true);
+    expect(new RegExp(`^(?:${shape.hubs?.match})$`).test(HOSTILE)).toBe(true);
+    expect(shape).toMatchObject({ kinds: [{ kind: 'queue' }], hubs: { show: 'hide' }, externals: 5 });
   });
 });

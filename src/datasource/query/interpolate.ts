@@ -1,5 +1,7 @@
 import type { ScopedVars } from '@grafana/data';
 import type { EndpointMapping } from '../../core/model/definition';
+import type { NameMapping } from '../../core/model/naming';
+import type { GraphShape } from '../../core/model/shape';
 import type { QueryDefinition } from '../types';
 
 /** Grafana's `getTemplateSrv().replace`. */
@@ -9,9 +11,38 @@ function endpoint(mapping: EndpointMapping, text: (value: string) => string): En
   return {
     ...mapping,
     ...(mapping.label !== undefined && { label: text(mapping.label) }),
+    ...(mapping.fallbackLabels && { fallbackLabels: mapping.fallbackLabels.map(text) }),
     ...(mapping.constant !== undefined && { constant: text(mapping.constant) }),
     ...(mapping.groupLabels && { groupLabels: mapping.groupLabels.map(text) }),
     ...(mapping.group && { group: mapping.group.map(text) }),
+    ...(mapping.kindLabel !== undefined && { kindLabel: text(mapping.kindLabel) }),
+  };
+}
+
+function naming(
+  mapping: NameMapping,
+  text: (value: string) => string,
+  pattern: (value: string) => string
+): NameMapping {
+  const { missing, rules, addresses, hosts } = mapping;
+  return {
+    ...mapping,
+    ...(missing !== undefined && { missing: pattern(missing) }),
+    ...(rules && {
+      rules: rules.map((rule) => ({
+        ...rule,
+        match: rule.exact ? text(rule.match) : pattern(rule.match),
+        ...(rule.name !== undefined && { name: text(rule.name) }),
+        ...(rule.group !== undefined && { group: text(rule.group) }),
+      })),
+    }),
+    ...(addresses && {
+      addresses: {
+        ...(addresses.publicName !== undefined && { publicName: text(addresses.publicName) }),
+        ...(addresses.privateName !== undefined && { privateName: text(addresses.privateName) }),
+      },
+    }),
+    ...(hosts && { hosts: { ...hosts, ...(hosts.suffixes && { suffixes: hosts.suffixes.map(text) }) } }),
   };
 }
 
@@ -38,12 +69,27 @@ export function interpolateDefinition(
       ...(classLabel !== undefined && { classLabel: text(classLabel) }),
       ...(protocolLabel !== undefined && { protocolLabel: text(protocolLabel) }),
     },
+    ...(definition.naming && { naming: naming(definition.naming, text, pattern) }),
     ...(definition.pathPattern !== undefined && { pathPattern: text(definition.pathPattern) }),
     ...(definition.classes && {
       classes: definition.classes.map((entry) => ({
         ...entry,
         ...(entry.match !== undefined && { match: pattern(entry.match) }),
+        ...(entry.labels && {
+          labels: entry.labels.map(({ label, match }) => ({ label: text(label), match: pattern(match) })),
+        }),
       })),
     }),
+  };
+}
+
+/** Replaces template variables in what becomes of the graph as a whole; values in regular expressions are escaped. */
+export function interpolateShape(shape: GraphShape, scopedVars: ScopedVars, replace: ReplaceVariables): GraphShape {
+  const pattern = (value: string) => replace(value, scopedVars, 'regex');
+  const { kinds, hubs } = shape;
+  return {
+    ...shape,
+    ...(kinds && { kinds: kinds.map((rule) => ({ ...rule, match: pattern(rule.match) })) }),
+    ...(hubs && { hubs: { ...hubs, ...(hubs.match !== undefined && { match: pattern(hubs.match) }) } }),
   };
 }

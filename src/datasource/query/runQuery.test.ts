@@ -73,6 +73,23 @@ describe('runQuery', () => {
     expect(result?.thresholds.length).toBeGreaterThan(0);
   });
 
+  it('names services from hosts, brings the graph into shape and says how many edges it left out', async () => {
+    const hosts = ['orders.shop.svc.cluster.local:8080', 'a.example.com', 'b.example.com'];
+    const upstream = new FakeUpstream('prom', 'prometheus', (request) =>
+      of({
+        data: hosts.map((target, index) => seriesFrame(request.targets[0].refId, { source: 'web', target }, 3 - index)),
+      })
+    );
+    const asked: TrafficQuery = {
+      ...query({ ...MESH, naming: { hosts: {} } }),
+      shape: { kinds: [{ match: 'orders', kind: 'queue' }], limits: { edges: 2 } },
+    };
+    const { result } = await run(asked, services([upstream]));
+    expect(result?.history.nodes.ids).toEqual(['a.example.com', 'shop/orders', 'web']);
+    expect(result?.history.nodes.kinds).toEqual(['external', 'queue', 'service']);
+    expect(result?.shape).toEqual({ edges: 3, idle: 0, hubs: 0, externals: 0, overLimit: 1, shown: 2 });
+  });
+
   it('turns the answer of an existing data source into an edge', async () => {
     const { result } = await run(query(MESH), services([new FakeUpstream('prom', 'prometheus', answering)]));
     expect(result?.history.nodes.names).toEqual(['cart', 'web']);

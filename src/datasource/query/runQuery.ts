@@ -13,7 +13,7 @@ import type { DefinitionAnswer } from './answer';
 import { askDefinition } from './askDefinition';
 import { completeQuery, isAnswerable } from './completeQuery';
 import { emptyNotices } from './emptyNotices';
-import { interpolateDefinition } from './interpolate';
+import { interpolateDefinition, interpolateShape } from './interpolate';
 import { type ResolvedDefinition, resolveUpstream } from './resolveUpstream';
 import type { QueryServices } from './services';
 import { gridFor } from './timeGrid';
@@ -87,7 +87,8 @@ function respond(
     complete.thresholds,
     (text, format) => services.replace(text, request.scopedVars, format)
   );
-  const { history, notices, counts } = deriveTraffic(inputs, complete.merge);
+  const wanted = interpolateShape(complete.shape ?? {}, request.scopedVars, services.replace);
+  const { history, notices, counts, shape } = deriveTraffic(inputs, complete.merge, wanted);
   const labels = alertLabels(
     inputs.map(({ definition }) => definition),
     settings?.serviceLabels
@@ -106,7 +107,7 @@ function respond(
     ...elsewhere,
   ];
   return {
-    data: encodeTraffic({ history, thresholds, states, notices: said, counts, alerts: attached }, { refId }),
+    data: encodeTraffic({ history, thresholds, states, notices: said, counts, shape, alerts: attached }, { refId }),
     state: LoadingState.Done,
   };
 }
