@@ -483,7 +483,7 @@ describe('never blank', () => {
       },
     };
     await renderPanel({ data: { series: framesOf(empty) } });
-    expect(message()).toHaveTextContent('mesh: 12 series arrived, none has the label "source_workload".');
+    expect(message()).toHaveTextContent('mesh: 12 series → all 12 without the label "source_workload" → 0 edges.');
     expect(message()).toHaveTextContent('Graphite: Graphite is slow');
   });
 

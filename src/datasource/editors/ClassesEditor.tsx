@@ -1,7 +1,8 @@
 import { Button, IconButton, InlineField, InlineFieldRow, Select, Stack } from '@grafana/ui';
 import React from 'react';
-import { type ClassSeverity, DEFAULT_CLASSES, type TrafficClass } from '../../core/model/definition';
-import { addNamed, moveBy, removeAt, replaceAt, without } from './changes';
+import { CLASS_PRESETS } from '../../core/model/classPresets';
+import { type ClassSeverity, DEFAULT_CLASSES, type LabelMatcher, type TrafficClass } from '../../core/model/definition';
+import { addNamed, moveBy, put, removeAt, replaceAt, without } from './changes';
 import { DraftInput } from './DraftFields';
 import { SHORT_FIELD_WIDTH } from './style';
 
@@ -44,6 +45,18 @@ export function ClassesEditor({ idPrefix, classes, onChange }: ClassesEditorProp
         >
           Add class
         </Button>
+        {CLASS_PRESETS.map((preset) => (
+          <Button
+            key={preset.label}
+            variant="secondary"
+            fill="text"
+            size="sm"
+            tooltip={preset.classes.map(({ name, match }) => `${name}: ${match ?? 'everything else'}`).join('; ')}
+            onClick={() => onChange(preset.classes)}
+          >
+            {preset.label}
+          </Button>
+        ))}
         {classes && (
           <Button variant="secondary" fill="text" size="sm" onClick={() => onChange(undefined)}>
             Back to the default classes
@@ -64,7 +77,9 @@ interface ClassRowProps {
 }
 
 function ClassRow({ idPrefix, entry, isFirst, onChange, onRaise, onRemove }: ClassRowProps) {
-  const { name, severity, match } = entry;
+  const { name, severity, match, labels = [] } = entry;
+  const changeLabels = (changed: readonly LabelMatcher[]) =>
+    onChange(put(entry, 'labels', changed.length > 0 ? changed : undefined));
   return (
     <InlineFieldRow>
       <InlineField label="Class">
@@ -94,14 +109,69 @@ function ClassRow({ idPrefix, entry, isFirst, onChange, onRaise, onRemove }: Cla
           id={`${idPrefix}-match`}
           ariaLabel={`Values of ${name}`}
           value={match ?? ''}
-          placeholder="everything else"
+          placeholder={labels.length > 0 ? 'anything' : 'everything else'}
           onCommit={(text) => onChange(text.trim() === '' ? without(entry, 'match') : { ...entry, match: text.trim() })}
         />
       </InlineField>
+      {labels.map((matcher, index) => (
+        <LabelMatcherFields
+          key={index}
+          idPrefix={`${idPrefix}-label-${index}`}
+          owner={name}
+          number={index + 1}
+          matcher={matcher}
+          onChange={(changed) => changeLabels(replaceAt(labels, index, changed))}
+          onRemove={() => changeLabels(removeAt(labels, index))}
+        />
+      ))}
       <Stack direction="row" gap={0.5} alignItems="center">
+        <IconButton
+          name="plus"
+          tooltip={`Ask ${name} for another label as well`}
+          onClick={() => changeLabels([...labels, { label: '', match: '.+' }])}
+        />
         <IconButton name="arrow-up" tooltip={`Match ${name} earlier`} disabled={isFirst} onClick={onRaise} />
         <IconButton name="trash-alt" tooltip={`Remove class ${name}`} onClick={onRemove} />
       </Stack>
     </InlineFieldRow>
+  );
+}
+
+interface LabelMatcherFieldsProps {
+  readonly idPrefix: string;
+  /** Name of the class. */
+  readonly owner: string;
+  /** From 1. */
+  readonly number: number;
+  readonly matcher: LabelMatcher;
+  readonly onChange: (matcher: LabelMatcher) => void;
+  readonly onRemove: () => void;
+}
+
+function LabelMatcherFields({ idPrefix, owner, number, matcher, onChange, onRemove }: LabelMatcherFieldsProps) {
+  return (
+    <>
+      <InlineField label="and the label">
+        <DraftInput
+          id={`${idPrefix}-name`}
+          ariaLabel={`Label ${number} of ${owner}`}
+          width={SHORT_FIELD_WIDTH / 1.5}
+          value={matcher.label}
+          placeholder="response_flags"
+          onCommit={(text) => onChange({ ...matcher, label: text.trim() })}
+        />
+      </InlineField>
+      <InlineField label="matches" tooltip="A regular expression over the whole value; a missing label is empty.">
+        <DraftInput
+          id={`${idPrefix}-match`}
+          ariaLabel={`Values of label ${number} of ${owner}`}
+          width={SHORT_FIELD_WIDTH / 1.5}
+          value={matcher.match}
+          placeholder=".+"
+          onCommit={(text) => onChange({ ...matcher, match: text.trim() })}
+        />
+      </InlineField>
+      <IconButton name="times" tooltip={`Remove label ${number} of ${owner}`} onClick={onRemove} />
+    </>
   );
 }

@@ -9,6 +9,7 @@ import { ClassesEditor } from './ClassesEditor';
 import { ExpressionFields } from './ExpressionFields';
 import { GuidedMapping } from './GuidedMapping';
 import { MappingFields } from './MappingFields';
+import { NamesEditor } from './NamesEditor';
 import { PresetFinder } from './PresetFinder';
 import { Section } from './Section';
 import { SimulationFields } from './SimulationFields';
@@ -68,6 +69,9 @@ export function DefinitionEditor({ idPrefix, definition, defaults, onChange }: D
             onChange={(expressions) => onChange({ ...definition, expressions })}
           />
           <MappingFields idPrefix={idPrefix} definition={definition} onChange={onChange} />
+          <Section label={`Names (${namesTold(definition)})`}>
+            <NamesEditor idPrefix={`${idPrefix}-names`} definition={definition} onChange={onChange} />
+          </Section>
           <Section label={`Classes of requests (${(definition.classes ?? DEFAULT_CLASSES).length})`}>
             <ClassesEditor
               idPrefix={`${idPrefix}-classes`}
@@ -89,6 +93,18 @@ export function DefinitionEditor({ idPrefix, definition, defaults, onChange }: D
       </Section>
     </>
   );
+}
+
+/** What changes names, in a word or two, so that the section need not be opened to know. */
+function namesTold({ naming = {} }: QueryDefinition): string {
+  const { rules = [], hosts } = naming;
+  const others = naming.missing !== undefined || naming.addresses !== undefined || naming.split !== undefined;
+  const parts = [
+    ...(hosts ? ['from hosts'] : []),
+    ...(rules.length > 0 ? [`${rules.length} ${rules.length === 1 ? 'rule' : 'rules'}`] : []),
+    ...(others ? [hosts || rules.length > 0 ? 'more' : 'changed'] : []),
+  ];
+  return parts.length > 0 ? parts.join(', ') : 'as labels say';
 }
 
 /** The data source that a definition asks, its own or the default of its kind; undefined where there is none to ask. */

@@ -2,9 +2,10 @@ import { InlineField, InlineFieldRow, RadioButtonGroup } from '@grafana/ui';
 import React from 'react';
 import type { EdgeMapping, EndpointMapping, LatencyUnit } from '../../core/model/definition';
 import type { QueryDefinition } from '../types';
-import { without } from './changes';
+import { put, without } from './changes';
 import { DraftInput } from './DraftFields';
 import { LABEL_WIDTH, SHORT_FIELD_WIDTH } from './style';
+import { listOf } from './texts';
 
 const LATENCY_UNITS: ReadonlyArray<{ value: LatencyUnit; label: string }> = [
   { value: 's', label: 'seconds' },
@@ -15,14 +16,6 @@ export interface MappingFieldsProps {
   readonly idPrefix: string;
   readonly definition: QueryDefinition;
   readonly onChange: (definition: QueryDefinition) => void;
-}
-
-/** "cluster, namespace" → `["cluster", "namespace"]`. */
-function listOf(text: string): readonly string[] {
-  return text
-    .split(',')
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
 }
 
 function withField<Key extends keyof EndpointMapping>(
@@ -52,14 +45,17 @@ function EndpointRow({ idPrefix, title, mapping, onChange, examples }: EndpointR
       <InlineField
         label={`${title} label`}
         labelWidth={LABEL_WIDTH}
-        tooltip={`The label that holds the name of the ${title === 'Source' ? 'caller' : 'called service'}.`}
+        tooltip={`The label that holds the name of the ${title === 'Source' ? 'caller' : 'called service'}. Several, separated by commas, are tried in order; {namespace}/{app} joins labels.`}
       >
         <DraftInput
           id={`${idPrefix}-label`}
           width={SHORT_FIELD_WIDTH}
-          value={mapping.label ?? ''}
+          value={[mapping.label ?? '', ...(mapping.fallbackLabels ?? [])].filter((label) => label !== '').join(', ')}
           placeholder={examples.label}
-          onCommit={(text) => onChange(withField(mapping, 'label', text.trim()))}
+          onCommit={(text) => {
+            const [label, ...others] = listOf(text);
+            onChange(put(put(mapping, 'label', label), 'fallbackLabels', others.length > 0 ? others : undefined));
+          }}
         />
       </InlineField>
       <InlineField

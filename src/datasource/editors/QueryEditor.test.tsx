@@ -238,6 +238,102 @@ describe('QueryEditor', () => {
     expect(changes.at(-1)?.definitions?.[0]).toStrictEqual(MESH);
   });
 
+  it('starts classes from a ready list, and asks one for another label', async () => {
+    const { changes, user } = mount({ refId: 'A', definitions: [MESH] });
+    await user.click(screen.getByText('Classes of requests (3)'));
+    fireEvent.click(screen.getByText('gRPC codes'));
+    expect(changes.at(-1)?.definitions?.[0].classes?.map(({ name }) => name)).toEqual([
+      'OK',
+      'refused',
+      'server error',
+    ]);
+    press('Ask refused for another label as well');
+    await enter(user, 'Label 1 of refused', 'response_flags');
+    await enter(user, 'Values of label 1 of refused', 'UO|UH');
+    expect(changes.at(-1)?.definitions?.[0].classes?.[1]).toEqual({
+      name: 'refused',
+      severity: 'warning',
+      labels: [{ label: 'response_flags', match: 'UO|UH' }],
+    });
+    press('Remove label 1 of refused');
+    expect(changes.at(-1)?.definitions?.[0].classes?.[1]).toStrictEqual({ name: 'refused', severity: 'warning' });
+  });
+
+  it('tries several labels for a name, in order', async () => {
+    const { changes, user } = mount({ refId: 'A', definitions: [MESH] });
+    await enter(user, 'Source label', 'client, {namespace}/{app}, ');
+    expect(changes.at(-1)?.definitions?.[0].mapping.source).toEqual({
+      label: 'client',
+      fallbackLabels: ['{namespace}/{app}'],
+    });
+    expect(screen.getByLabelText('Source label')).toHaveValue('client, {namespace}/{app}');
+    await enter(user, 'Source label', 'from');
+    expect(changes.at(-1)?.definitions?.[0]).toStrictEqual(MESH);
+  });
+
+  it('names services from hosts, addresses and rules, and leaves nothing behind when all is taken back', async () => {
+    const { changes, user } = mount({ refId: 'A', definitions: [MESH] });
+    const last = () => changes.at(-1)?.definitions?.[0];
+    await user.click(screen.getByText('Names (as labels say)'));
+    await user.click(screen.getByLabelText('Read hosts'));
+    await enter(user, 'without the endings', '.svc, .lan');
+    fireEvent.click(screen.getByText('Use the usual words'));
+    await enter(user, 'Public addresses', 'Internet');
+    await enter(user, 'Split names at', '/');
+    await user.click(screen.getByLabelText('name first'));
+    fireEvent.click(screen.getByText('Add renaming rule'));
+    await enter(user, 'Names of rule 1', '(.+)-v[0-9]+');
+    await enter(user, 'New name of rule 1', '$1');
+    await enter(user, 'Group of rule 1', 'shop');
+    expect(last()?.naming).toEqual({
+      hosts: { suffixes: ['.svc', '.lan'] },
+      missing: expect.stringContaining('unknown'),
+      addresses: { publicName: 'Internet' },
+      split: { separator: '/', name: 'first' },
+      rules: [{ match: '(.+)-v[0-9]+', name: '$1', group: 'shop' }],
+    });
+    expect(screen.getByText('Names (from hosts, 1 rule, more)')).toBeInTheDocument();
+    await enter(user, 'Names of rule 1', '(');
+    expect(screen.getByText(/This is no valid regular expression/)).toBeInTheDocument();
+    await user.click(screen.getByLabelText('Compare rule 1 as text'));
+    expect(last()?.naming?.rules?.[0]).toMatchObject({ match: '(', exact: true });
+    expect(screen.queryByText(/This is no valid regular expression/)).not.toBeInTheDocument();
+    press('Remove renaming rule 1');
+    await user.click(screen.getByLabelText('Read hosts'));
+    await enter(user, 'Names nobody', '');
+    await enter(user, 'Public addresses', '');
+    await enter(user, 'Split names at', '');
+    expect(last()).toStrictEqual(MESH);
+  });
+
+  it('shapes the graph, and leaves nothing behind when all is taken back', async () => {
+    const { changes, user } = mount({ refId: 'A', definitions: [MESH] });
+    await user.click(screen.getByText('Graph (as it is)'));
+    await enter(user, 'Idle edges stay', '300');
+    await enter(user, 'External nodes', '12');
+    await user.click(screen.getByLabelText('Join hosts'));
+    await enter(user, 'Hubs are called by over', '40');
+    await user.click(screen.getByLabelText('hide'));
+    await enter(user, 'Limit of edges', '500');
+    fireEvent.click(screen.getByText('Add kind rule'));
+    await enter(user, 'Names of kind rule 1', '.*-db');
+    expect(changes.at(-1)?.shape).toEqual({
+      keepIdleSeconds: 300,
+      externals: 12,
+      joinHosts: false,
+      hubs: { share: 0.4, show: 'hide' },
+      limits: { edges: 500 },
+      kinds: [{ match: '.*-db', kind: 'database' }],
+    });
+    await enter(user, 'Idle edges stay', '-1');
+    await enter(user, 'External nodes', '');
+    await user.click(screen.getByLabelText('Join hosts'));
+    await enter(user, 'Hubs are called by over', '');
+    await enter(user, 'Limit of edges', '');
+    press('Remove kind rule 1');
+    expect(changes.at(-1)).toStrictEqual({ refId: 'A', definitions: [MESH] });
+  });
+
   it('edits thresholds and says what is wrong with one', async () => {
     const { changes, user } = mount({ refId: 'A', definitions: [MESH], thresholds: [] });
     await user.click(screen.getByText('Alert thresholds (0)'));

@@ -5,9 +5,10 @@ import { DEFAULT_THRESHOLDS } from '../../core/thresholds';
 import { completeQuery, isAnswerable } from '../query/completeQuery';
 import type { TrafficDataSource } from '../TrafficDataSource';
 import type { QueryDefinition, TrafficJsonData, TrafficQuery, UpstreamReference } from '../types';
-import { addNamed, duplicateDefinition, emptyDefinition, moveBy, removeAt, replaceDefinition } from './changes';
+import { addNamed, duplicateDefinition, emptyDefinition, moveBy, put, removeAt, replaceDefinition } from './changes';
 import { AlertsEditor } from './AlertsEditor';
 import { DefinitionCard } from './DefinitionCard';
+import { GraphEditor } from './GraphEditor';
 import { MergeFields } from './MergeFields';
 import { Section } from './Section';
 import { StatusStrip } from './StatusStrip';
@@ -55,6 +56,16 @@ export function QueryEditor({ datasource, query, data, onChange, onRunQuery }: T
         </Button>
       </div>
       <MergeFields idPrefix={idPrefix} request={request} resolution={query.resolution} onChange={change} />
+      <Section label={`Graph (${query.shape ? 'shaped' : 'as it is'})`}>
+        <GraphEditor
+          idPrefix={`${idPrefix}-graph`}
+          shape={query.shape}
+          onChange={(shape) => {
+            onChange(put(query, 'shape', shape));
+            onRunQuery();
+          }}
+        />
+      </Section>
       <Section label={`Alert thresholds (${thresholds.length})`}>
         <ThresholdsEditor
           idPrefix={`${idPrefix}-threshold`}

@@ -26,9 +26,18 @@ export function StatusStrip({ data, refId, asks }: StatusStripProps) {
   }
   return (
     <div role="status" aria-label="What the last answer came to" className={styles.strip}>
-      {status.lines.map((line) => (
-        <div key={line}>{line}</div>
+      {status.lines.map(({ name, steps }, index) => (
+        <div key={index} className={styles.line}>
+          <span className={styles.name}>{name}:</span>
+          {steps.map(({ text, isLoss }, step) => (
+            <React.Fragment key={step}>
+              {step > 0 && <span className={styles.arrow}>→</span>}
+              <span className={isLoss ? styles.loss : undefined}>{text}</span>
+            </React.Fragment>
+          ))}
+        </div>
       ))}
+      {status.next !== undefined && <div className={styles.next}>{status.next}</div>}
       {status.problems.map((problem, index) => (
         <div key={index} className={styles.problem}>
           <Icon name="exclamation-triangle" size="sm" aria-hidden /> {problem}
@@ -45,6 +54,11 @@ function getStyles(theme: GrafanaTheme2) {
       color: theme.colors.text.secondary,
       overflowWrap: 'anywhere',
     }),
+    line: css({ display: 'flex', flexWrap: 'wrap', columnGap: theme.spacing(0.75) }),
+    name: css({ color: theme.colors.text.primary, fontWeight: theme.typography.fontWeightMedium }),
+    arrow: css({ color: theme.colors.text.disabled }),
+    loss: css({ color: theme.colors.warning.text }),
+    next: css({ color: theme.colors.text.primary }),
     problem: css({ color: theme.colors.warning.text }),
   };
 }

@@ -116,3 +116,23 @@ export function without<Whole extends object, Key extends keyof Whole>(whole: Wh
   delete copy[key];
   return copy;
 }
+
+/** An object with a field set; without it where the value is undefined. */
+export function put<Whole extends object, Key extends keyof Whole>(
+  whole: Whole,
+  key: Key,
+  value: Whole[Key] | undefined
+): Whole {
+  const copy = { ...whole };
+  if (value === undefined) {
+    delete copy[key];
+  } else {
+    copy[key] = value;
+  }
+  return copy;
+}
+
+/** Undefined for an object without a field. */
+export function orNothing<Whole extends object>(whole: Whole): Whole | undefined {
+  return Object.keys(whole).length === 0 ? undefined : whole;
+}

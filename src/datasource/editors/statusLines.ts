@@ -1,23 +1,21 @@
 import type { PanelData } from '@grafana/data';
-import type { DeriveCounts } from '../../core/model/result';
+import { definitionSteps, type FunnelStep, nextThing, shapeSteps } from '../../core/derive/funnel';
 import { decodeTraffic } from '../../frames/decode';
 
-/** What the last answer to a query came to, one line a definition. */
+/** The way from what was asked to what is drawn. */
+export interface StatusLine {
+  /** Of the definition; "drawn" for the graph as a whole. */
+  readonly name: string;
+  readonly steps: readonly FunnelStep[];
+}
+
+/** What the last answer to a query came to. */
 export interface QueryStatus {
-  readonly lines: readonly string[];
+  readonly lines: readonly StatusLine[];
+  /** What to do, where nothing is drawn. */
+  readonly next?: string;
   /** Failures and warnings, worst first. */
   readonly problems: readonly string[];
-}
-
-function counted(count: number, one: string, many: string): string {
-  return `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`;
-}
-
-function lineOf({ definitionId, series, edges, missingLabel, badSamples }: DeriveCounts): string {
-  const skipped = Object.entries(missingLabel).map(([label, count]) => `${count} skipped: no label ${label}`);
-  const bad = badSamples > 0 ? [`${counted(badSamples, 'sample was no number', 'samples were no numbers')}`] : [];
-  const flow = `${counted(series, 'series', 'series')} → ${counted(edges, 'edge', 'edges')}`;
-  return `${definitionId}: ${[flow, ...skipped, ...bad].join('; ')}`;
 }
 
 /** Reads the status of one query from what its panel last got; undefined before the first answer. */
@@ -33,5 +31,14 @@ export function queryStatus(data: PanelData | undefined, refId: string): QuerySt
   const said = (['error', 'warning'] as const).flatMap((severity) =>
     result.notices.filter((notice) => notice.severity === severity).map((notice) => notice.text)
   );
-  return { lines: result.counts.map(lineOf), problems: [...errors, ...said] };
+  const hidden = shapeSteps(result.shape);
+  const next = nextThing(result.counts, result.shape);
+  return {
+    lines: [
+      ...result.counts.map((counts) => ({ name: counts.definitionId, steps: definitionSteps(counts) })),
+      ...(hidden.length > 0 ? [{ name: 'drawn', steps: hidden }] : []),
+    ],
+    ...(next !== undefined && { next }),
+    problems: [...errors, ...said],
+  };
 }

@@ -4,6 +4,7 @@ import { alertLabels, attachAlerts, raiseStates } from '../../core/alerts';
 import { deriveTraffic } from '../../core/derive/deriveTraffic';
 import type { Alert } from '../../core/model/alert';
 import type { Notice } from '../../core/model/notice';
+import type { DeriveCounts } from '../../core/model/result';
 import { evaluateThresholds, requestRules } from '../../core/thresholds';
 import { encodeTraffic } from '../../frames/encode';
 import { fitGrid } from '../../upstream/grid';
@@ -88,7 +89,8 @@ function respond(
     (text, format) => services.replace(text, request.scopedVars, format)
   );
   const wanted = interpolateShape(complete.shape ?? {}, request.scopedVars, services.replace);
-  const { history, notices, counts, shape } = deriveTraffic(inputs, complete.merge, wanted);
+  const { history, notices, counts: derived, shape } = deriveTraffic(inputs, complete.merge, wanted);
+  const counts = countsOfAll(answers, derived);
   const labels = alertLabels(
     inputs.map(({ definition }) => definition),
     settings?.serviceLabels
@@ -110,4 +112,24 @@ function respond(
     data: encodeTraffic({ history, thresholds, states, notices: said, counts, shape, alerts: attached }, { refId }),
     state: LoadingState.Done,
   };
+}
+
+/** Counts of all definitions, in their order; those that got no answer say so. */
+function countsOfAll(answers: readonly DefinitionAnswer[], derived: readonly DeriveCounts[]): readonly DeriveCounts[] {
+  return answers.flatMap(({ definition, failure }) => {
+    const counts = derived.filter(({ definitionId }) => definitionId === definition.id);
+    return failure && counts.length === 0
+      ? [
+          {
+            definitionId: definition.id,
+            series: 0,
+            samples: 0,
+            missingLabel: {},
+            badSamples: 0,
+            edges: 0,
+            failure: failure.message,
+          },
+        ]
+      : counts;
+  });
 }

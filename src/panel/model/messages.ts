@@ -1,7 +1,7 @@
 import { LoadingState, type DataFrame, type DataQueryError } from '@grafana/data';
-import type { DeriveCounts, TrafficResult } from '../../core/model/result';
+import { definitionSteps, type FunnelStep, nextThing, shapeSteps } from '../../core/derive/funnel';
+import type { TrafficResult } from '../../core/model/result';
 import type { Notice } from '../../core/model/notice';
-import { countOf } from '../format';
 
 /** What fills the panel when there is no map to draw: what happened, the details, and what to do. */
 export interface PanelMessage {
@@ -57,40 +57,22 @@ export function dataMessage({ state, frames, errors, result, problem }: MessageI
 
 function emptyMessage(result: TrafficResult): PanelMessage {
   const told = result.notices.filter(({ severity }) => severity !== 'info').map(noticeText);
-  const arrived = result.counts.filter(({ series }) => series > 0 || told.length === 0);
-  const details = [...arrived.map(countWords), ...told];
+  const hidden = shapeSteps(result.shape);
+  const details = [
+    ...result.counts.map((counts) => stepWords(counts.definitionId, definitionSteps(counts))),
+    ...(hidden.length > 0 ? [stepWords('Drawn', hidden)] : []),
+    ...told,
+  ];
   return {
     severity: result.notices.some(({ severity }) => severity === 'error') ? 'error' : 'info',
     title: 'No traffic to show',
     details: details.length > 0 ? details : ['The data arrived, but holds no service that calls another.'],
-    advice: adviceFor(result.counts),
+    advice: nextThing(result.counts, result.shape),
   };
 }
 
-function countWords(counts: DeriveCounts): string {
-  const prefix = `${counts.definitionId}: `;
-  if (counts.series === 0) {
-    return `${prefix}the upstream answered with no series.`;
-  }
-  const missing = Object.entries(counts.missingLabel)
-    .filter(([, series]) => series > 0)
-    .map(([label, series]) =>
-      series === counts.series
-        ? `none has the label "${label}"`
-        : `${countOf(series, 'series', 'series')} lack the label "${label}"`
-    );
-  const bad = counts.badSamples > 0 ? [`${countOf(counts.badSamples, 'sample')} were no usable numbers`] : [];
-  const why = [...missing, ...bad];
-  return `${prefix}${countOf(counts.series, 'series', 'series')} arrived${why.length > 0 ? `, ${why.join(', ')}` : ''}.`;
-}
-
-function adviceFor(counts: readonly DeriveCounts[]): string {
-  if (counts.some(({ missingLabel }) => Object.values(missingLabel).some((series) => series > 0))) {
-    return 'Choose source and target labels that the series have, in the query editor.';
-  }
-  return counts.some(({ series }) => series > 0)
-    ? 'Check the class rules and the time range.'
-    : 'Check the metric name in the query, or widen the time range.';
+function stepWords(name: string, steps: readonly FunnelStep[]): string {
+  return `${name}: ${steps.map(({ text }) => text).join(' → ')}.`;
 }
 
 /** A query error as one line, with its status where there is one. */
