@@ -22,15 +22,29 @@ export const FARTHEST = 0.02;
 
 const clampScale = (scale: number) => Math.min(CLOSEST, Math.max(FARTHEST, scale));
 
+/** CSS pixels beside what is drawn, for labels. */
+function roomAround({ width, height }: Pick<Viewport, 'width' | 'height'>) {
+  return {
+    sideRoom: Math.min(40, width * 0.08),
+    topRoom: Math.min(16, height * 0.05),
+    bottomRoom: Math.min(30, height * 0.1),
+  };
+}
+
+/** Width by height of the place that a fitted picture fills. */
+export function fitAspect(width: number, height: number): number {
+  const size = { width: Math.max(1, width), height: Math.max(1, height) };
+  const { sideRoom, topRoom, bottomRoom } = roomAround(size);
+  return (size.width - 2 * sideRoom) / (size.height - topRoom - bottomRoom);
+}
+
 /** Everything in view: the bounds of what is drawn (`drawnBounds`), and around them room for labels. */
 export function fitCamera(bounds: Bounds, viewport: Viewport): Camera {
   const [left, top, right, bottom] = bounds;
   if (!(right >= left) || !(bottom >= top)) {
     return { x: 0, y: 0, scale: CLOSEST_FIT };
   }
-  const sideRoom = Math.min(40, viewport.width * 0.08);
-  const topRoom = Math.min(16, viewport.height * 0.05);
-  const bottomRoom = Math.min(30, viewport.height * 0.1);
+  const { sideRoom, topRoom, bottomRoom } = roomAround(viewport);
   const scale = clampScale(
     Math.min(
       CLOSEST_FIT,

@@ -3,6 +3,7 @@ import { STATE_DANGER } from '../../src/core/model/state';
 import type { LayoutName } from '../../src/core/model/layout';
 import type { TrafficView } from '../../src/core/model/view';
 import { createFlowScene } from '../../src/scene';
+import { fitAspect } from '../../src/scene/camera';
 import { createFrameLoop } from '../../src/scene/loop';
 import type { FlowScene, SceneEmphasis, SceneOptions, SceneTransition } from '../../src/scene/types';
 import type { GraphSize } from './graphs';
@@ -104,7 +105,7 @@ function layoutOf(next: TrafficView): ReturnType<typeof computeLayout> {
     return known;
   }
   const made = computeLayout(setup?.layout ?? 'layered', layoutInput(next), {
-    aspect: (setup?.width ?? 1280) / (setup?.height ?? 720),
+    aspect: fitAspect(setup?.width ?? 1280, setup?.height ?? 720),
   });
   layouts.set(next, made);
   return made;

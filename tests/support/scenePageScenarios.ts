@@ -1,3 +1,4 @@
+import { createSimulation, type SimulatedService } from '../../src/core/simulation';
 import { STATE_DANGER, STATE_NO_DATA, STATE_WARNING } from '../../src/core/model/state';
 import type { TrafficView } from '../../src/core/model/view';
 import { viewOf } from './scenePageViews';
@@ -67,6 +68,42 @@ const failing = (): TrafficView =>
     [{ source: 'a', target: 'b', rates: [20, 20, 60], p50: 0.05 }]
   );
 
+/** The simulated company, or its first services. */
+function companyOf(services?: number): TrafficView {
+  const company = createSimulation({ seed: 1, scenario: 'calm', services });
+  const idOf = ({ region, namespace, name }: SimulatedService) =>
+    [region, namespace, name].filter((part) => part !== '').join('/');
+  const truth = company.truth(0).map(({ edge, rates, p50 }) => ({
+    source: idOf(edge.source),
+    target: idOf(edge.target),
+    rates: [rates['2xx'], rates['4xx'], rates['5xx']] as const,
+    p50,
+  }));
+  const sums = new Map(
+    company.services.map((service): [string, [number, number, number]] => [idOf(service), [0, 0, 0]])
+  );
+  for (const { target, rates } of truth) {
+    rates.forEach((rate, index) => (sums.get(target)![index] += rate));
+  }
+  return viewOf(
+    company.services.map((service) => ({
+      id: idOf(service),
+      kind: service.kind,
+      path: [service.region, service.namespace].filter((part) => part !== ''),
+      rates: sums.get(idOf(service))!,
+    })),
+    truth
+  );
+}
+
 /** Small graphs that show one thing each. */
-export const SCENARIOS = { states, regions, failing } as const;
+export const SCENARIOS = {
+  states,
+  regions,
+  failing,
+  company: () => companyOf(),
+  company5: () => companyOf(5),
+  company3: () => companyOf(3),
+  company24: () => companyOf(24),
+} as const;
 export type ScenarioName = keyof typeof SCENARIOS;

@@ -2,7 +2,7 @@ import { layoutInputOf, makeGraph } from '../../../tests/support/graphs';
 import { calls } from '../../../tests/support/layoutInputs';
 import type { LayoutInput } from '../model/layout';
 import { computeLayout } from './index';
-import { layeredGraph } from './layered/layeredGraph';
+import { flowFrom, layeredGraph } from './layered/layeredGraph';
 import { buildGraph } from './graph/graph';
 
 const WIDE = { aspect: 16 / 9 };
@@ -60,7 +60,7 @@ it.each(SMALL.filter(({ count }) => count <= 16))(
 it('L26 draws hardly any edge of up to 30 services behind another', () => {
   const behind = SMALL.flatMap(({ input, result }) => edgesBehindNodes(input, result.positions));
   const without = SMALL.flatMap(({ input }) =>
-    edgesBehindNodes(input, layeredGraph(buildGraph(input.ids.length, input), WIDE.aspect, -1))
+    edgesBehindNodes(input, layeredGraph(buildGraph(input.ids.length, input), WIDE.aspect, flowFrom(-1)))
   );
   expect(without.length).toBeGreaterThan(40);
   expect(behind.length).toBeLessThanOrEqual(2);
@@ -80,7 +80,7 @@ it('L26 L25 keeps columns, and a row gap in each', () => {
 
 it('L26 moves nothing where no edge is in the way', () => {
   const input = calls('web a', 'web b', 'web c', 'b db');
-  const without = layeredGraph(buildGraph(input.ids.length, input), WIDE.aspect, -1);
+  const without = layeredGraph(buildGraph(input.ids.length, input), WIDE.aspect, flowFrom(-1));
   const shift = laidOut(input).map((value, index) => value - without[index]);
   shift.forEach((value, index) => expect(value).toBeCloseTo(shift[index % 2], 3));
 });

@@ -3,7 +3,7 @@ import { boundsOf } from './bounds';
 import { packInColumns, roomNeeded, type Size } from './boxes';
 import { buildGraph, type Graph } from './graph/graph';
 import { type GroupTree, groupTree } from './grouped/groupTree';
-import { layeredGraph } from './layered/layeredGraph';
+import { flowFrom, layeredGraph } from './layered/layeredGraph';
 import { COLUMN_GAP, MARGIN_X, MARGIN_Y, ROW_GAP } from './spacing';
 
 /** Between the boxes of two groups, and above a group for its name. */
@@ -60,7 +60,7 @@ function arrangeNodes(rows: readonly number[], graph: Graph, entry: number, aspe
       rows.map((row) => [row])
     ),
     aspect,
-    rows.indexOf(entry)
+    flowFrom(rows.indexOf(entry))
   );
   const [left, top, right, bottom] = boundsOf(positions);
   return {
@@ -88,7 +88,7 @@ function joinBlocks(blocks: readonly Block[], graph: Graph, entry: number, aspec
       blocks.map((block) => block.rows)
     ),
     aspect,
-    blocks.findIndex((block) => block.rows.includes(entry))
+    flowFrom(blocks.findIndex((block) => block.rows.includes(entry)))
   );
   const order = blocks
     .map((_, index) => index)

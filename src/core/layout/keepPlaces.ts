@@ -2,6 +2,7 @@ import type { LayoutInput, LayoutOptions } from '../model/layout';
 import { createFreeSpots } from './freeSpots';
 import { buildGraph, type Graph } from './graph/graph';
 import { walk } from './graph/walk';
+import { directionFor } from './layered/direction';
 
 /** Share of nodes that must have had a place for the picture to count as the same one. */
 const SAME_PICTURE = 0.5;
@@ -30,7 +31,7 @@ export function keepPlaces(
   if (previous.size > 0 && previous.size >= input.ids.length * SAME_PICTURE) {
     const kept = new Map([...previous, ...pinned]);
     const fresh = kept.size < input.ids.length ? arrange() : new Float32Array(input.ids.length * 2);
-    return placeNewcomers(input, kept, fresh, kinship);
+    return placeNewcomers(input, kept, fresh, kinship, directionFor(options.aspect).down ? 0 : 1);
   }
   return pinned.size > 0 ? makeWay(pinned, arrange()) : arrange();
 }
@@ -63,7 +64,14 @@ function makeWay(pinned: Places, fresh: Float32Array): Float32Array {
   return positions;
 }
 
-function placeNewcomers(input: LayoutInput, kept: Places, fresh: Float32Array, kinship: Kinship): Float32Array {
+/** `across`: which coordinate is across the flow, 0 or 1. */
+function placeNewcomers(
+  input: LayoutInput,
+  kept: Places,
+  fresh: Float32Array,
+  kinship: Kinship,
+  across: 0 | 1
+): Float32Array {
   const graph = buildGraph(input.ids.length, input);
   const positions = fresh.slice();
   const placed = new Uint8Array(input.ids.length);
@@ -79,7 +87,7 @@ function placeNewcomers(input: LayoutInput, kept: Places, fresh: Float32Array, k
   for (const row of walk(graph, Int32Array.from([...kept.keys(), ...input.ids.keys()]))) {
     if (!placed[row]) {
       const kin = kinOf(row).filter((other) => placed[other]);
-      const wish = wishOf(row, kin, fresh, positions, kinship === 'columns');
+      const wish = wishOf(row, kin, fresh, positions, kinship === 'columns' ? across : undefined);
       const [x, y] = wish ?? [fresh[row * 2] + shift[0], fresh[row * 2 + 1] + shift[1]];
       settle(row, spots.nearest(x, y));
     }
@@ -138,7 +146,7 @@ function wishOf(
   kin: readonly number[],
   fresh: Float32Array,
   positions: Float32Array,
-  sameRow: boolean
+  sameRow: 0 | 1 | undefined
 ): readonly [number, number] | undefined {
   if (kin.length === 0) {
     return undefined;
@@ -146,8 +154,8 @@ function wishOf(
   let x = 0;
   let y = 0;
   for (const other of kin) {
-    x += positions[other * 2] + fresh[row * 2] - fresh[other * 2];
-    y += positions[other * 2 + 1] + (sameRow ? 0 : fresh[row * 2 + 1] - fresh[other * 2 + 1]);
+    x += positions[other * 2] + (sameRow === 0 ? 0 : fresh[row * 2] - fresh[other * 2]);
+    y += positions[other * 2 + 1] + (sameRow === 1 ? 0 : fresh[row * 2 + 1] - fresh[other * 2 + 1]);
   }
   return [x / kin.length, y / kin.length];
 }

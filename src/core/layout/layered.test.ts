@@ -123,4 +123,55 @@ describe('layered', () => {
     const without = { ...input, groups: input.groups.map(() => '') };
     expect(computeLayout('layered', without, WIDE).positions).not.toEqual(positions);
   });
+
+  it.each([
+    [20, 60, 0.3],
+    [24, 50, 1.5],
+    [68, 131, 0.6],
+    [68, 131, 1.78],
+    [68, 131, 4],
+    [100, 220, 1.2],
+  ] as const)('L6 fills a place: %d services with %d edges, aspect %d', (services, edges, aspect) => {
+    const input = layoutInputOf(makeGraph([services, edges], 1));
+    const [left, top, right, bottom] = computeLayout('layered', input, { aspect }).bounds;
+    const ratio = (right - left + 2.8) / (bottom - top + 2.8) / aspect;
+    expect(ratio).toBeGreaterThan(0.9);
+    expect(ratio).toBeLessThan(1 / 0.9);
+  });
+
+  it('L28 flows down in a tall place', () => {
+    const input = calls('web api', 'api orders', 'api users', 'orders db', 'users db');
+    const at = places(input, { aspect: 0.35 });
+    input.source.forEach((from, edge) => {
+      expect(at[input.ids[from]][1]).toBeLessThan(at[input.ids[input.target[edge]]][1]);
+    });
+    expect(Math.abs(at.orders[0] - at.users[0])).toBeGreaterThanOrEqual(9 - 1e-3);
+    const previous = new Map(Object.entries(at));
+    const more = calls('web api', 'api orders', 'api users', 'orders db', 'users db', 'api stock');
+    const stock = places(more, { aspect: 0.35, previous }).stock;
+    expect(stock[1]).toBeGreaterThan(at.api[1]);
+  });
+
+  it('L29 has third parties that call nobody in the last column', () => {
+    const input = calls('web api', 'web mailer', 'api orders', 'orders db');
+    const outside = Uint8Array.from(input.ids, (id) => (id === 'mailer' ? 1 : 0));
+    expect(places(input).mailer[0]).toBeLessThan(places(input).db[0]);
+    const at = places({ ...input, outside });
+    expect(at.mailer[0]).toBe(at.db[0]);
+  });
+
+  it('L23 keeps topmost groups together where that crosses less', () => {
+    const region = (name: string) => [
+      `${name}/a ${name}/b`,
+      `${name}/a ${name}/c`,
+      `${name}/b ${name}/d`,
+      `${name}/b ${name}/e`,
+      `${name}/c ${name}/e`,
+      `${name}/c ${name}/d`,
+    ];
+    const linked = calls('in eu/a', 'in us/a', 'in ap/a', ...region('eu'), ...region('us'), ...region('ap'));
+    const input = { ...linked, groups: linked.ids.map((id) => id.split('/').slice(0, -1).join('/')) };
+    const { positions } = computeLayout('layered', input, WIDE);
+    expect(straightCrossings(input.source, input.target, positions)).toBeLessThanOrEqual(3);
+  });
 });

@@ -17,5 +17,6 @@ export function layoutInput(view: TrafficView): LayoutInput {
     weight,
     groups: nodes.paths.map((path, row) => (nodes.kinds[row] === 'group' ? path.slice(0, -1) : path).join('/')),
     states: nodes.states,
+    outside: Uint8Array.from(nodes.kinds, (kind) => (kind === 'external' ? 1 : 0)),
   };
 }

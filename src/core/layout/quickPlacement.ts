@@ -4,6 +4,7 @@ import { followOrder } from './graph/entry';
 import { buildGraph } from './graph/graph';
 import { walk } from './graph/walk';
 import { breakCycles } from './layered/breakCycles';
+import { directionFor, turned } from './layered/direction';
 import { flowLevels } from './layered/flowLevels';
 import { placeColumns } from './layered/placeColumns';
 import { rankNodes } from './layered/rankNodes';
@@ -19,14 +20,16 @@ export function quickPlacement(input: LayoutInput, options: LayoutOptions): Layo
   }
   const graph = buildGraph(count, input);
   const roots = followOrder(graph, entry === undefined ? -1 : input.ids.indexOf(entry));
+  const direction = directionFor(aspect);
+  const along = direction.down ? 1 / aspect : aspect;
   const level = flowLevels(graph, roots);
-  const ranks = rankNodes(breakCycles(graph, level, roots), level, roots[0], roomForColumns(count, aspect));
+  const ranks = rankNodes(breakCycles(graph, level, roots), level, roots[0], roomForColumns(count, along, direction));
   const columns: number[][] = [];
   for (const node of walk(graph, roots)) {
     (columns[ranks[node]] ??= []).push(node);
   }
   const order = columns.map((nodes) => Int32Array.from(nodes));
-  const positions = centred(placeColumns(graph, order, shapeColumns(ranks, aspect), 0));
+  const positions = centred(turned(placeColumns(graph, order, shapeColumns(ranks, along, direction), 0), direction));
   input.ids.forEach((id, row) =>
     positions.set(pinned?.get(id) ?? previous?.get(id) ?? positions.subarray(row * 2, row * 2 + 2), row * 2)
   );

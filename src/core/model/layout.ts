@@ -12,6 +12,8 @@ export interface LayoutInput {
   readonly groups: readonly string[];
   /** State codes, for layouts that sort by what is worst. */
   readonly states: Uint8Array;
+  /** 1 for nodes that are none of the system's own, such as third parties; absent: none. */
+  readonly outside?: Uint8Array;
 }
 
 export interface LayoutOptions {

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { ThresholdStates, TrafficResult } from '../../core/model/result';
 import type { TrafficView } from '../../core/model/view';
 import { buildView } from '../../core/view/buildView';
+import { fitAspect } from '../../scene/camera';
 import { detailAt } from '../model/detail';
 import type { Place } from '../model/navigation';
 import type { PanelOptions } from '../options/types';
@@ -52,7 +53,7 @@ export function usePlacedView({
       }),
     [history, states, timeIndex, place, detail, minimumRate]
   );
-  const aspect = ASPECT_STEP ** Math.round(Math.log(Math.max(1, width) / Math.max(1, height)) / Math.log(ASPECT_STEP));
+  const aspect = ASPECT_STEP ** Math.round(Math.log(fitAspect(width, height)) / Math.log(ASPECT_STEP));
   const request = useMemo(
     (): LayoutRequest => ({ view, place, name, entry: entry === '' ? undefined : entry, aspect, pinned }),
     [view, place, name, entry, aspect, pinned]

@@ -1,21 +1,27 @@
 import { boundsOf } from '../bounds';
 import type { Graph } from '../graph/graph';
-import { MARGIN_X, MARGIN_Y } from '../spacing';
+import { REACH } from '../spacing';
+import type { Direction } from './direction';
 import { type Column, columnsOf, movesOf, withMove } from './rowMoves';
 import { strainOf, type Strain } from './strain';
 
 /** Larger graphs are drawn as they are: their edges cannot all be followed anyway, and the search takes too long. */
-const MOST_NODES = 60;
-const MOST_EDGES = 200;
+const MOST_NODES = 100;
+const MOST_EDGES = 260;
 
 /** Pairs of an edge with a node or another edge that are looked at, at most: work counted, so that time never decides. */
-const MOST_WORK = 1_000_000;
+const MOST_WORK = 1_200_000;
 
 /** Turns over all columns; most pictures need less. */
 const TURNS = 8;
 
-/** How much taller than its place a picture may become. */
+/** How much taller than its place a picture may become; one of many nodes, whose names are small, hardly. */
 const TALLER = 1.15;
+const TALLER_OF_MANY = 1.05;
+const MANY = 30;
+
+/** An edge that touches the corner of a label is no reason to move anything. */
+const SLIGHT = 0.15;
 
 /** What crossings and length weigh against an edge that is in the way. */
 const CROSSING_WEIGHT = 0.3;
@@ -24,6 +30,7 @@ const LENGTH_WEIGHT = 0.02;
 /** A picture that is being searched: places change, until no work is left. */
 interface Search {
   readonly graph: Graph;
+  readonly direction: Direction;
   readonly columns: readonly Column[];
   readonly top: number;
   readonly bottom: number;
@@ -39,44 +46,54 @@ export function isClearable({ count, source }: Graph): boolean {
  * The same columns with nodes moved up or down until long edges keep clear of nodes and labels, as far as the room for
  * the aspect, the gaps between rows and the work allow. Without an edge in the way nothing moves.
  */
-export function clearEdges(graph: Graph, placed: Float32Array, aspect: number): Float32Array {
+export function clearEdges(graph: Graph, placed: Float32Array, aspect: number, direction: Direction): Float32Array {
   const all = Array.from({ length: graph.count }, (_, node) => node);
   const [left, top, right, bottom] = boundsOf(placed);
-  const room = TALLER * ((right - left + 2 * MARGIN_X) / aspect) - 2 * MARGIN_Y;
+  const taller = graph.count > MANY ? TALLER_OF_MANY : TALLER;
+  const room = taller * ((right - left + 2 * REACH) / aspect) - 2 * REACH;
   const half = Math.max(bottom - top, room) / 2;
   const middle = (top + bottom) / 2;
   const search: Search = {
     graph,
-    columns: columnsOf(placed),
+    direction,
+    columns: columnsOf(placed, direction),
     top: middle - half,
     bottom: middle + half,
     workLeft: MOST_WORK,
   };
-  const first = strainOf(graph, placed, all);
-  if (first.covered === 0) {
+  const first = strainOf(graph, placed, all, direction);
+  if (first.covered < SLIGHT) {
     return placed;
   }
   let best = settle(search, placed);
-  let least = strainOf(graph, best, all);
+  let least = strainOf(graph, best, all, direction);
   for (const start of otherStarts(search, placed)) {
     if (least.covered < 1 || search.workLeft <= 0) {
       break;
     }
     const next = settle(search, start);
-    const strain = strainOf(graph, next, all);
+    const strain = strainOf(graph, next, all, direction);
     if (costOf(strain) < costOf(least)) {
       best = next;
       least = strain;
     }
   }
-  return best;
+  return widened(best, aspect);
+}
+
+/** Columns apart by as much as the picture became taller. */
+function widened(positions: Float32Array, aspect: number): Float32Array {
+  const [left, top, right, bottom] = boundsOf(positions);
+  const room = aspect * (bottom - top + 2 * REACH) - 2 * REACH;
+  const factor = right > left ? Math.min(TALLER, Math.max(1, room / (right - left))) : 1;
+  return positions.map((value, index) => (index % 2 === 0 ? value * factor : value));
 }
 
 /** Pictures in which one node that edges run behind is above or below all others. */
-function otherStarts({ graph, top, bottom }: Search, placed: Float32Array): Float32Array[] {
+function otherStarts({ graph, direction, top, bottom }: Search, placed: Float32Array): Float32Array[] {
   const starts: Float32Array[] = [];
   for (let node = 0; node < graph.count; node++) {
-    if (strainOf(graph, placed, [node]).covered >= 1) {
+    if (strainOf(graph, placed, [node], direction).covered >= 1) {
       for (const y of [bottom, top]) {
         starts.push(placed.map((value, index) => (index === node * 2 + 1 ? y : value)));
       }
@@ -103,19 +120,19 @@ function settle(search: Search, start: Float32Array): Float32Array {
 }
 
 function bestMove(search: Search, positions: Float32Array, column: Column, moved: readonly number[]): Float32Array {
-  const { graph, top, bottom } = search;
+  const { graph, direction, top, bottom } = search;
   if (search.workLeft <= 0) {
     return positions;
   }
-  const now = strainOf(graph, positions, moved);
+  const now = strainOf(graph, positions, moved, direction);
   const work = graph.source.length * (3 + (2 * graph.source.length) / graph.count);
   let result = positions;
   let gain = 1e-3;
   for (const move of movesOf(moved, column.nodes, positions)) {
     const next = withMove(positions, move, column, top, bottom);
     if (next) {
-      const before = move.nodes === moved ? now : strainOf(graph, positions, move.nodes);
-      const better = costOf(before) - costOf(strainOf(graph, next, move.nodes));
+      const before = move.nodes === moved ? now : strainOf(graph, positions, move.nodes, direction);
+      const better = costOf(before) - costOf(strainOf(graph, next, move.nodes, direction));
       search.workLeft -= work * move.nodes.length;
       if (better > gain) {
         gain = better;

@@ -3,6 +3,7 @@ import { followOrder } from '../graph/entry';
 import type { Graph } from '../graph/graph';
 import { packParts } from '../packing';
 import { breakCycles } from './breakCycles';
+import { type Direction, RIGHTWARDS, turned } from './direction';
 import { flowLevels } from './flowLevels';
 import { cutIntoLayers } from './layers';
 import { placeColumns } from './placeColumns';
@@ -10,18 +11,55 @@ import { rankNodes } from './rankNodes';
 import { reduceCrossings } from './reduceCrossings';
 import { roomForColumns, shapeColumns } from './shapeColumns';
 
-/** A graph left to right, its parts packed; `entry` is a row, or -1. */
-export function layeredGraph(graph: Graph, aspect: number, entry: number): Float32Array {
-  return packParts(graph, aspect, (part, partAspect) => layeredPart(part, part.rows.indexOf(entry), partAspect));
+/** How a graph is laid out. */
+export interface LayeredSettings {
+  /** A row, or -1. */
+  readonly entry: number;
+  readonly direction: Direction;
+  /** A number for each row; rows of one family may be kept near each other. */
+  readonly families?: Int32Array;
+  /** 1 for a row that is none of the system's own, such as a third party: in the last column where it calls nobody. */
+  readonly outside?: Uint8Array;
+  /** Improves a part's places along and across the flow. */
+  readonly finish?: (graph: Graph, placed: Float32Array, aspect: number) => Float32Array;
+}
+
+/** A graph left to right from its entry, without regard to anything else. */
+export function flowFrom(entry: number): LayeredSettings {
+  return { entry, direction: RIGHTWARDS };
+}
+
+/** A graph along the flow, its parts packed. */
+export function layeredGraph(graph: Graph, aspect: number, settings: LayeredSettings): Float32Array {
+  const { direction, finish } = settings;
+  return packParts(graph, aspect, (part, partAspect) => {
+    const along = direction.down ? 1 / partAspect : partAspect;
+    const placed = layeredPart(part, along, settings);
+    return turned(finish ? finish(part.graph, placed, along) : placed, direction);
+  });
 }
 
 /** Columns of one connected part. */
-export function layeredPart({ graph }: Component, entry: number, aspect: number): Float32Array {
-  const roots = followOrder(graph, entry);
+function layeredPart({ graph, rows }: Component, aspect: number, settings: LayeredSettings): Float32Array {
+  const { direction, families, outside } = settings;
+  const roots = followOrder(graph, rows.indexOf(settings.entry));
   const level = flowLevels(graph, roots);
   const forward = breakCycles(graph, level, roots);
-  const ranks = rankNodes(forward, level, roots[0], roomForColumns(graph.count, aspect));
+  const ranks = rankNodes(forward, level, roots[0], roomForColumns(graph.count, aspect, direction));
+  if (outside) {
+    moveToTheEnd(graph, ranks, outside, rows);
+  }
   const layers = cutIntoLayers(forward, ranks);
-  const order = reduceCrossings(layers, roots).map((nodes) => nodes.filter((node) => node < graph.count));
-  return placeColumns(forward, order, shapeColumns(ranks, aspect));
+  const order = reduceCrossings(layers, roots, families && Int32Array.from(rows, (row) => families[row]));
+  const real = order.map((nodes) => nodes.filter((node) => node < graph.count));
+  return placeColumns(forward, real, shapeColumns(ranks, aspect, direction));
+}
+
+function moveToTheEnd({ outgoing }: Graph, ranks: Int32Array, outside: Uint8Array, rows: Int32Array): void {
+  const last = ranks.reduce((most, rank) => Math.max(most, rank), 0);
+  rows.forEach((row, node) => {
+    if (outside[row] === 1 && outgoing.start[node] === outgoing.start[node + 1]) {
+      ranks[node] = last;
+    }
+  });
 }

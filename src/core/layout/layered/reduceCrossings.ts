@@ -8,6 +8,9 @@ const PLACE_STEPS = 256;
 /** Sweeps without a better order after which more are not worth their time. */
 const PATIENCE = 4;
 
+/** Segments of graphs that are worth a second start. */
+const MOST_STARTED_TWICE = 5_000;
+
 /** Sweeps by number of segments: a small graph is worth more of them. */
 function sweepsFor(segments: number): number {
   return segments < 5_000 ? 24 : segments < 30_000 ? 12 : 6;
@@ -15,30 +18,49 @@ function sweepsFor(segments: number): number {
 
 /**
  * The order of nodes, real and virtual, in each column: each goes to the mean place of its neighbours in the column
- * before, sweeping right and left in turn; the order with the fewest crossings wins.
+ * before, sweeping right and left in turn. Starts from a walk in breadth and, where there is time, from one in depth,
+ * as it is and family by family; the order with the fewest crossings wins.
  */
-export function reduceCrossings(layers: Layers, start: Int32Array): readonly Int32Array[] {
-  let byColumn = firstOrder(layers, start);
+export function reduceCrossings(layers: Layers, start: Int32Array, families?: Int32Array): readonly Int32Array[] {
+  const first = sweptOrder(layers, breadthFirst(layers, start));
+  if (layers.left.length > MOST_STARTED_TWICE || first.crossings === 0) {
+    return first.byColumn;
+  }
+  const inDepth = depthFirst(layers, start);
+  const starts = [inDepth];
+  if (families) {
+    starts.push(byFamily(layers, inDepth, families));
+  }
+  return starts
+    .map((columns) => sweptOrder(layers, columns))
+    .reduce((best, next) => (next.crossings < best.crossings ? next : best), first).byColumn;
+}
+
+interface Order {
+  readonly byColumn: readonly Int32Array[];
+  readonly crossings: number;
+}
+
+function sweptOrder(layers: Layers, start: Int32Array[]): Order {
+  let byColumn = start;
   const slot = new Int32Array(layers.count);
   byColumn.forEach((nodes) => writeSlots(nodes, slot));
-  let best = byColumn;
-  let fewest = countCrossings(layers, byColumn, slot);
+  let best: Order = { byColumn, crossings: countCrossings(layers, byColumn, slot) };
   let idle = 0;
   const sweeps = sweepsFor(layers.left.length);
-  for (let sweep = 0; sweep < sweeps && fewest > 0 && idle < PATIENCE; sweep++) {
+  for (let sweep = 0; sweep < sweeps && best.crossings > 0 && idle < PATIENCE; sweep++) {
     byColumn = sweepColumns(layers, byColumn, slot, sweep % 2 === 0);
     const crossings = countCrossings(layers, byColumn, slot);
-    idle = crossings < fewest ? 0 : idle + 1;
-    if (crossings < fewest) {
-      fewest = crossings;
-      best = byColumn;
+    idle = crossings < best.crossings ? 0 : idle + 1;
+    if (crossings < best.crossings) {
+      best = { byColumn, crossings };
     }
   }
   return best;
 }
 
 /** Nodes by column in the order in which a walk over all segments from the given nodes meets them. */
-function firstOrder(layers: Layers, start: Int32Array): Int32Array[] {
+function breadthFirst(layers: Layers, start: Int32Array): Int32Array[] {
   const columns: number[][] = Array.from({ length: layers.columns }, () => []);
   const seen = new Uint8Array(layers.count);
   const queue = new Int32Array(layers.count);
@@ -54,16 +76,57 @@ function firstOrder(layers: Layers, start: Int32Array): Int32Array[] {
   for (const root of start) {
     meet(root);
     for (; done < filled; done++) {
-      const node = queue[done];
-      for (let index = layers.toRight.start[node]; index < layers.toRight.start[node + 1]; index++) {
-        meet(layers.right[layers.toRight.edges[index]]);
-      }
-      for (let index = layers.toLeft.start[node]; index < layers.toLeft.start[node + 1]; index++) {
-        meet(layers.left[layers.toLeft.edges[index]]);
+      neighboursOf(layers, queue[done]).forEach(meet);
+    }
+  }
+  return columns.map((nodes) => Int32Array.from(nodes));
+}
+
+/** The same of a walk that follows each call to its end before the next. */
+function depthFirst(layers: Layers, start: Int32Array): Int32Array[] {
+  const columns: number[][] = Array.from({ length: layers.columns }, () => []);
+  const seen = new Uint8Array(layers.count);
+  for (const root of start) {
+    const stack = [root];
+    for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+      if (!seen[node]) {
+        seen[node] = 1;
+        columns[layers.columnOf[node]].push(node);
+        stack.push(...neighboursOf(layers, node).reverse());
       }
     }
   }
   return columns.map((nodes) => Int32Array.from(nodes));
+}
+
+/** The same with what is of one family together. Virtual nodes are of the family at the left end of their edge. */
+function byFamily({ count, toLeft, left }: Layers, columns: readonly Int32Array[], families: Int32Array): Int32Array[] {
+  const familyOf = new Int32Array(count);
+  const numbers = new Map<number, number>();
+  return columns.map((nodes) => {
+    for (const node of nodes) {
+      const family = node < families.length ? families[node] : -1;
+      const number =
+        family < 0 ? familyOf[left[toLeft.edges[toLeft.start[node]]]] : (numbers.get(family) ?? numbers.size);
+      if (family >= 0) {
+        numbers.set(family, number);
+      }
+      familyOf[node] = number;
+    }
+    return nodes.slice().sort((a, b) => familyOf[a] - familyOf[b]);
+  });
+}
+
+/** Nodes at the other ends of a node's segments, those to its right first. */
+function neighboursOf({ toRight, toLeft, left, right }: Layers, node: number): number[] {
+  const result: number[] = [];
+  for (let index = toRight.start[node]; index < toRight.start[node + 1]; index++) {
+    result.push(right[toRight.edges[index]]);
+  }
+  for (let index = toLeft.start[node]; index < toLeft.start[node + 1]; index++) {
+    result.push(left[toLeft.edges[index]]);
+  }
+  return result;
 }
 
 function writeSlots(nodes: Int32Array, slot: Int32Array): void {

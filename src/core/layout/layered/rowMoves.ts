@@ -1,13 +1,10 @@
-import { ROW_GAP } from '../spacing';
+import type { Direction } from './direction';
 
 /** Steps up or down that are tried, in world units. */
 const STEPS = [0.5, 1, 1.6, 2.4, 3.2, 4.4, 6, 8, 11, 15].flatMap((step) => [-step, step]);
 
 /** Factors by which a column is drawn together or apart. */
 const SCALES = [0.6, 0.75, 0.88, 1.15, 1.4, 1.8];
-
-/** Two groups, the largest of nodes, and their labels have room at this distance. */
-const AMPLE_GAP = 4.8;
 
 /** Nodes that change their rows, and where to. */
 export interface Move {
@@ -22,14 +19,14 @@ export interface Column {
 }
 
 /** Columns from the left. Their nodes may come as near to each other as they are, but for a gap that is ample. */
-export function columnsOf(positions: Float32Array): readonly Column[] {
+export function columnsOf(positions: Float32Array, { rowGap, ampleGap }: Direction): readonly Column[] {
   const columns = new Map<number, number[]>();
   for (let node = 0; node * 2 < positions.length; node++) {
     columns.set(positions[node * 2], [...(columns.get(positions[node * 2]) ?? []), node]);
   }
   return [...columns]
     .sort(([a], [b]) => a - b)
-    .map(([, nodes]) => ({ nodes, gap: Math.max(ROW_GAP, Math.min(AMPLE_GAP, leastGap(nodes, positions))) }));
+    .map(([, nodes]) => ({ nodes, gap: Math.max(rowGap, Math.min(ampleGap, leastGap(nodes, positions))) }));
 }
 
 function leastGap(nodes: readonly number[], positions: Float32Array): number {

@@ -1,4 +1,5 @@
-import { COLUMN_GAP, COLUMN_STRETCH, MARGIN_X, MARGIN_Y, ROW_GAP, ROW_STRETCH } from '../spacing';
+import { REACH } from '../spacing';
+import type { Direction } from './direction';
 
 /** How columns are cut and spaced so that the picture fills its place. */
 export interface ColumnShape {
@@ -12,13 +13,13 @@ export interface ColumnShape {
 const FEWEST_COLUMNS = 7;
 const MORE_COLUMNS = 1.5;
 
-/** The most columns with which nodes still fill the place well. */
-export function roomForColumns(count: number, aspect: number): number {
-  return Math.max(FEWEST_COLUMNS, Math.round(MORE_COLUMNS * Math.sqrt((count * aspect * ROW_GAP) / COLUMN_GAP)));
+/** The most columns with which nodes still fill the place well; `aspect` is of its length along and across the flow. */
+export function roomForColumns(count: number, aspect: number, { columnGap, rowGap }: Direction): number {
+  return Math.max(FEWEST_COLUMNS, Math.round(MORE_COLUMNS * Math.sqrt((count * aspect * rowGap) / columnGap)));
 }
 
 /** The cut whose picture comes nearest to the wanted aspect, and the spacing that closes the rest of the distance. */
-export function shapeColumns(ranks: Int32Array, aspect: number): ColumnShape {
+export function shapeColumns(ranks: Int32Array, aspect: number, direction: Direction): ColumnShape {
   const sizes: number[] = [];
   for (const rank of ranks) {
     sizes[rank] = (sizes[rank] ?? 0) + 1;
@@ -28,31 +29,33 @@ export function shapeColumns(ranks: Int32Array, aspect: number): ColumnShape {
   let nearest = Infinity;
   for (let cuts = 1; cuts <= Math.min(tallest, 400); cuts++) {
     const candidate = Math.ceil(tallest / cuts);
-    const { width, height } = extent(sizes, candidate);
+    const { width, height } = extent(sizes, candidate, direction);
     const distance = Math.abs(Math.log(width / height / aspect));
     if (distance < nearest - 1e-9) {
       nearest = distance;
       rows = candidate;
     }
   }
-  const { columns, width, height } = extent(sizes, rows);
+  const { columns, width, height } = extent(sizes, rows, direction);
   const ratio = width / height / aspect;
-  const wide =
-    columns > 1 ? Math.min(COLUMN_STRETCH, Math.max(1, stretch(width / ratio, MARGIN_X, columns - 1, COLUMN_GAP))) : 1;
-  const tall = rows > 1 ? Math.min(ROW_STRETCH, Math.max(1, stretch(height * ratio, MARGIN_Y, rows - 1, ROW_GAP))) : 1;
-  return { rows, columnGap: COLUMN_GAP * wide, rowGap: ROW_GAP * tall };
+  const { columnGap, columnStretch, rowGap, rowStretch } = direction;
+  return {
+    rows,
+    columnGap: columnGap * stretch(width / ratio, columns - 1, columnGap, columnStretch),
+    rowGap: rowGap * stretch(height * ratio, rows - 1, rowGap, rowStretch),
+  };
 }
 
-function stretch(length: number, margin: number, gaps: number, gap: number): number {
-  return (length - 2 * margin) / (gaps * gap);
+function stretch(length: number, gaps: number, gap: number, most: number): number {
+  return gaps > 0 ? Math.min(most, Math.max(1, (length - 2 * REACH) / (gaps * gap))) : 1;
 }
 
-function extent(sizes: readonly number[], rows: number) {
+function extent(sizes: readonly number[], rows: number, { columnGap, rowGap }: Direction) {
   const columns = sizes.reduce((sum, size) => sum + Math.ceil(size / rows), 0);
   const tallest = Math.min(rows, Math.max(...sizes));
   return {
     columns,
-    width: (columns - 1) * COLUMN_GAP + 2 * MARGIN_X,
-    height: (tallest - 1) * ROW_GAP + 2 * MARGIN_Y,
+    width: (columns - 1) * columnGap + 2 * REACH,
+    height: (tallest - 1) * rowGap + 2 * REACH,
   };
 }

@@ -1,4 +1,5 @@
 import type { Graph } from '../graph/graph';
+import type { Direction } from './direction';
 
 /** How near an edge may come to a node's centre without being taken for one of its own: a large group, and some air. */
 const NODE_ROOM = 2.2;
@@ -14,8 +15,8 @@ const LABEL_SPOTS = [
 ] as const;
 const LABEL_ROOM = 1;
 
-/** Nothing farther aside than this is in the way. */
-const REACH = 3.4;
+/** Nothing farther aside than this is in the way: the farthest spot of a label, and its room. */
+const REACH = 4.3;
 
 /** What an edge through one spot of a label weighs; one behind a node weighs up to 2. */
 const LABEL_WEIGHT = 0.15;
@@ -23,6 +24,9 @@ const LABEL_WEIGHT = 0.15;
 /** How far an edge bows to its left: a part of its length, a little less of a long one. */
 const BOW = 0.13;
 const BOW_OF_LONG = 0.012;
+
+/** How far an arc is from its straight line at most, as a part of its length. */
+const BOW_MOST = BOW / 2;
 
 /** What is wrong with a picture. */
 export interface Strain {
@@ -35,7 +39,7 @@ export interface Strain {
 }
 
 /** The strain that depends on the places of the `moved` nodes; takes time by their edges × (nodes + edges). */
-export function strainOf(graph: Graph, positions: Float32Array, moved: readonly number[]): Strain {
+export function strainOf(graph: Graph, positions: Float32Array, moved: readonly number[], { down }: Direction): Strain {
   const { count, source, target } = graph;
   const isMoved = new Uint8Array(count);
   for (const node of moved) {
@@ -49,16 +53,16 @@ export function strainOf(graph: Graph, positions: Float32Array, moved: readonly 
     const to = target[edge];
     if (isMoved[from] === 0 && isMoved[to] === 0) {
       for (const node of moved) {
-        covered += coverOf(positions, from, to, node);
+        covered += coverOf(positions, from, to, node, down);
       }
       continue;
     }
     for (let node = 0; node < count; node++) {
-      covered += node === from || node === to ? 0 : coverOf(positions, from, to, node);
+      covered += node === from || node === to ? 0 : coverOf(positions, from, to, node, down);
     }
     const across = positions[from * 2] - positions[to * 2];
-    const down = positions[from * 2 + 1] - positions[to * 2 + 1];
-    length += Math.sqrt(across * across + down * down);
+    const along = positions[from * 2 + 1] - positions[to * 2 + 1];
+    length += Math.sqrt(across * across + along * along);
     for (let other = 0; other < source.length; other++) {
       const counted = other < edge && (isMoved[source[other]] === 1 || isMoved[target[other]] === 1);
       if (!counted && cross(positions, from, to, source[other], target[other])) {
@@ -70,7 +74,7 @@ export function strainOf(graph: Graph, positions: Float32Array, moved: readonly 
 }
 
 /** How much an edge is in the way of a node that is none of its ends, and of its label. */
-function coverOf(positions: Float32Array, from: number, to: number, node: number): number {
+function coverOf(positions: Float32Array, from: number, to: number, node: number, down: boolean): number {
   const x = positions[node * 2];
   const y = positions[node * 2 + 1];
   const ax = positions[from * 2];
@@ -80,24 +84,38 @@ function coverOf(positions: Float32Array, from: number, to: number, node: number
   if (Math.max(ax, ax + dx) < x - REACH || Math.min(ax, ax + dx) > x + REACH) {
     return 0;
   }
-  const far = Math.max(1e-6, Math.sqrt(dx * dx + dy * dy));
+  const length = Math.max(1e-6, Math.sqrt(dx * dx + dy * dy));
+  const reach = REACH + BOW_MOST * length;
+  if (Math.max(ay, ay + dy) < y - reach || Math.min(ay, ay + dy) > y + reach) {
+    return 0;
+  }
+  // Turning the picture changes the sides.
+  const far = down ? -length : length;
+  const aside = ((x - ax) * dy - (y - ay) * dx) / far;
+  if (aside < -REACH || aside > reach) {
+    return 0;
+  }
   const gap = gapTo(x - ax, y - ay, dx, dy, far);
   let sum = gap < NODE_ROOM ? 1 - gap / NODE_ROOM + (gap < BEHIND ? 1 : 0) : 0;
-  for (const [across, down] of LABEL_SPOTS) {
-    const room = gapTo(x + across - ax, y + down - ay, dx, dy, far);
+  for (const [beside, below] of LABEL_SPOTS) {
+    const room = gapTo(x + (down ? below : beside) - ax, y + (down ? beside : below) - ay, dx, dy, far);
     sum += room < LABEL_ROOM ? LABEL_WEIGHT * (1 - room / LABEL_ROOM) : 0;
   }
   return sum;
 }
 
-/** Distance of a point from what is between an edge's straight line and its arc, both from 0, 0 to dx, dy. */
+/**
+ * Distance of a point from what is between an edge's straight line and its arc, both from 0, 0 to dx, dy. `far` is its
+ * length, negative where its arc is on the other side.
+ */
 function gapTo(x: number, y: number, dx: number, dy: number, far: number): number {
   const along = (x * dx + y * dy) / (far * far);
   if (along <= 0 || along >= 1) {
     return Infinity;
   }
+  const length = Math.abs(far);
   const aside = (x * dy - y * dx) / far;
-  const arc = (2 * along * (1 - along) * BOW * far) / (1 + far * BOW_OF_LONG);
+  const arc = (2 * along * (1 - along) * BOW * length) / (1 + length * BOW_OF_LONG);
   return aside < 0 ? -aside : Math.max(0, aside - arc);
 }
 
