@@ -1,5 +1,6 @@
 import { act, fireEvent, screen, within } from '@testing-library/react';
 import { LoadingState, toDataFrame } from '@grafana/data';
+import { locationService } from '@grafana/runtime';
 import { smallResult } from '../../tests/support/trafficResult';
 import type { TrafficResult } from '../core/model/result';
 import type { LayoutResult } from '../core/model/layout';
@@ -54,7 +55,7 @@ describe('the map', () => {
       await panel.show({ ...small(), width: 700 + round, options: { showLegend: round % 2 === 0 } });
     }
     expect(panel.scenes.made).toHaveLength(1);
-    expect(panel.scenes.made[0].calls.resize).toHaveBeenLastCalledWith(719, expect.any(Number), 1);
+    expect(panel.scenes.made[0].calls.resize).toHaveBeenLastCalledWith(719, expect.any(Number), 1, expect.anything());
   });
 
   it('keeps the layout when only rates change', async () => {
@@ -88,7 +89,12 @@ describe('the map', () => {
     expect(screen.queryByTestId(TEST_IDS.toolbar)).toBeNull();
     expect(screen.queryByTestId(TEST_IDS.legend)).toBeNull();
     expect(screen.queryByTestId(TEST_IDS.replay)).toBeNull();
-    expect(panel.scenes.made[0].calls.resize).toHaveBeenLastCalledWith(280, 180, 1);
+    expect(panel.scenes.made[0].calls.resize).toHaveBeenLastCalledWith(280, 180, 1, {
+      top: 0,
+      right: 0,
+      bottom: 0,
+      left: 0,
+    });
   });
 });
 
@@ -218,6 +224,107 @@ describe('kind rules', () => {
   });
 });
 
+describe('several queries', () => {
+  const queries = () => {
+    const { history, ...rest } = smallResult();
+    const names = history.nodes.names.map((name) => `${name} of B`);
+    const second: TrafficResult = { ...rest, history: { ...history, nodes: { ...history.nodes, names } } };
+    const renamed = framesOf(second).map((frame) => ({ ...frame, refId: 'B' }));
+    return { data: { series: [...framesOf(smallResult()), ...renamed] } };
+  };
+
+  it('are drawn one at a time, and the choice is kept', async () => {
+    const panel = await renderPanel(queries());
+    expect(lastView(panel).nodes.names).toContain('checkout');
+    expect(screen.queryByTestId(TEST_IDS.notices)?.textContent ?? '').not.toContain('Only the first query');
+    fireEvent.click(within(screen.getByTestId(TEST_IDS.queries)).getByLabelText('B'));
+    expect(panel.stored[0].query).toBe('B');
+    await panel.show({ options: { query: 'B' } });
+    expect(lastView(panel).nodes.names).toContain('checkout of B');
+    expect(lastView(panel).nodes.names).not.toContain('checkout');
+  });
+
+  it('need no choice where one alone gives a map', async () => {
+    await renderPanel({ ...small(), options: { query: 'gone' } });
+    expect(screen.queryByTestId(TEST_IDS.queries)).toBeNull();
+  });
+});
+
+describe('dashboard variables', () => {
+  const variables = { service: 'svc', groups: ['region', 'namespace'], level: 'level' };
+  const inAddress = (name: string) => locationService.getSearch().get(`var-${name}`);
+  const address = async (search: string) => {
+    await act(async () => locationService.push(`/d/1?${search}`));
+    await settle();
+  };
+  beforeEach(() => locationService.push('/d/1'));
+
+  it('take the service and the groups of what is chosen, and the level that is opened', async () => {
+    const panel = await renderPanel({ ...small(), options: { variables } });
+    expect(locationService.getLocation().search).toBe('');
+    await key('t');
+    fireEvent.click(screen.getByRole('button', { name: 'checkout' }));
+    await settle();
+    expect(['svc', 'region', 'namespace', 'level'].map(inAddress)).toEqual(['checkout', 'eu', 'shop', null]);
+    await key('Escape');
+    const { nodes } = lastView(panel);
+    const row = nodes.names.indexOf('gateway');
+    panel.scenes.underPointer = { kind: 'node', row, id: nodes.ids[row] };
+    fireEvent.doubleClick(screen.getByTestId(TEST_IDS.map));
+    await settle();
+    expect([inAddress('svc'), inAddress('level')]).toEqual(['gateway', nodes.ids[row]]);
+  });
+
+  it('lead to a level by a link, then and later', async () => {
+    await address(`var-level=${encodeURIComponent('eu/shop/')}`);
+    const panel = await renderPanel({ ...small(), options: { detail: 'groups', variables } });
+    expect(lastView(panel).path).toEqual(['eu', 'shop']);
+    await address('var-level=eu/');
+    expect(lastView(panel).path).toEqual(['eu']);
+    expect(inAddress('region')).toBe('eu');
+    await address('var-level=');
+    expect(lastView(panel).path).toEqual([]);
+  });
+
+  it('are left alone where the options name none', async () => {
+    await renderPanel(small());
+    await key('t');
+    fireEvent.click(screen.getByRole('button', { name: 'checkout' }));
+    await settle();
+    expect(locationService.getLocation().search).toBe('');
+  });
+});
+
+describe('what lies over the map', () => {
+  it('is kept clear of when everything is fitted', async () => {
+    const panel = await renderPanel({ ...small(), options: { detail: 'groups' } });
+    const { resize } = panel.scenes.made[0].calls;
+    const none = { top: 0, right: 0, bottom: 0, left: 0 };
+    expect(resize.mock.lastCall[3]).toEqual({ ...none, right: expect.any(Number) });
+    expect(resize.mock.lastCall[3].right).toBeGreaterThan(30);
+    await panel.show({ options: { detail: 'groups', showToolbar: false } });
+    expect(resize.mock.lastCall[3]).toEqual(none);
+    panel.scenes.underPointer = { kind: 'node', row: 0, id: 'eu/' };
+    fireEvent.doubleClick(screen.getByTestId(TEST_IDS.map));
+    await settle();
+    expect(resize.mock.lastCall[3].top).toBeGreaterThan(20);
+  });
+});
+
+describe('legend', () => {
+  it('says which rates and latencies density and speed stand for', async () => {
+    const panel = await renderPanel(small());
+    const titles = () =>
+      [...screen.getByTestId(TEST_IDS.legend).querySelectorAll('[title]')].map((each) => each.getAttribute('title'));
+    expect(titles()).toEqual([
+      'Density of particles by rate, logarithmic',
+      'Speed of particles by p95 latency: the slower, the slower',
+    ]);
+    await panel.show({ options: { particles: { density: 'linear', speed: 'constant' } } });
+    expect(titles()).toEqual(['Density of particles by rate, linear']);
+  });
+});
+
 describe('levels', () => {
   const open = async (panel: PanelUnderTest, name: string) => {
     const view = lastView(panel);
@@ -257,6 +364,32 @@ describe('levels', () => {
     expect(screen.getByTestId(TEST_IDS.breadcrumbs)).toHaveTextContent('checkout');
     expect([...lastView(panel).nodes.names].sort()).toEqual(['checkout', 'gateway', 'odd <b>"/→']);
     expect(lastView(panel).edges.count).toBe(2);
+  });
+
+  it.each(['ring', 'force', 'grid', 'grouped'] as const)(
+    'shows callers left and callees right of a focus, where the layout is %s',
+    async (name) => {
+      const panel = await renderPanel({ ...small(), options: { layout: { name } } });
+      await open(panel, 'checkout');
+      const view = lastView(panel);
+      const { calls } = panel.scenes.made[0].calls.setView.mock;
+      const { positions } = calls[calls.length - 1][1] as LayoutResult;
+      const x = (node: number) => positions[2 * node];
+      expect(view.edges.count).toBe(2);
+      for (let edge = 0; edge < view.edges.count; edge++) {
+        expect(x(view.edges.source[edge])).toBeLessThan(x(view.edges.target[edge]));
+      }
+    }
+  );
+
+  it('can be left while the picture is on its way into one', async () => {
+    const panel = await renderPanel({ ...small(), options: { detail: 'groups' } });
+    panel.scenes.made[0].calls.draw.mockReturnValue(true);
+    await open(panel, 'eu');
+    await key('Escape');
+    const { calls } = panel.scenes.made[0].calls.setView.mock;
+    expect(calls.slice(-2).map(([, , transition]) => transition.kind)).toEqual(['in', 'out']);
+    expect(lastView(panel).path).toEqual([]);
   });
 
   it('falls back to the nearest level when the open one vanishes, and says so', async () => {
@@ -380,6 +513,14 @@ describe('table equivalent', () => {
 });
 
 describe('search', () => {
+  it('finds services by their kind', async () => {
+    const kinds = [{ pattern: 'checkout', kind: 'queue' as const }];
+    await renderPanel({ ...small(), options: { kinds } });
+    fireEvent.click(screen.getByLabelText('Find (/)'));
+    fireEvent.change(screen.getByLabelText('Find a service or group'), { target: { value: 'Queues' } });
+    expect(screen.getByText('1 of 3')).toBeInTheDocument();
+  });
+
   it('makes matches stand out, counts them, and finds what is elsewhere', async () => {
     const panel = await renderPanel({ ...small(), options: { detail: 'groups' } });
     fireEvent.click(screen.getByLabelText('Find (/)'));

@@ -14,6 +14,7 @@ export const TEST_IDS = {
   table: 'traffic-table',
   statistics: 'traffic-statistics',
   summary: 'traffic-summary',
+  queries: 'traffic-queries',
   replay: 'traffic-replay',
   focusRing: 'traffic-focus-ring',
 } as const;

@@ -23,6 +23,16 @@ describe('camera', () => {
     }
   });
 
+  it('keeps clear of what covers the sides', () => {
+    const viewport = { width: 800, height: 400, pixelRatio: 1, insets: { top: 30, right: 60, bottom: 10, left: 0 } };
+    const bounds = [-120, -40, 60, 90] as const;
+    const camera = fitCamera(bounds, viewport);
+    expect(toScreen(camera, viewport, bounds[2], bounds[3]).x).toBeLessThanOrEqual(740);
+    expect(toScreen(camera, viewport, bounds[2], bounds[3]).y).toBeLessThanOrEqual(390);
+    expect(toScreen(camera, viewport, bounds[0], bounds[1]).x).toBeGreaterThanOrEqual(0);
+    expect(toScreen(camera, viewport, bounds[0], bounds[1]).y).toBeGreaterThanOrEqual(30);
+  });
+
   it('does not blow small graphs up, and takes empty ones', () => {
     expect(fitCamera([-1, -1, 1, 1], VIEWPORT).scale).toBe(CLOSEST_FIT);
     expect(fitCamera([Infinity, Infinity, -Infinity, -Infinity], VIEWPORT)).toEqual({ x: 0, y: 0, scale: CLOSEST_FIT });

@@ -10,7 +10,18 @@ export interface Viewport {
   readonly width: number;
   readonly height: number;
   readonly pixelRatio: number;
+  readonly insets?: Insets;
 }
+
+/** CSS pixels along each side that something else covers: fitting keeps clear of them. */
+export interface Insets {
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly left: number;
+}
+
+const NO_INSETS: Insets = Object.freeze({ top: 0, right: 0, bottom: 0, left: 0 });
 
 /** left, top, right, bottom in world units. */
 export type Bounds = readonly [number, number, number, number];
@@ -22,20 +33,22 @@ export const FARTHEST = 0.02;
 
 const clampScale = (scale: number) => Math.min(CLOSEST, Math.max(FARTHEST, scale));
 
-/** CSS pixels beside what is drawn, for labels. */
-function roomAround({ width, height }: Pick<Viewport, 'width' | 'height'>) {
+/** CSS pixels beside what is drawn, for labels and what lies over the sides. */
+function roomAround({ width, height, insets = NO_INSETS }: Omit<Viewport, 'pixelRatio'>) {
+  const sideRoom = Math.min(40, width * 0.08);
   return {
-    sideRoom: Math.min(40, width * 0.08),
-    topRoom: Math.min(16, height * 0.05),
-    bottomRoom: Math.min(30, height * 0.1),
+    leftRoom: insets.left + sideRoom,
+    rightRoom: insets.right + sideRoom,
+    topRoom: insets.top + Math.min(16, height * 0.05),
+    bottomRoom: insets.bottom + Math.min(30, height * 0.1),
   };
 }
 
 /** Width by height of the place that a fitted picture fills. */
 export function fitAspect(width: number, height: number): number {
   const size = { width: Math.max(1, width), height: Math.max(1, height) };
-  const { sideRoom, topRoom, bottomRoom } = roomAround(size);
-  return (size.width - 2 * sideRoom) / (size.height - topRoom - bottomRoom);
+  const { leftRoom, rightRoom, topRoom, bottomRoom } = roomAround(size);
+  return (size.width - leftRoom - rightRoom) / (size.height - topRoom - bottomRoom);
 }
 
 /** Everything in view: the bounds of what is drawn (`drawnBounds`), and around them room for labels. */
@@ -44,15 +57,19 @@ export function fitCamera(bounds: Bounds, viewport: Viewport): Camera {
   if (!(right >= left) || !(bottom >= top)) {
     return { x: 0, y: 0, scale: CLOSEST_FIT };
   }
-  const { sideRoom, topRoom, bottomRoom } = roomAround(viewport);
+  const { leftRoom, rightRoom, topRoom, bottomRoom } = roomAround(viewport);
   const scale = clampScale(
     Math.min(
       CLOSEST_FIT,
-      (viewport.width - 2 * sideRoom) / Math.max(right - left, 1),
+      (viewport.width - leftRoom - rightRoom) / Math.max(right - left, 1),
       (viewport.height - topRoom - bottomRoom) / Math.max(bottom - top, 1)
     )
   );
-  return { x: (left + right) / 2, y: (top + bottom) / 2 + (bottomRoom - topRoom) / 2 / scale, scale };
+  return {
+    x: (left + right) / 2 + (rightRoom - leftRoom) / 2 / scale,
+    y: (top + bottom) / 2 + (bottomRoom - topRoom) / 2 / scale,
+    scale,
+  };
 }
 
 /** Zooms so that what is under a point of the screen (CSS pixels) stays there. */

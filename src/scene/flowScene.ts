@@ -275,8 +275,9 @@ export const createFlowScene: CreateFlowScene = (canvas, init) => {
       stage.setEmphasis(stageContext(), !options.reducedMotion);
       labelsStale = true;
     },
-    resize(width, height, pixelRatio) {
-      viewport = { width: Math.max(1, width), height: Math.max(1, height), pixelRatio };
+    resize(width, height, pixelRatio, insets) {
+      const sameSize = width === viewport.width && height === viewport.height;
+      viewport = { width: Math.max(1, width), height: Math.max(1, height), pixelRatio, insets };
       applySize();
       const layout = stage.layout();
       const wanted = layout ? densityFor(layout) : perUnit;
@@ -285,7 +286,8 @@ export const createFlowScene: CreateFlowScene = (canvas, init) => {
         setAgain(true);
       }
       if (rig.fitted()) {
-        fit(false);
+        // The frame of the picture stands still where only what lies over it changes.
+        fit(sameSize);
       }
       labelsStale = true;
     },

@@ -1,5 +1,6 @@
 import type { LayoutResult } from '../core/model/layout';
 import type { TrafficView } from '../core/model/view';
+import type { Insets } from './camera';
 
 /** Colours as `#rrggbb` or `rgb()`/`rgba()`; filled from Grafana's theme by the panel. */
 export interface SceneTheme {
@@ -114,8 +115,8 @@ export interface FlowScene {
   setTheme(theme: SceneTheme): void;
   setOptions(options: SceneOptions): void;
   setEmphasis(emphasis: SceneEmphasis): void;
-  /** Size in CSS pixels. */
-  resize(width: number, height: number, pixelRatio: number): void;
+  /** Size in CSS pixels, and how much of each side is covered: fitting keeps clear of that. */
+  resize(width: number, height: number, pixelRatio: number, insets?: Insets): void;
   /** Draws one frame at a time in seconds; true while anything still moves (particles, easing). */
   draw(seconds: number): boolean;
   /** CSS pixels from the canvas' top left. Nodes win over edges. */

@@ -1,32 +1,60 @@
-import React from 'react';
+import React, { useMemo } from 'react';
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
-import type { TrafficClass } from '../../core/model/definition';
 import { STATE_DANGER, STATE_NO_DATA, STATE_NORMAL, STATE_WARNING } from '../../core/model/state';
-import type { SceneTheme } from '../../scene/types';
+import type { TrafficView } from '../../core/model/view';
+import type { SceneOptions, SceneTheme } from '../../scene/types';
+import type { PanelFormat } from '../format';
 import { stateWords } from '../model/describe';
+import { viewScales } from '../model/scales';
 import { TEST_IDS } from '../testIds';
 import { ClassMark } from './ClassMark';
+import { DensityMark, ScaleEntry, SpeedMark } from './ScaleEntry';
 import { StateMark } from './StateMark';
 
 interface Props {
-  readonly classes: readonly TrafficClass[];
+  /** Whose edges the scales are of. */
+  readonly view: TrafficView;
+  readonly density: SceneOptions['density'];
+  readonly speed: SceneOptions['speed'];
+  readonly format: PanelFormat;
   readonly theme: SceneTheme;
 }
 
-/** What shapes and colours mean: particles by class of request, nodes and edges by state. */
-export function Legend({ classes, theme }: Props) {
+/** What shapes, colours, density and speed mean: particles by class of request, nodes and edges by state. */
+export function Legend({ view, density, speed, format, theme }: Props) {
   const styles = useStyles2(getStyles);
+  const { rate, latency } = useMemo(() => viewScales(view), [view]);
   return (
     <div className={styles.root} data-testid={TEST_IDS.legend} role="group" aria-label="Legend">
       <span className={styles.title}>Requests</span>
-      {classes.map(({ name, severity }) => (
+      {view.classes.map(({ name, severity }) => (
         <span key={name} className={styles.entry}>
           <ClassMark severity={severity} theme={theme} />
           {name}
         </span>
       ))}
+      {rate !== undefined && (
+        <ScaleEntry
+          className={styles.entry}
+          label={`Density of particles by rate, ${density === 'log' ? 'logarithmic' : 'linear'}`}
+          from={<DensityMark amount="few" colour={theme.normal} />}
+          to={<DensityMark amount="many" colour={theme.normal} />}
+          extent={rate}
+          format={format.rate}
+        />
+      )}
+      {speed === 'latency' && latency !== undefined && (
+        <ScaleEntry
+          className={styles.entry}
+          label="Speed of particles by p95 latency: the slower, the slower"
+          from={<SpeedMark speed="fast" colour={theme.normal} />}
+          to={<SpeedMark speed="slow" colour={theme.normal} />}
+          extent={latency}
+          format={format.seconds}
+        />
+      )}
       <span className={styles.title}>State</span>
       {[STATE_NORMAL, STATE_WARNING, STATE_DANGER, STATE_NO_DATA].map((state) => (
         <span key={state} className={styles.entry}>

@@ -10,6 +10,7 @@ import type { Search } from '../hooks/useSearch';
 import { crumbs } from '../model/navigation';
 import { Breadcrumbs } from './Breadcrumbs';
 import { NoticeBar } from './NoticeBar';
+import { QuerySwitch, type QueryChoice } from './QuerySwitch';
 import { SearchBox } from './SearchBox';
 
 interface Props {
@@ -28,6 +29,8 @@ interface Props {
   readonly problem?: string;
   readonly staleSince?: number;
   readonly format: PanelFormat;
+  /** Absent where there is nothing to choose. */
+  readonly queries?: QueryChoice;
 }
 
 /** Where the reader is, the search, and what is to know about the data. Lies over the map's top edge. */
@@ -45,6 +48,7 @@ export function MapHeader(props: Props) {
     problem,
     staleSince,
     format,
+    queries,
   } = props;
   const styles = useStyles2(getStyles);
   const { vanished } = navigation;
@@ -64,6 +68,7 @@ export function MapHeader(props: Props) {
   return (
     <div className={styles.root}>
       <Breadcrumbs trail={crumbs(navigation.place, nodes)} onGo={navigation.go} onBack={navigation.back} />
+      {queries !== undefined && <QuerySwitch {...queries} />}
       {search.open && (
         <SearchBox
           ref={searchInput}

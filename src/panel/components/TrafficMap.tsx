@@ -4,7 +4,9 @@ import type { DataFrame, GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import type { ThresholdStates, TrafficResult } from '../../core/model/result';
 import type { PanelFormat } from '../format';
+import { levelInAddress, useDashboardVariables } from '../hooks/useDashboardVariables';
 import { useDivRef } from '../hooks/useDivRef';
+import { useEqual } from '../hooks/useEqual';
 import { useMapCommands } from '../hooks/useMapCommands';
 import { useMapScene } from '../hooks/useMapScene';
 import { useNavigation } from '../hooks/useNavigation';
@@ -30,6 +32,7 @@ import { MapHeader } from './MapHeader';
 import { Message } from './Message';
 import { NodeTable } from './NodeTable';
 import { PickTooltip } from './PickTooltip';
+import type { QueryChoice } from './QuerySwitch';
 import { ReplayBar } from './ReplayBar';
 import { ScreenReaderSummary } from './ScreenReaderSummary';
 import { StatisticsOverlay } from './StatisticsOverlay';
@@ -45,13 +48,15 @@ interface Props {
   readonly format: PanelFormat;
   readonly transparent: boolean;
   readonly onPins: (pins: Pins) => void;
+  /** Absent where one query alone gives a map. */
+  readonly queries?: QueryChoice;
   readonly width: number;
   readonly height: number;
 }
 
 /** A map of traffic that there is, with everything around it. */
 export function TrafficMap(props: Props) {
-  const { traffic, result, states, frames, options, format, transparent, onPins, width, height } = props;
+  const { traffic, result, states, frames, options, format, transparent, onPins, queries, width, height } = props;
   const styles = useStyles2(getStyles);
   const descriptionId = useId();
   const root = useDivRef();
@@ -62,18 +67,26 @@ export function TrafficMap(props: Props) {
   const [tableWanted, setTableWanted] = useState(false);
   const { times, nodes } = result.history;
 
+  const [start] = useState(() => levelInAddress(options.variables));
+  const navigation = useNavigation(nodes, start);
+  const { place } = navigation;
   const room = panelRoom(
     { width, height },
-    { legend: options.showLegend, replay: options.showReplay && times.length > 1 }
+    {
+      legend: options.showLegend,
+      replay: options.showReplay && times.length > 1,
+      toolbar: options.showToolbar,
+      header: place.path.length > 0 || place.focus !== undefined || queries !== undefined,
+    }
   );
+  const insets = useEqual(room.insets);
   const size = { width, height: room.mapHeight };
   const replay = useReplay(times);
-  const navigation = useNavigation(nodes);
-  const pins = usePins(options.pins, onPins, navigation.place);
+  const pins = usePins(options.pins, onPins, place);
   const { view, placed, problem } = usePlacedView({
     result,
     states,
-    place: navigation.place,
+    place,
     timeIndex: replay.timeIndex,
     options,
     pinned: pins.pinned,
@@ -82,6 +95,14 @@ export function TrafficMap(props: Props) {
   const { shown, onShown } = useShownView(placed);
   const picks = usePicks(shown?.view);
   const { hovered, cursor, selected, selectedIn, setSelected } = picks;
+  useDashboardVariables({
+    options: options.variables,
+    nodes,
+    view: selectedIn,
+    selected,
+    place,
+    go: navigation.go,
+  });
   const search = useSearch(view, nodes, searchInput);
   const map = useMapScene({
     placed,
@@ -95,6 +116,7 @@ export function TrafficMap(props: Props) {
     transparent,
     root,
     ring,
+    insets,
     ...size,
   });
   const { scene, status, theme } = map;
@@ -187,6 +209,7 @@ export function TrafficMap(props: Props) {
         problem={problem}
         staleSince={traffic.staleSince}
         format={format}
+        queries={queries}
       />
       {options.showToolbar && !room.compact && (
         <div
@@ -205,7 +228,13 @@ export function TrafficMap(props: Props) {
       )}
       {room.legendHeight > 0 && (
         <div className={styles.footer} style={{ height: room.legendHeight }}>
-          <Legend classes={view.classes} theme={theme} />
+          <Legend
+            view={shown?.view ?? view}
+            density={options.particles.density}
+            speed={options.particles.speed}
+            format={format}
+            theme={theme}
+          />
         </div>
       )}
       {room.replayHeight > 0 && (

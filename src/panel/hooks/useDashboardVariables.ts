@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { locationService } from '@grafana/runtime';
+import type { NodeTable } from '../../core/model/history';
 import type { TrafficView } from '../../core/model/view';
 import type { ScenePick } from '../../scene/types';
 import { samePlace, type Place } from '../model/navigation';
@@ -15,6 +16,8 @@ import {
 
 export interface DashboardVariablesInput {
   readonly options: VariableOptions;
+  readonly nodes: NodeTable;
+  /** That the row of what is selected is of. */
   readonly view: TrafficView | undefined;
   readonly selected: ScenePick | undefined;
   readonly place: Place;
@@ -22,18 +25,18 @@ export interface DashboardVariablesInput {
 }
 
 /** What the reader chooses and opens sets dashboard variables; the level follows its variable in the address too. */
-export function useDashboardVariables({ options, view, selected, place, go }: DashboardVariablesInput): void {
+export function useDashboardVariables({ options, nodes, view, selected, place, go }: DashboardVariablesInput): void {
   const before = useRef<{ readonly selected?: string; readonly place: Place }>({ place });
   useEffect(() => {
     const was = before.current;
     before.current = { selected: selected?.id, place };
-    const opened = samePlace(was.place, place) ? {} : openedVariables(options, place);
+    const opened = samePlace(was.place, place) ? {} : openedVariables(options, place, nodes);
     const chosen =
       view === undefined || selected === undefined || was.selected === selected.id
         ? {}
         : chosenVariables(options, view, selected);
     writeAddress({ ...opened, ...chosen });
-  }, [options, view, selected, place]);
+  }, [options, view, selected, place, nodes]);
 
   const { level } = options;
   const here = useRef(place);
@@ -62,8 +65,7 @@ export function levelInAddress({ level }: VariableOptions): Place | undefined {
 }
 
 function readAddress(parameter: string): string | undefined {
-  const value: unknown = locationService.getSearchObject()[parameter];
-  return typeof value === 'string' ? value : value === true ? '' : undefined;
+  return locationService.getSearch().get(parameter) ?? undefined;
 }
 
 function writeAddress(change: AddressChange): void {

@@ -1,4 +1,5 @@
 import { useEffect, useState, type RefObject } from 'react';
+import type { Insets } from '../../scene/camera';
 import type { FlowScene, SceneTheme } from '../../scene/types';
 import { placeFocusRing } from '../components/FocusRing';
 import type { PanelFormat } from '../format';
@@ -29,6 +30,7 @@ export interface MapSceneInput {
   readonly transparent: boolean;
   readonly width: number;
   readonly height: number;
+  readonly insets: Insets;
   /** Of the panel: off screen, the map gives its WebGL context back. */
   readonly root: RefObject<HTMLElement | null>;
   readonly ring: RefObject<HTMLElement | null>;
@@ -51,12 +53,12 @@ export interface MapScene {
 
 /** Everything between React's state and the scene: what is drawn, what stands out, and when. */
 export function useMapScene(input: MapSceneInput): MapScene {
-  const { placed, isFar, picks, onShown, matches, pins, options, format, transparent, width, height, root, ring } =
-    input;
+  const { placed, isFar, picks, onShown, matches, pins, options, format, transparent, root, ring } = input;
+  const { width, height, insets } = input;
   const [canvas, setCanvas] = useState<HTMLCanvasElement | null>(null);
   const { visible, near } = useOnScreen(root);
   const settings = useSceneSettings(options, transparent);
-  const { scene, status } = useScene(canvas, { ...settings, width, height, format, onShown });
+  const { scene, status } = useScene(canvas, { ...settings, width, height, insets, format, onShown });
   const canvasKey = useCanvasRenewal(status, visible);
   const { hovered, cursor, selected } = picks;
   const onFrame = () => {

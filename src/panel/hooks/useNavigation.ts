@@ -17,9 +17,13 @@ interface Wanted {
   readonly vanished?: string;
 }
 
-/** Where the reader is in the levels of the map. A place that vanishes falls back to its nearest ancestor. */
-export function useNavigation(nodes: NodeTable | undefined): Navigation {
-  const [wanted, setWanted] = useState<Wanted>({ place: WORLD });
+/**
+ * Where the reader is in the levels of the map. A place that vanishes falls back to its nearest ancestor.
+ *
+ * @param start where the reader begins: later ones change nothing
+ */
+export function useNavigation(nodes: NodeTable | undefined, start = WORLD): Navigation {
+  const [wanted, setWanted] = useState<Wanted>({ place: start });
   const nearest = nodes === undefined ? undefined : nearestPlace(wanted.place, nodes);
   const fallen = nearest?.vanished === undefined ? wanted : nearest;
   if (fallen !== wanted) {

@@ -11,6 +11,8 @@ import { useLayout, type LayoutRequest, type PlacedView } from './useLayout';
 /** Layouts are made for one of a few shapes of panel, so that dragging a panel's corner does not redo them at each step. */
 const ASPECT_STEP = 1.12;
 
+const FOCUS_LAYOUT: PanelOptions['layout'] = Object.freeze({ name: 'layered' });
+
 export interface PlacedViewRequest {
   readonly result: TrafficResult;
   readonly states: ThresholdStates;
@@ -40,7 +42,8 @@ export function usePlacedView({
 } {
   const { history } = result;
   const { detail, minimumRate } = options;
-  const { name, entry } = options.layout;
+  // Callers left, callees right, whatever stands elsewhere.
+  const { name, entry } = place.focus === undefined ? options.layout : FOCUS_LAYOUT;
   const view = useMemo(
     () =>
       buildView(history, states, {

@@ -1,4 +1,5 @@
 import { useContext, useEffect, useRef, useState } from 'react';
+import type { Insets } from '../../scene/camera';
 import type { FlowScene, SceneFormat, SceneOptions, SceneTheme } from '../../scene/types';
 import { SceneLoader } from '../sceneModule';
 import type { OnShown } from './useShownView';
@@ -13,6 +14,8 @@ export interface SceneSettings {
   /** CSS pixels. */
   readonly width: number;
   readonly height: number;
+  /** Must keep its identity while it is the same. */
+  readonly insets: Insets;
 }
 
 /**
@@ -47,10 +50,10 @@ export function useScene(
         return;
       }
       try {
-        const { theme, options, format, onShown, width, height } = initial.current;
+        const { theme, options, format, onShown, width, height, insets } = initial.current;
         const onContextLost = (lost: boolean) => setStatus(lost ? 'lost' : 'ready');
         made = module.createFlowScene(canvas, { theme, options, format, onContextLost, onShown });
-        made.resize(width, height, window.devicePixelRatio);
+        made.resize(width, height, window.devicePixelRatio, insets);
         setScene(made);
         setStatus('ready');
       } catch {
@@ -66,7 +69,7 @@ export function useScene(
     };
   }, [canvas, load]);
 
-  const { theme, options, width, height } = settings;
+  const { theme, options, width, height, insets } = settings;
   useEffect(() => {
     scene?.setTheme(theme);
   }, [scene, theme]);
@@ -74,7 +77,7 @@ export function useScene(
     scene?.setOptions(options);
   }, [scene, options]);
   useEffect(() => {
-    scene?.resize(width, height, window.devicePixelRatio);
-  }, [scene, width, height]);
+    scene?.resize(width, height, window.devicePixelRatio, insets);
+  }, [scene, width, height, insets]);
   return { scene, status };
 }

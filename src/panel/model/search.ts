@@ -1,4 +1,4 @@
-import type { NodeTable } from '../../core/model/history';
+import type { NodeKind, NodeTable } from '../../core/model/history';
 import type { TrafficView } from '../../core/model/view';
 
 /** What a search found: ids in the view, and services that are elsewhere, with their group paths. */
@@ -9,19 +9,40 @@ export interface SearchResult {
 
 const NOTHING: SearchResult = Object.freeze({ matches: new Set<string>(), elsewhere: Object.freeze([]) });
 
-/** Services and groups whose name or path contains the text, in any case. A group matches for the services within. */
+/** What stands for a kind in a search: its name, or that of many. A word for every service would find nothing. */
+const KIND_WORDS: Readonly<Record<string, NodeKind>> = {
+  gateway: 'gateway',
+  gateways: 'gateway',
+  database: 'database',
+  databases: 'database',
+  cache: 'cache',
+  caches: 'cache',
+  queue: 'queue',
+  queues: 'queue',
+  external: 'external',
+  user: 'user',
+  users: 'user',
+};
+
+/**
+ * Services and groups whose name or path contains the text, in any case, and services of the kind that it names. A group
+ * matches for the services within.
+ */
 export function searchTraffic(text: string, view: TrafficView, nodes: NodeTable): SearchResult {
   const wanted = text.trim().toLowerCase();
   if (wanted === '') {
     return NOTHING;
   }
   const contains = (name: string) => name.toLowerCase().includes(wanted);
+  const kind = KIND_WORDS[wanted];
   const shown = new Set(view.nodes.ids);
-  const matches = new Set(view.nodes.ids.filter((_, row) => contains(view.nodes.names[row])));
+  const matches = new Set(
+    view.nodes.ids.filter((_, row) => contains(view.nodes.names[row]) || view.nodes.kinds[row] === kind)
+  );
   const elsewhere: Array<SearchResult['elsewhere'][number]> = [];
   nodes.ids.forEach((id, row) => {
     const path = nodes.groups[row];
-    if (!shown.has(id) && (contains(nodes.names[row]) || path.some(contains))) {
+    if (!shown.has(id) && (contains(nodes.names[row]) || nodes.kinds[row] === kind || path.some(contains))) {
       elsewhere.push({ id, name: nodes.names[row], path });
       groupsAround(view, path).forEach((group) => matches.add(group));
     }

@@ -37,8 +37,18 @@ describe('dashboard variables', () => {
   });
 
   it('follow the level that is opened', () => {
-    expect(openedVariables(OPTIONS, { path: ['eu'] })).toEqual({ 'var-place': 'eu/', 'var-region': 'eu' });
-    expect(openedVariables(OPTIONS, { path: [] })).toEqual({ 'var-place': '' });
+    expect(openedVariables(OPTIONS, { path: ['eu'] }, history.nodes)).toEqual({
+      'var-place': 'eu/',
+      'var-region': 'eu',
+    });
+    expect(openedVariables(OPTIONS, { path: [] }, history.nodes)).toEqual({ 'var-place': '' });
+    const focus = 'eu/shop/checkout';
+    expect(openedVariables(OPTIONS, { path: [], focus }, history.nodes)).toEqual({
+      'var-place': focus,
+      'var-svc': 'checkout',
+      'var-region': 'eu',
+      'var-namespace': 'shop',
+    });
   });
 
   it.each([[{ path: [] }], [{ path: ['eu'] }], [{ path: ['a/b', '100%'] }], [{ path: ['eu'], focus: 'eu/cart' }]])(

@@ -1,3 +1,4 @@
+import type { NodeTable } from '../../core/model/history';
 import { groupKey } from '../../core/model/ids';
 import type { TrafficView } from '../../core/model/view';
 import type { ScenePick } from '../../scene/types';
@@ -5,7 +6,7 @@ import type { Place } from './navigation';
 
 /** Names of dashboard variables that the map sets; empty or absent: none. */
 export interface VariableOptions {
-  /** The service that was clicked, or the callee of the edge. */
+  /** The service that was clicked or opened, or the callee of the edge. */
   readonly service?: string;
   /** The caller of the edge that was clicked. */
   readonly caller?: string;
@@ -20,7 +21,7 @@ export type AddressChange = Readonly<Record<string, string>>;
 
 /** The address parameter of a variable, however its name was written; undefined for what is no name. */
 export function parameterOf(name: string | undefined): string | undefined {
-  const bare = /^(?:\$\{(\w+)\}|\$?(\w+))$/.exec((name ?? '').trim());
+  const bare = /^(?:\$\{(\w+)\}|\$?(\w+))$/.exec(typeof name === 'string' ? name.trim() : '');
   return bare === null ? undefined : `var-${bare[1] ?? bare[2]}`;
 }
 
@@ -34,7 +35,8 @@ function change(pairs: ReadonlyArray<readonly [string | undefined, string | unde
 }
 
 function groupPairs(options: VariableOptions, path: readonly string[]): Array<readonly [string, string | undefined]> {
-  return (options.groups ?? []).map((name, depth) => [name, path[depth]] as const);
+  const names: unknown = options.groups;
+  return (Array.isArray(names) ? (names as readonly string[]) : []).map((name, depth) => [name, path[depth]] as const);
 }
 
 /** What choosing a node or an edge sets. */
@@ -49,9 +51,14 @@ export function chosenVariables(options: VariableOptions, view: TrafficView, pic
   ]);
 }
 
-/** What opening a level sets. */
-export function openedVariables(options: VariableOptions, place: Place): AddressChange {
-  return change([[options.level, levelValue(place)], ...groupPairs(options, place.path)]);
+/** What opening a level sets: of a focus, the service and the groups that it lives in. */
+export function openedVariables(options: VariableOptions, place: Place, nodes: NodeTable): AddressChange {
+  const row = place.focus === undefined ? -1 : nodes.ids.indexOf(place.focus);
+  return change([
+    [options.level, levelValue(place)],
+    [options.service, row < 0 ? undefined : nodes.names[row]],
+    ...groupPairs(options, row < 0 ? place.path : nodes.groups[row]),
+  ]);
 }
 
 /** A level as a variable's value: empty for the world, "eu/shop/" for a group, a node id for the focus on a service. */

@@ -1,4 +1,6 @@
 import type { PanelOptionsEditorBuilder } from '@grafana/data';
+import { trafficQueries } from '../model/queries';
+import { DEFAULT_OPTIONS as DEFAULTS } from './defaults';
 import type { MappingOptions, PanelOptions } from './types';
 
 const DATA = ['Data'];
@@ -25,6 +27,20 @@ const FIELDS: ReadonlyArray<{
 
 /** Which fields mean what, in data that does not say so itself. */
 export function addDataOptions(builder: PanelOptionsEditorBuilder<PanelOptions>): void {
+  builder.addSelect({
+    path: 'query',
+    name: 'Query',
+    description: 'Which one to draw, where several give a map',
+    category: DATA,
+    defaultValue: DEFAULTS.query,
+    settings: {
+      options: [],
+      getOptions: async ({ data }) => [
+        { value: '', label: 'The first' },
+        ...trafficQueries(data).map((value) => ({ value, label: value })),
+      ],
+    },
+  });
   for (const { key, name, description } of FIELDS) {
     builder.addTextInput({
       path: `mapping.${key}`,

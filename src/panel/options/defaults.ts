@@ -33,6 +33,8 @@ export const DEFAULT_OPTIONS: PanelOptions = Object.freeze({
   showReplay: true,
   showStatistics: false,
   mapping: Object.freeze({}),
+  query: '',
+  variables: Object.freeze({}),
 });
 
 /** Options as a dashboard may hold them: written by hand, by an older version, or in part. */
@@ -60,6 +62,7 @@ export function completeOptions(stored: StoredOptions): PanelOptions {
     kinds: readKindRules(stored.kinds),
     pins: readPins(stored.pins),
     mapping: { ...DEFAULT_OPTIONS.mapping, ...stored.mapping },
+    variables: stored.variables ?? DEFAULT_OPTIONS.variables,
   };
 }
 

@@ -5,6 +5,7 @@ import { addLookOptions } from './lookOptions';
 import { addMapOptions } from './mapOptions';
 import { LazyRulesEditor, LazyScopeEditor } from './lazyEditors';
 import type { ScopeSettings } from './editorProps';
+import { addVariableOptions } from './variableOptions';
 import type { PanelOptions } from './types';
 
 const THRESHOLDS = ['Alert thresholds'];
@@ -43,5 +44,6 @@ export function buildOptions(builder: PanelOptionsEditorBuilder<PanelOptions>): 
     });
   addMapOptions(builder);
   addLookOptions(builder);
+  addVariableOptions(builder);
   addDataOptions(builder);
 }

@@ -4,6 +4,7 @@ import type { FrameMapping } from '../../frames/mapping';
 import type { SceneOptions } from '../../scene/types';
 import type { KindRule } from '../model/kindRules';
 import type { Pins } from '../model/pins';
+import type { VariableOptions } from '../model/variables';
 
 /** Where the limits of one metric come from: the query's own rules, this panel, or nowhere. */
 export type ThresholdSource = 'query' | 'here' | 'off';
@@ -70,4 +71,7 @@ export interface PanelOptions {
   readonly showReplay: boolean;
   readonly showStatistics: boolean;
   readonly mapping: MappingOptions;
+  /** Ref id of the query to draw, where several answered with a map; empty or gone: the first. */
+  readonly query: string;
+  readonly variables: VariableOptions;
 }
