@@ -13,6 +13,9 @@ import { ClassMark } from './ClassMark';
 import { DensityMark, ScaleEntry, SpeedMark } from './ScaleEntry';
 import { StateMark } from './StateMark';
 
+/** CSS pixels. */
+const LINE = 18;
+
 interface Props {
   /** Whose edges the scales are of. */
   readonly view: TrafficView;
@@ -35,9 +38,17 @@ export function Legend({ view, density, speed, format, theme }: Props) {
           {name}
         </span>
       ))}
+      <span className={styles.title}>State</span>
+      {[STATE_NORMAL, STATE_WARNING, STATE_DANGER, STATE_NO_DATA].map((state) => (
+        <span key={state} className={styles.entry}>
+          <StateMark state={state} theme={theme} />
+          {stateWords(state)}
+        </span>
+      ))}
       {rate !== undefined && (
         <ScaleEntry
           className={styles.entry}
+          title="Rate"
           label={`Density of particles by rate, ${density === 'log' ? 'logarithmic' : 'linear'}`}
           from={<DensityMark amount="few" colour={theme.normal} />}
           to={<DensityMark amount="many" colour={theme.normal} />}
@@ -48,6 +59,7 @@ export function Legend({ view, density, speed, format, theme }: Props) {
       {speed === 'latency' && latency !== undefined && (
         <ScaleEntry
           className={styles.entry}
+          title="p95"
           label="Speed of particles by p95 latency: the slower, the slower"
           from={<SpeedMark speed="fast" colour={theme.normal} />}
           to={<SpeedMark speed="slow" colour={theme.normal} />}
@@ -55,13 +67,6 @@ export function Legend({ view, density, speed, format, theme }: Props) {
           format={format.seconds}
         />
       )}
-      <span className={styles.title}>State</span>
-      {[STATE_NORMAL, STATE_WARNING, STATE_DANGER, STATE_NO_DATA].map((state) => (
-        <span key={state} className={styles.entry}>
-          <StateMark state={state} theme={theme} />
-          {stateWords(state)}
-        </span>
-      ))}
     </div>
   );
 }
@@ -71,7 +76,11 @@ const getStyles = (theme: GrafanaTheme2) => ({
     display: 'flex',
     flexWrap: 'wrap',
     alignItems: 'center',
-    gap: theme.spacing(0.25, 1.25),
+    // What there is no room for goes to a second line, which is not seen: the scales first.
+    height: LINE,
+    lineHeight: `${LINE}px`,
+    overflow: 'hidden',
+    gap: theme.spacing(0, 1.25),
     fontSize: theme.typography.bodySmall.fontSize,
     color: theme.colors.text.secondary,
   }),

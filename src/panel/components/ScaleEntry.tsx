@@ -7,14 +7,17 @@ interface Props {
   readonly to: React.ReactNode;
   readonly extent: Extent;
   readonly format: (value: number) => string;
+  /** The metric, in a word. */
+  readonly title: string;
   readonly label: string;
   readonly className: string;
 }
 
 /** One scale of the legend: how its ends look, and the numbers that they stand for. */
-export function ScaleEntry({ from, to, extent: [least, most], format, label, className }: Props) {
+export function ScaleEntry({ from, to, extent: [least, most], format, title, label, className }: Props) {
   return (
     <span className={className} title={label}>
+      {title}
       {from}
       {format(least)}
       <span aria-hidden>–</span>

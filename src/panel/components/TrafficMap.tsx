@@ -76,7 +76,13 @@ export function TrafficMap(props: Props) {
       legend: options.showLegend,
       replay: options.showReplay && times.length > 1,
       toolbar: options.showToolbar,
-      header: place.path.length > 0 || place.focus !== undefined || queries !== undefined,
+      header:
+        place.path.length > 0 ||
+        place.focus !== undefined ||
+        queries !== undefined ||
+        navigation.vanished !== undefined ||
+        traffic.staleSince !== undefined ||
+        traffic.notices.length > 0,
     }
   );
   const insets = useEqual(room.insets);

@@ -42,7 +42,7 @@ export function usePlacedView({
 } {
   const { history } = result;
   const { detail, minimumRate } = options;
-  // Callers left, callees right, whatever stands elsewhere.
+  // Callers on one side, callees on the other, whatever is chosen for maps.
   const { name, entry } = place.focus === undefined ? options.layout : FOCUS_LAYOUT;
   const view = useMemo(
     () =>
