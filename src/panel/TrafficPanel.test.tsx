@@ -297,12 +297,17 @@ describe('dashboard variables', () => {
 
 describe('what lies over the map', () => {
   it('is kept clear of when everything is fitted', async () => {
-    const panel = await renderPanel({ ...small(), options: { detail: 'groups' } });
+    const quiet = { data: { series: framesOf({ ...smallResult(), notices: [] }) } };
+    const panel = await renderPanel({ ...quiet, options: { detail: 'groups' } });
     const { resize } = panel.scenes.made[0].calls;
     const none = { top: 0, right: 0, bottom: 0, left: 0 };
     expect(resize.mock.lastCall[3]).toEqual({ ...none, right: expect.any(Number) });
     expect(resize.mock.lastCall[3].right).toBeGreaterThan(30);
     await panel.show({ options: { detail: 'groups', showToolbar: false } });
+    expect(resize.mock.lastCall[3]).toEqual(none);
+    await panel.show(small());
+    expect(resize.mock.lastCall[3].top).toBeGreaterThan(20);
+    await panel.show(quiet);
     expect(resize.mock.lastCall[3]).toEqual(none);
     panel.scenes.underPointer = { kind: 'node', row: 0, id: 'eu/' };
     fireEvent.doubleClick(screen.getByTestId(TEST_IDS.map));
