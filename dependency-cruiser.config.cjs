@@ -40,8 +40,9 @@ module.exports = {
     ...only('src/frames', ['src/core'], ['@grafana/data']),
     ...only('src/scene', ['src/core'], ['three', '@types/three', '@mapbox/tiny-sdf']),
     ...only('src/workers', ['src/core'], []),
-    ...only('src/datasource', ['src/core', 'src/upstream', 'src/frames'], GRAFANA),
-    ...only('src/panel', ['src/core', 'src/frames', 'src/scene', 'src/workers'], GRAFANA),
+    ...only('src/browser', [], []),
+    ...only('src/datasource', ['src/core', 'src/upstream', 'src/frames', 'src/browser'], [...GRAFANA, 'yaml']),
+    ...only('src/panel', ['src/core', 'src/frames', 'src/scene', 'src/workers', 'src/browser'], GRAFANA),
     {
       name: 'the workbench loads the built plugins only',
       severity: 'error',

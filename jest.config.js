@@ -3,7 +3,7 @@ process.env.TZ = 'UTC';
 const base = require('./.config/jest.config');
 const { nodeModulesToTransform, grafanaESModules } = require('./.config/jest/utils');
 
-/** The scaffold's settings, mended: d3-color ships `.mjs` only, and three and tiny-sdf ship ES modules only. */
+/** The scaffold's settings, mended: d3-color ships `.mjs` only, and three, tiny-sdf and yaml (for browsers) ship ES modules only. */
 const shared = {
   ...base,
   modulePaths: [],
@@ -13,7 +13,7 @@ const shared = {
     '\\.worker\\.inline$': '<rootDir>/tests/support/workerStub.js',
   },
   transform: { '^.+\\.(mj|[tj])sx?$': Object.values(base.transform)[0] },
-  transformIgnorePatterns: [nodeModulesToTransform([...grafanaESModules, 'three', '@mapbox/tiny-sdf'])],
+  transformIgnorePatterns: [nodeModulesToTransform([...grafanaESModules, 'three', '@mapbox/tiny-sdf', 'yaml'])],
 };
 
 const node = { ...shared, testEnvironment: 'node', setupFilesAfterEnv: [] };
@@ -35,7 +35,7 @@ module.exports = {
       ...shared,
       displayName: 'grafana',
       testMatch: [
-        '<rootDir>/src/{frames,scene,datasource,panel}/**/*.test.{ts,tsx}',
+        '<rootDir>/src/{browser,frames,scene,datasource,panel}/**/*.test.{ts,tsx}',
         '<rootDir>/workbench/**/*.test.{ts,tsx}',
       ],
     },

@@ -19,6 +19,8 @@ export interface SimulationChoice {
 export interface QueryDefinition extends TrafficDefinition {
   /** Kept in the query, but not asked. */
   readonly hidden?: boolean;
+  /** Whether to read the series that recording rules made of its expressions, where it can be recorded. */
+  readonly recorded?: boolean;
   /** Id of the preset it was filled from. */
   readonly preset?: string;
   /** For `simulated`; absent: `DEFAULT_SCENARIO`. */

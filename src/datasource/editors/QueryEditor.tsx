@@ -10,6 +10,7 @@ import { AlertsEditor } from './AlertsEditor';
 import { DefinitionCard } from './DefinitionCard';
 import { GraphEditor } from './GraphEditor';
 import { MergeFields } from './MergeFields';
+import { RecordingRules } from './RecordingRules';
 import { Section } from './Section';
 import { StatusStrip } from './StatusStrip';
 import { ThresholdsEditor } from './ThresholdsEditor';
@@ -81,6 +82,9 @@ export function QueryEditor({ datasource, query, data, onChange, onRunQuery }: T
           settings={query.alerts}
           onChange={(alerts) => change({ alerts })}
         />
+      </Section>
+      <Section label="Recording rules">
+        <RecordingRules idPrefix={`${idPrefix}-recording`} definitions={definitions} onChange={changeDefinitions} />
       </Section>
       <StatusStrip data={data} refId={query.refId} asks={definitions.some(isAnswerable)} />
     </Stack>

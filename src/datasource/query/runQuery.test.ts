@@ -108,6 +108,18 @@ describe('runQuery', () => {
     expect(Array.from(p95).filter((value) => value === 0.25).length).toBeGreaterThan(50);
   });
 
+  it('U73: asks for recorded series where a definition says so, and says that their rules are missing', async () => {
+    const recorded = { ...MESH, expressions: { requests: 'rate(a[$__rate_interval])' }, recorded: true };
+    const prometheus = new FakeUpstream('prom', 'prometheus', answering);
+    const { result } = await run(query(recorded), services([prometheus]));
+    expect(prometheus.asked[0].targets[0]).toMatchObject({
+      expr: 'traffic_intuition:requests{traffic_definition="mesh"}',
+    });
+    expect(result?.history.edges.seenIn).toEqual([['mesh']]);
+    const { notices } = await run(query(recorded), services([new FakeUpstream('prom', 'prometheus')]));
+    expect(notices).toContainEqual(expect.stringContaining('Load its recording rules into Prometheus'));
+  });
+
   it('asks with the step of its own grid, unique ids, and the dashboard’s variables and filters', async () => {
     const prometheus = new FakeUpstream('prom', 'prometheus', answering);
     const carbon = new FakeUpstream('carbon', 'graphite', graphiteSeries);

@@ -9,6 +9,7 @@ import { evaluateThresholds, requestRules } from '../../core/thresholds';
 import { encodeTraffic } from '../../frames/encode';
 import { fitGrid } from '../../upstream/grid';
 import { askAlerts } from '../alerts/askAlerts';
+import { readRecorded, recordedNotices } from '../recording/recordedSeries';
 import type { CompleteRequest, TrafficQuery } from '../types';
 import type { DefinitionAnswer } from './answer';
 import { askDefinition } from './askDefinition';
@@ -38,7 +39,7 @@ export function runQuery(
   const complete = completeQuery(query, defaultResolution);
   const definitions = complete.definitions
     .filter(isAnswerable)
-    .map((definition) => interpolateDefinition(definition, request.scopedVars, services.replace));
+    .map((definition) => readRecorded(interpolateDefinition(definition, request.scopedVars, services.replace)));
   if (definitions.length === 0) {
     return of({ data: [] });
   }
@@ -101,6 +102,7 @@ function respond(
   const said = [
     ...failed,
     ...emptyNotices(counts),
+    ...recordedNotices(complete.definitions, counts),
     ...ruleNotices,
     ...gridNotices,
     ...answers.flatMap((answer) => answer.notices),
