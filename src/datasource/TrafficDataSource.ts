@@ -3,17 +3,21 @@ import {
   type DataQueryRequest,
   type DataQueryResponse,
   type DataSourceInstanceSettings,
+  type LegacyMetricFindQueryOptions,
   LoadingState,
+  type MetricFindValue,
   type TestDataSourceResponse,
 } from '@grafana/data';
 import { getBackendSrv, getDataSourceSrv, getTemplateSrv } from '@grafana/runtime';
-import { forkJoin, map, type Observable, of } from 'rxjs';
+import { firstValueFrom, forkJoin, map, type Observable, of } from 'rxjs';
 import { DEFAULT_THRESHOLDS } from '../core/thresholds';
 import { testUpstreams } from './health/testUpstreams';
 import { completeQuery, isAnswerable, SIMULATED_DEFINITION } from './query/completeQuery';
 import { runQuery } from './query/runQuery';
 import type { QueryServices } from './query/services';
 import { DEFAULT_TIMEOUT_SECONDS, type TrafficJsonData, type TrafficQuery } from './types';
+import { findValues } from './variables/findValues';
+import { TrafficVariableSupport } from './variables/TrafficVariableSupport';
 
 /** The data source as Grafana sees it. It asks existing data sources and never an address of its own. */
 export class TrafficDataSource extends DataSourceApi<TrafficQuery, TrafficJsonData> {
@@ -22,6 +26,7 @@ export class TrafficDataSource extends DataSourceApi<TrafficQuery, TrafficJsonDa
   constructor(instanceSettings: DataSourceInstanceSettings<TrafficJsonData>) {
     super(instanceSettings);
     this.settings = instanceSettings.jsonData ?? {};
+    this.variables = new TrafficVariableSupport(() => this.services());
   }
 
   override query(request: DataQueryRequest<TrafficQuery>): Observable<DataQueryResponse> {
@@ -48,6 +53,12 @@ export class TrafficDataSource extends DataSourceApi<TrafficQuery, TrafficJsonDa
 
   override getDefaultQuery(): Partial<TrafficQuery> {
     return { definitions: [SIMULATED_DEFINITION], merge: 'prefer', thresholds: DEFAULT_THRESHOLDS };
+  }
+
+  /** Values of a variable for callers that know no `variables`; Grafana's own dashboards ask those. */
+  override async metricFindQuery(query: unknown, options?: LegacyMetricFindQueryOptions): Promise<MetricFindValue[]> {
+    const { range, scopedVars } = options ?? {};
+    return [...(await firstValueFrom(findValues(query, { range, scopedVars, now: Date.now() }, this.services())))];
   }
 
   override testDatasource(): Promise<TestDataSourceResponse> {

@@ -1,4 +1,4 @@
-import type { DataSourceJsonData } from '@grafana/data';
+import type { DataSourceApi, DataSourceJsonData } from '@grafana/data';
 import type { DataQuery } from '@grafana/schema';
 import type { MergeRule, TrafficDefinition, TrafficRequest, UpstreamKind } from '../core/model/definition';
 import type { GraphShape } from '../core/model/shape';
@@ -65,6 +65,11 @@ export interface TrafficJsonData extends DataSourceJsonData {
   readonly resolution?: number;
   /** Seconds after which an upstream is given up. Absent: `DEFAULT_TIMEOUT_SECONDS`. */
   readonly timeoutSeconds?: number;
+}
+
+/** The data source, as its editors know it. */
+export interface TrafficApi extends DataSourceApi<TrafficQuery, TrafficJsonData> {
+  readonly settings: TrafficJsonData;
 }
 
 export const DEFAULT_SCENARIO: ScenarioName = 'incidents';

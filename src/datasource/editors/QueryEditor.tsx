@@ -1,20 +1,19 @@
 import type { QueryEditorProps } from '@grafana/data';
-import { Button, Stack } from '@grafana/ui';
+import { Stack } from '@grafana/ui';
 import React from 'react';
 import { DEFAULT_THRESHOLDS } from '../../core/thresholds';
 import { completeQuery, isAnswerable } from '../query/completeQuery';
 import type { TrafficDataSource } from '../TrafficDataSource';
-import type { QueryDefinition, TrafficJsonData, TrafficQuery, UpstreamReference } from '../types';
-import { addNamed, duplicateDefinition, emptyDefinition, moveBy, put, removeAt, replaceDefinition } from './changes';
+import type { TrafficJsonData, TrafficQuery } from '../types';
 import { AlertsEditor } from './AlertsEditor';
-import { DefinitionCard } from './DefinitionCard';
+import { put } from './changes';
+import { DefinitionList } from './DefinitionList';
 import { GraphEditor } from './GraphEditor';
 import { MergeFields } from './MergeFields';
 import { RecordingRules } from './RecordingRules';
 import { Section } from './Section';
 import { StatusStrip } from './StatusStrip';
 import { ThresholdsEditor } from './ThresholdsEditor';
-import { UpstreamOffer } from './UpstreamOffer';
 
 export type TrafficQueryEditorProps = QueryEditorProps<TrafficDataSource, TrafficQuery, TrafficJsonData>;
 
@@ -22,40 +21,19 @@ export type TrafficQueryEditorProps = QueryEditorProps<TrafficDataSource, Traffi
 export function QueryEditor({ datasource, query, data, onChange, onRunQuery }: TrafficQueryEditorProps) {
   const request = completeQuery(query, datasource.settings.resolution);
   const { definitions, thresholds } = request;
-  const defaults = datasource.settings.upstreams ?? [];
   const idPrefix = `traffic-${query.refId}`;
   const change = (changed: Partial<TrafficQuery>) => {
     onChange({ ...query, ...changed });
     onRunQuery();
   };
-  const changeDefinitions = (changed: readonly QueryDefinition[]) => change({ definitions: changed });
-  const readFrom = ({ kind, uid }: UpstreamReference) => changeDefinitions([emptyDefinition('traffic', kind, uid)]);
-  const add = () => {
-    const { kind, uid } = defaults[0] ?? { kind: 'prometheus', uid: '' };
-    changeDefinitions(addNamed(definitions, emptyDefinition('traffic', kind, uid), 'id'));
-  };
   return (
     <Stack direction="column" gap={1}>
-      {definitions.map((definition, index) => (
-        <DefinitionCard
-          key={index}
-          idPrefix={`${idPrefix}-${index}`}
-          definition={definition}
-          defaults={defaults}
-          isFirst={index === 0}
-          isLast={index === definitions.length - 1}
-          onChange={(changed) => changeDefinitions(replaceDefinition(definitions, index, changed))}
-          onMove={(by) => changeDefinitions(moveBy(definitions, index, by))}
-          onDuplicate={() => changeDefinitions(duplicateDefinition(definitions, index))}
-          onRemove={() => changeDefinitions(removeAt(definitions, index))}
-        />
-      ))}
-      <UpstreamOffer definitions={definitions} onChoose={readFrom} />
-      <div>
-        <Button variant="secondary" size="sm" icon="plus" onClick={add}>
-          Add definition
-        </Button>
-      </div>
+      <DefinitionList
+        idPrefix={idPrefix}
+        definitions={definitions}
+        defaults={datasource.settings.upstreams ?? []}
+        onChange={(changed) => change({ definitions: changed })}
+      />
       <MergeFields idPrefix={idPrefix} request={request} resolution={query.resolution} onChange={change} />
       <Section label={`Graph (${query.shape ? 'shaped' : 'as it is'})`}>
         <GraphEditor

@@ -7,21 +7,14 @@ import type { Notice } from '../../core/model/notice';
 import type { DeriveCounts } from '../../core/model/result';
 import { evaluateThresholds, requestRules } from '../../core/thresholds';
 import { encodeTraffic } from '../../frames/encode';
-import { fitGrid } from '../../upstream/grid';
 import { askAlerts } from '../alerts/askAlerts';
-import { readRecorded, recordedNotices } from '../recording/recordedSeries';
-import type { CompleteRequest, TrafficQuery } from '../types';
+import { recordedNotices } from '../recording/recordedSeries';
+import type { TrafficQuery } from '../types';
 import type { DefinitionAnswer } from './answer';
-import { askDefinition } from './askDefinition';
-import { completeQuery, isAnswerable } from './completeQuery';
 import { emptyNotices } from './emptyNotices';
-import { interpolateDefinition, interpolateShape } from './interpolate';
-import { type ResolvedDefinition, resolveUpstream } from './resolveUpstream';
+import { interpolateShape } from './interpolate';
+import { askPlanned, planQuery, type QueryPlan } from './planQuery';
 import type { QueryServices } from './services';
-import { gridFor } from './timeGrid';
-
-/** Buckets of simulated traffic are no shorter than this. */
-const SIMULATED_INTERVAL = '5s';
 
 /**
  * Runs one query: asks every definition's upstream at once, derives traffic and states from what came back, and
@@ -36,48 +29,25 @@ export function runQuery(
   services: QueryServices,
   defaultResolution?: number
 ): Observable<DataQueryResponse> {
-  const complete = completeQuery(query, defaultResolution);
-  const definitions = complete.definitions
-    .filter(isAnswerable)
-    .map((definition) => readRecorded(interpolateDefinition(definition, request.scopedVars, services.replace)));
-  if (definitions.length === 0) {
-    return of({ data: [] });
-  }
-  return forkJoin(definitions.map((definition) => resolveUpstream(definition, request.scopedVars, services))).pipe(
-    mergeMap((resolved) => {
-      const maxDataPoints = Math.max(1, Math.min(request.maxDataPoints ?? Infinity, complete.resolution));
-      const wanted = gridFor(request.range, maxDataPoints, resolved.map(shortestInterval), request.startTime);
-      const { grid, notices } = fitGrid(wanted);
-      const context = { request, grid, maxDataPoints, services };
-      const answers = resolved.map((each, index) => askDefinition(each, `${query.refId}${index}`, context));
-      return forkJoin({
-        given: forkJoin(answers),
-        firing: askAlerts(query.alerts?.sources ?? [], query.refId, context),
-      }).pipe(map(({ given, firing }) => respond(query, complete, given, firing, notices, request, services)));
-    })
+  return planQuery(query, request, services, defaultResolution).pipe(
+    mergeMap((plan) =>
+      plan.resolved.length === 0
+        ? of({ data: [] })
+        : forkJoin({
+            answers: askPlanned(plan),
+            firing: askAlerts(query.alerts?.sources ?? [], query.refId, plan.context),
+          }).pipe(map(({ answers, firing }) => respond(query, plan, answers, firing)))
+    )
   );
-}
-
-function shortestInterval(resolved: ResolvedDefinition): string | undefined {
-  switch (resolved.answeredBy) {
-    case 'simulation':
-      return SIMULATED_INTERVAL;
-    case 'dataSource':
-      return resolved.dataSource.interval || resolved.upstream.defaultInterval;
-    case 'nobody':
-      return undefined;
-  }
 }
 
 function respond(
   { refId, alerts: settings }: TrafficQuery,
-  complete: CompleteRequest,
+  { complete, context, notices: gridNotices }: QueryPlan,
   answers: readonly DefinitionAnswer[],
-  firing: { readonly alerts: readonly Alert[]; readonly notices: readonly Notice[] },
-  gridNotices: readonly Notice[],
-  request: DataQueryRequest<TrafficQuery>,
-  services: QueryServices
+  firing: { readonly alerts: readonly Alert[]; readonly notices: readonly Notice[] }
 ): DataQueryResponse {
+  const { request, services } = context;
   const failures = answers.flatMap((answer) => answer.failure ?? []);
   const inputs = answers.flatMap((answer) => answer.input ?? []);
   if (inputs.length === 0) {

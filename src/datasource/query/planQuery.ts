@@ -1,0 +1,67 @@
+import type { DataQueryRequest } from '@grafana/data';
+import { forkJoin, map, type Observable, of } from 'rxjs';
+import type { Notice } from '../../core/model/notice';
+import { fitGrid } from '../../upstream/grid';
+import { readRecorded } from '../recording/recordedSeries';
+import type { CompleteRequest, TrafficQuery } from '../types';
+import type { AskContext, DefinitionAnswer } from './answer';
+import { askDefinition } from './askDefinition';
+import { completeQuery, isAnswerable } from './completeQuery';
+import { interpolateDefinition } from './interpolate';
+import { type ResolvedDefinition, resolveUpstream } from './resolveUpstream';
+import type { QueryServices } from './services';
+import { gridFor } from './timeGrid';
+
+/** Buckets of simulated traffic are no shorter than this. */
+const SIMULATED_INTERVAL = '5s';
+
+/** Whom a query asks, and on which buckets. */
+export interface QueryPlan {
+  readonly refId: string;
+  readonly complete: CompleteRequest;
+  /** Only definitions that have something to ask; there may be none. */
+  readonly resolved: readonly ResolvedDefinition[];
+  readonly context: AskContext & { readonly services: QueryServices };
+  readonly notices: readonly Notice[];
+}
+
+/** Finds the upstreams of a query, and the grid that suits all of them. Emits once, and never fails. */
+export function planQuery(
+  query: TrafficQuery,
+  request: DataQueryRequest<TrafficQuery>,
+  services: QueryServices,
+  defaultResolution?: number
+): Observable<QueryPlan> {
+  const complete = completeQuery(query, defaultResolution);
+  const resolving = complete.definitions
+    .filter(isAnswerable)
+    .map((definition) => readRecorded(interpolateDefinition(definition, request.scopedVars, services.replace)))
+    .map((definition) => resolveUpstream(definition, request.scopedVars, services));
+  return (resolving.length === 0 ? of([]) : forkJoin(resolving)).pipe(
+    map((resolved) => {
+      const maxDataPoints = Math.max(1, Math.min(request.maxDataPoints ?? Infinity, complete.resolution));
+      const wanted = gridFor(request.range, maxDataPoints, resolved.map(shortestInterval), request.startTime);
+      const { grid, notices } = fitGrid(wanted);
+      const context = { request, grid, maxDataPoints, services };
+      return { refId: query.refId, complete, resolved, context, notices };
+    })
+  );
+}
+
+/** Asks all upstreams of a plan at once. Never fails: what goes wrong is said in an answer. Unsubscribing cancels. */
+export function askPlanned({ refId, resolved, context }: QueryPlan): Observable<readonly DefinitionAnswer[]> {
+  return resolved.length === 0
+    ? of([])
+    : forkJoin(resolved.map((each, index) => askDefinition(each, `${refId}${index}`, context)));
+}
+
+function shortestInterval(resolved: ResolvedDefinition): string | undefined {
+  switch (resolved.answeredBy) {
+    case 'simulation':
+      return SIMULATED_INTERVAL;
+    case 'dataSource':
+      return resolved.dataSource.interval || resolved.upstream.defaultInterval;
+    case 'nobody':
+      return undefined;
+  }
+}
