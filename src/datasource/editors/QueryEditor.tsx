@@ -4,7 +4,7 @@ import React from 'react';
 import { DEFAULT_THRESHOLDS } from '../../core/thresholds';
 import { completeQuery, isAnswerable } from '../query/completeQuery';
 import type { TrafficDataSource } from '../TrafficDataSource';
-import type { TrafficJsonData, TrafficQuery } from '../types';
+import type { QueryDefinition, TrafficJsonData, TrafficQuery } from '../types';
 import { AlertsEditor } from './AlertsEditor';
 import { put } from './changes';
 import { DefinitionList } from './DefinitionList';
@@ -26,13 +26,14 @@ export function QueryEditor({ datasource, query, data, onChange, onRunQuery }: T
     onChange({ ...query, ...changed });
     onRunQuery();
   };
+  const changeDefinitions = (changed: readonly QueryDefinition[]) => change({ definitions: changed });
   return (
     <Stack direction="column" gap={1}>
       <DefinitionList
         idPrefix={idPrefix}
         definitions={definitions}
         defaults={datasource.settings.upstreams ?? []}
-        onChange={(changed) => change({ definitions: changed })}
+        onChange={changeDefinitions}
       />
       <MergeFields idPrefix={idPrefix} request={request} resolution={query.resolution} onChange={change} />
       <Section label={`Graph (${query.shape ? 'shaped' : 'as it is'})`}>
