@@ -1,19 +1,7 @@
 import type { GrafanaTheme2 } from '@grafana/data';
 import type { SceneTheme } from '../scene/types';
 import type { PanelOptions } from './options/types';
-
-type Palette = Pick<SceneTheme, 'normal' | 'warning' | 'danger' | 'noData'>;
-
-/** Okabe and Ito's colours: told apart with every common colour vision deficiency. Dark and light variants. */
-const COLOUR_BLIND: Readonly<Record<'dark' | 'light', Palette>> = {
-  dark: { normal: '#56b4e9', warning: '#f0e442', danger: '#ff7f2a', noData: '#8a8a94' },
-  light: { normal: '#0072b2', warning: '#b07c00', danger: '#c33c00', noData: '#75757f' },
-};
-
-const HIGH_CONTRAST: Readonly<Record<'dark' | 'light', Palette>> = {
-  dark: { normal: '#9fd3ff', warning: '#ffd700', danger: '#ff6b81', noData: '#b8b8c0' },
-  light: { normal: '#003f8a', warning: '#7a4b00', danger: '#a8001c', noData: '#4a4a52' },
-};
+import { COLOUR_BLIND, HIGH_CONTRAST, type Palette } from './palettes';
 
 function grafanaPalette(theme: GrafanaTheme2): Palette {
   const colour = (dark: string, light: string) => theme.visualization.getColorByName(theme.isDark ? dark : light);

@@ -12,7 +12,7 @@ import { createShaper } from './labels/shape';
 import { between } from './nodeRows';
 import { legibleParticles, particlesPerUnit } from './particleDensity';
 import { pickAt } from './picking';
-import { createGovernor, isSoftware, QUALITY_STEPS, SOFTWARE_STEP } from './quality';
+import { createGovernor, glowOf, isSoftware, QUALITY_STEPS, SOFTWARE_STEP } from './quality';
 import type { StageContext } from './stage';
 import { createFrameMeter } from './statistics';
 import { paletteOf } from './theme';
@@ -103,7 +103,6 @@ export const createFlowScene: CreateFlowScene = (canvas, init) => {
   const applyLook = () => {
     shared.uPalette.value.set(palette.colours);
     shared.uDark.value = palette.dark ? 1 : 0;
-    shared.uGlow.value = quality().glow;
     shared.uParticleSize.value = options.particleSize;
     shared.uAlways.value = options.reducedMotion ? 1 : 0;
     shared.uAtlas.value = atlas.texture;
@@ -202,6 +201,7 @@ export const createFlowScene: CreateFlowScene = (canvas, init) => {
       labelsStale = false;
     }
     const eases = stage.advance(seconds);
+    shared.uGlow.value = glowOf(quality(), stage.particles());
     drillWay.at(seconds);
     if (leaving && !drillWay.moving()) {
       endDrill();

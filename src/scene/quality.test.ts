@@ -1,4 +1,4 @@
-import { createGovernor, isSoftware, QUALITY_STEPS } from './quality';
+import { createGovernor, glowOf, isSoftware, QUALITY_STEPS, SOFTWARE_STEP } from './quality';
 
 const run = (governor: ReturnType<typeof createGovernor>, interval: number, frames: number) => {
   for (let frame = 0; frame < frames; frame++) {
@@ -8,6 +8,17 @@ const run = (governor: ReturnType<typeof createGovernor>, interval: number, fram
 };
 
 describe('quality', () => {
+  it('keeps the glow of few particles for longer than that of many', () => {
+    for (const quality of QUALITY_STEPS) {
+      expect(glowOf(quality, 0)).toBe(quality.glowOfFew);
+      expect(glowOf(quality, 800)).toBe(quality.glowOfFew);
+      expect(glowOf(quality, 1_200)).toBeCloseTo((quality.glow + quality.glowOfFew) / 2);
+      expect(glowOf(quality, 50_000)).toBe(quality.glow);
+      expect(quality.glowOfFew).toBeGreaterThanOrEqual(quality.glow);
+    }
+    expect(glowOf(QUALITY_STEPS[SOFTWARE_STEP], 600)).toBeGreaterThan(0.5);
+  });
+
   it('steps down while frames are slow, to the last step and no further', () => {
     const governor = createGovernor(0, () => 0);
     expect(run(governor, 1 / 10, 24)).toBe(1);

@@ -1,3 +1,5 @@
+import { ENOUGH_PARTICLES } from '../core/flow';
+
 /** What is drawn at one quality. */
 export interface Quality {
   /** Part of the particles; all edges keep theirs in proportion, so that densities still compare. */
@@ -6,17 +8,25 @@ export interface Quality {
   readonly pixelRatio: number;
   /** Strength of the particles' glow, which is what most fragments are drawn for. */
   readonly glow: number;
+  /** The same where particles are few, so that their glow costs little. */
+  readonly glowOfFew: number;
 }
 
 /** Each step draws less. Texts, states and relative densities stay true at every one. */
 export const QUALITY_STEPS: readonly Quality[] = [
-  { particles: 1, pixelRatio: 2, glow: 1 },
-  { particles: 1, pixelRatio: 1.5, glow: 0.6 },
-  { particles: 0.6, pixelRatio: 1, glow: 0.35 },
-  { particles: 0.35, pixelRatio: 1, glow: 0 },
-  { particles: 0.15, pixelRatio: 1, glow: 0 },
-  { particles: 0.06, pixelRatio: 0.75, glow: 0 },
+  { particles: 1, pixelRatio: 2, glow: 1, glowOfFew: 1 },
+  { particles: 1, pixelRatio: 1.5, glow: 0.6, glowOfFew: 1 },
+  { particles: 0.6, pixelRatio: 1, glow: 0.35, glowOfFew: 0.7 },
+  { particles: 0.35, pixelRatio: 1, glow: 0, glowOfFew: 0.35 },
+  { particles: 0.15, pixelRatio: 1, glow: 0, glowOfFew: 0 },
+  { particles: 0.06, pixelRatio: 0.75, glow: 0, glowOfFew: 0 },
 ];
+
+/** From as many particles as are never thinned, the glow falls to that of many at twice as many. */
+export function glowOf(quality: Quality, particles: number): number {
+  const many = Math.min(1, Math.max(0, particles / ENOUGH_PARTICLES - 1));
+  return quality.glowOfFew + (quality.glow - quality.glowOfFew) * many;
+}
 
 /** Where rendering without a GPU starts. */
 export const SOFTWARE_STEP = 2;

@@ -5,10 +5,10 @@ import type { TrafficView } from '../../src/core/model/view';
 import { createFlowScene } from '../../src/scene';
 import { fitAspect } from '../../src/scene/camera';
 import { createFrameLoop } from '../../src/scene/loop';
-import type { FlowScene, SceneEmphasis, SceneOptions, SceneTransition } from '../../src/scene/types';
+import type { FlowScene, SceneEmphasis, SceneOptions, SceneTheme, SceneTransition } from '../../src/scene/types';
 import type { GraphSize } from './graphs';
 import { graphView } from './scenePageViews';
-import { DARK, LIGHT } from './scenePageThemes';
+import { THEMES, type ThemeName } from './scenePageThemes';
 import { SCENARIOS, type ScenarioName } from './scenePageScenarios';
 
 export const OPTIONS: SceneOptions = {
@@ -28,7 +28,9 @@ export interface PageSetup {
   readonly width?: number;
   readonly height?: number;
   readonly pixelRatio?: number;
-  readonly theme?: 'dark' | 'light';
+  readonly theme?: ThemeName;
+  /** Instead of the theme's own; pictures that are stored name fonts that the tests install. */
+  readonly fontFamily?: string;
   readonly options?: Partial<SceneOptions>;
   readonly layout?: LayoutName;
   /** Particles a world unit of the busiest edge, for measurements. */
@@ -115,6 +117,11 @@ function viewNamed(name: PageSetup['view'], round = 0): TrafficView {
   return 'scenario' in name ? SCENARIOS[name.scenario]() : graphView(name.size, name.seed, round, name.flat);
 }
 
+function themeOf(name: ThemeName = 'dark'): SceneTheme {
+  const theme = THEMES[name];
+  return { ...theme, fontFamily: setup?.fontFamily ?? theme.fontFamily };
+}
+
 function required(): { scene: FlowScene; canvas: HTMLCanvasElement; view: TrafficView } {
   if (!scene || !canvas || !view) {
     throw new Error('scene page: nothing is mounted');
@@ -139,7 +146,7 @@ const page = {
     canvas.style.cssText = `display:block;width:${next.width ?? 1280}px;height:${next.height ?? 720}px`;
     document.body.replaceChildren(canvas);
     scene = createFlowScene(canvas, {
-      theme: next.theme === 'light' ? LIGHT : DARK,
+      theme: themeOf(next.theme),
       options: { ...OPTIONS, ...next.options },
       format: {
         rate: (value) => `${value < 10 ? value.toFixed(1) : Math.round(value)} req/s`,
@@ -169,8 +176,8 @@ const page = {
     view = viewNamed(name);
     required().scene.setView(view, layoutOf(view), transition);
   },
-  theme(name: 'dark' | 'light') {
-    required().scene.setTheme(name === 'light' ? LIGHT : DARK);
+  theme(name: ThemeName) {
+    required().scene.setTheme(themeOf(name));
   },
   options(options: Partial<SceneOptions>) {
     required().scene.setOptions({ ...OPTIONS, ...setup?.options, ...options });
@@ -264,6 +271,12 @@ const page = {
     gl.readPixels(0, 0, gl.drawingBufferWidth, gl.drawingBufferHeight, gl.RGBA, gl.UNSIGNED_BYTE, data);
     kept.set(name, data);
     return moves;
+  },
+  /** Draws, and gives the frame as a data address of a PNG. */
+  picture(seconds: number): string {
+    const { scene: drawn, canvas: surface } = required();
+    drawn.draw(seconds);
+    return surface.toDataURL('image/png');
   },
   /** Pixels of two kept frames in which a channel differs by more than the tolerance. */
   differing(one: string, other: string, tolerance = 0): number {

@@ -96,11 +96,38 @@ function companyOf(services?: number): TrafficView {
   );
 }
 
+/** Names as they come: scripts that join, run from the right or are wide, markup, and far too long. */
+const names = (): TrafficView => {
+  const ids = [
+    '注文サービス',
+    'خدمة الدفع',
+    'שירות',
+    '🚀 launch',
+    '<img src=x onerror=alert(1)>',
+    'a'.repeat(200),
+    '{{label}} "quoted" \\n',
+    'Ünïcödé-ñame',
+  ];
+  return viewOf(
+    [{ id: 'edge', kind: 'gateway', rates: [100, 0, 0] }, ...ids.map((id) => ({ id, rates: [20, 0, 0] as const }))],
+    ids.map((id) => ({ source: 'edge', target: id, rates: [20, 0, 0] as const, p50: 0.03 }))
+  );
+};
+
+/** Nothing is known of anything. */
+const silent = (): TrafficView =>
+  viewOf(
+    ['a', 'b', 'c'].map((id) => ({ id, rates: [NaN, NaN, NaN] as const, state: STATE_NO_DATA })),
+    ['b', 'c'].map((target) => ({ source: 'a', target, rates: [NaN, NaN, NaN] as const, state: STATE_NO_DATA }))
+  );
+
 /** Small graphs that show one thing each. */
 export const SCENARIOS = {
   states,
   regions,
   failing,
+  names,
+  silent,
   company: () => companyOf(),
   company5: () => companyOf(5),
   company3: () => companyOf(3),

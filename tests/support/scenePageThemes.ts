@@ -1,3 +1,4 @@
+import { COLOUR_BLIND, HIGH_CONTRAST } from '../../src/panel/palettes';
 import type { SceneTheme } from '../../src/scene/types';
 
 export const DARK: SceneTheme = {
@@ -31,3 +32,12 @@ export const LIGHT: SceneTheme = {
   noData: '#8a8a94',
   focus: '#1f62e0',
 };
+
+export const THEMES = {
+  dark: DARK,
+  light: LIGHT,
+  colourBlindDark: { ...DARK, ...COLOUR_BLIND.dark },
+  colourBlindLight: { ...LIGHT, ...COLOUR_BLIND.light },
+  highContrastDark: { ...DARK, ...HIGH_CONTRAST.dark, text: '#ffffff', textMuted: '#ccccdc', nodeBorder: '#ccccdc' },
+} as const satisfies Readonly<Record<string, SceneTheme>>;
+export type ThemeName = keyof typeof THEMES;

@@ -10,6 +10,6 @@ export {
   secondsInEpoch,
   wholeSpeed,
 } from './phase';
-export { MOST_ON_ONE_EDGE, particlePopulation, type PopulationOptions } from './population';
+export { ENOUGH_PARTICLES, MOST_ON_ONE_EDGE, particlePopulation, type PopulationOptions } from './population';
 export { FASTEST, latencyToSpeed, SLOWEST, USUAL_SPEED } from './speed';
 export { FLOWING, IDLE, NO_DATA, trafficColumns, type TrafficColumns } from './traffic';

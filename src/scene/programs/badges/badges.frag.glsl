@@ -51,8 +51,11 @@ void main() {
   bool pinned = vTells == PINNED;
   float mark = within(pinned ? pin(vAt) : exclamation(vAt)) * smoothstep(4.0, 6.0, vPixels);
   vec3 ground = uPalette[BACKGROUND];
-  vec3 ink = pinned ? ground : vTells == WARNING ? vec3(0.08) : vec3(1.0);
-  vec3 seen = mix(ground, pinned ? uPalette[TEXT] : uPalette[vTells], body);
+  vec3 tone = pinned ? uPalette[TEXT] : uPalette[vTells];
+  // White has a contrast of 3 at least against what is darker than this.
+  bool bright = dot(pow(tone, vec3(2.2)), vec3(0.2126, 0.7152, 0.0722)) > 0.3;
+  vec3 ink = pinned ? ground : bright ? vec3(0.08) : vec3(1.0);
+  vec3 seen = mix(ground, tone, body);
   seen = mix(seen, ink, mark * body);
   colour = vec4(seen * rim, rim) * vAlpha;
 }

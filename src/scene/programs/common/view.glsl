@@ -43,7 +43,7 @@ const float TURN = 6.283185307179586;
 
 // Of a state, on edges: those that are well are a quiet shade of what flows on them.
 vec3 edgeColour(uint state) {
-  return state == 0u ? mix(uPalette[EDGE], uPalette[NORMAL], mix(0.3, 0.5, uDark)) : uPalette[int(state)];
+  return state == 0u ? mix(uPalette[EDGE], uPalette[NORMAL], mix(0.4, 0.5, uDark)) : uPalette[int(state)];
 }
 
 vec4 nodeTexel(uint row, int part) {

@@ -18,7 +18,8 @@ float shape(vec2 at) {
     return max(-at.x - 0.55, dot(vec2(abs(at.y), at.x), vec2(0.8575, 0.5145)) - 0.5145);
   }
   if (vShape == 2) {
-    return (abs(at.x) + abs(at.y) - 1.0) * 0.7071;
+    // Longer than wide: on a slanting way a regular one would look like a square.
+    return (abs(at.x) * 0.82 + abs(at.y) * 1.3 - 1.0) * 0.65;
   }
   return length(at) - 0.86;
 }

@@ -1,0 +1,40 @@
+import type { PageSetup } from './scenePage';
+
+export interface VisualScenario {
+  readonly name: string;
+  readonly setup: PageSetup;
+  /** Then zoomed by this factor about the middle of this row's node, or hovering it. */
+  readonly zoom?: { readonly factor: number; readonly row: number };
+  readonly hover?: number;
+}
+
+const scenario = (name: string, setup: PageSetup, then: Pick<VisualScenario, 'zoom' | 'hover'> = {}) => ({
+  name,
+  setup,
+  ...then,
+});
+
+/** The pictures that are stored in tests/visual/references. */
+export const VISUAL_SCENARIOS: readonly VisualScenario[] = [
+  scenario('five services', { view: { size: [5, 6], seed: 2 } }),
+  scenario('S dark grouped', { view: { size: 'S', seed: 1 } }),
+  scenario('S light rates', {
+    view: { size: 'S', seed: 1, flat: true },
+    theme: 'light',
+    options: { edgeLabel: 'rate' },
+  }),
+  scenario('M dark', { view: { size: 'M', seed: 1 } }),
+  scenario('M zoomed', { view: { size: 'M', seed: 1 } }, { zoom: { factor: 5, row: 30 } }),
+  scenario('L dark', { view: { size: 'L', seed: 1 } }),
+  scenario('states dark', { view: { scenario: 'states' }, options: { edgeLabel: 'errorRatio' } }),
+  scenario('states light', { view: { scenario: 'states' }, theme: 'light' }),
+  scenario('states colour-blind safe dark', { view: { scenario: 'states' }, theme: 'colourBlindDark' }),
+  scenario('states colour-blind safe light', { view: { scenario: 'states' }, theme: 'colourBlindLight' }),
+  scenario('states high contrast', { view: { scenario: 'states' }, theme: 'highContrastDark' }),
+  scenario('states reduced motion', { view: { scenario: 'states' }, options: { reducedMotion: true } }),
+  scenario('states zoomed', { view: { scenario: 'states' } }, { zoom: { factor: 4, row: 2 } }),
+  scenario('states hovered', { view: { scenario: 'states' } }, { hover: 2 }),
+  scenario('groups', { view: { scenario: 'regions' } }),
+  scenario('names', { view: { scenario: 'names' }, options: { textScale: 1.4 } }),
+  scenario('no data', { view: { scenario: 'silent' } }),
+];
