@@ -102,7 +102,6 @@ const names = (): TrafficView => {
     '注文サービス',
     'خدمة الدفع',
     'שירות',
-    '🚀 launch',
     '<img src=x onerror=alert(1)>',
     'a'.repeat(200),
     '{{label}} "quoted" \\n',
