@@ -13,6 +13,7 @@ import { firstValueFrom, forkJoin, map, type Observable, of } from 'rxjs';
 import { DEFAULT_THRESHOLDS } from '../core/thresholds';
 import { testUpstreams } from './health/testUpstreams';
 import { completeQuery, isAnswerable, SIMULATED_DEFINITION } from './query/completeQuery';
+import { createLastAnswers } from './query/lastAnswers';
 import { runQuery } from './query/runQuery';
 import type { QueryServices } from './query/services';
 import { DEFAULT_TIMEOUT_SECONDS, type TrafficJsonData, type TrafficQuery } from './types';
@@ -22,6 +23,7 @@ import { TrafficVariableSupport } from './variables/TrafficVariableSupport';
 /** The data source as Grafana sees it. It asks existing data sources and never an address of its own. */
 export class TrafficDataSource extends DataSourceApi<TrafficQuery, TrafficJsonData> {
   readonly settings: TrafficJsonData;
+  private readonly lastAnswers = createLastAnswers();
 
   constructor(instanceSettings: DataSourceInstanceSettings<TrafficJsonData>) {
     super(instanceSettings);
@@ -79,6 +81,7 @@ export class TrafficDataSource extends DataSourceApi<TrafficQuery, TrafficJsonDa
       replace: (text, scopedVars, format) => getTemplateSrv().replace(text, scopedVars, format),
       loadSimulation: () => import('../core/simulation'),
       upstreams: this.settings.upstreams ?? [],
+      lastAnswers: this.lastAnswers,
       timeoutMs: this.timeoutMs(),
     };
   }

@@ -48,6 +48,8 @@ export const ARC_PREFIX = 'arc__';
 /** Share of a node without traffic: makes its shares sum to 1. */
 export const NO_DATA_ARC = 'arc__noData';
 export const RATE_PREFIX = 'detail__rate__';
+/** Seconds since the last answer behind an edge's numbers, in the `edges` frame. */
+export const STALE_FIELD = 'detail__staleSeconds';
 /** Per-class rates in the `history` frame. */
 export const HISTORY_RATE_PREFIX = 'rate__';
 

@@ -43,6 +43,26 @@ describe('decodeTraffic on our own frames', () => {
     expect(decodeTraffic(snapshot(frames)).result).toMatchObject({ shape, history: { classes } });
   });
 
+  it('R17: gives back how old the numbers of stale edges are, of those rows that are left too', () => {
+    const result = smallResult();
+    const { history } = result;
+    const staleSince = Float64Array.of(NaN, history.times[0], NaN);
+    const frames = encodeTraffic(
+      { ...result, history: { ...history, edges: { ...history.edges, staleSince } } },
+      { refId: 'A' }
+    );
+    expect(decodeTraffic(frames).result?.history.edges.staleSince).toEqual(staleSince);
+    expect(decodeTraffic(snapshot(frames)).result?.history.edges.staleSince).toEqual(staleSince);
+    const ages = frames[1].fields.find(({ name }) => name === 'detail__staleSeconds')?.values;
+    expect(ages).toEqual([null, (history.times[1] - history.times[0]) / 1000, null]);
+    const last = {
+      ...frames[1],
+      length: 2,
+      fields: frames[1].fields.map((field) => ({ ...field, values: field.values.slice(1) })),
+    };
+    expect(decodeTraffic([frames[0], last, frames[2]]).result?.history.edges.staleSince).toEqual(staleSince.slice(1));
+  });
+
   it('R8: takes the arrays of the history over without a copy', () => {
     const frames = encoded();
     const history = decodeTraffic(frames).result?.history;

@@ -5,7 +5,7 @@ import type { EdgeColumn, EdgeTable, NodeTable, TrafficHistory } from '../core/m
 import { STATE_NO_DATA } from '../core/model/state';
 import type { ShapeCounts, ThresholdStates } from '../core/model/result';
 import { readBytes, readFloats } from './columns';
-import { HISTORY_RATE_PREFIX } from './contract';
+import { HISTORY_RATE_PREFIX, STALE_FIELD } from './contract';
 import type { Decoded } from './decoded';
 import { gatherRows, isOwnOrder, rowsById } from './gatherRows';
 import {
@@ -83,7 +83,7 @@ export function decodeOwn({
     return INCOMPLETE;
   }
   const nodes = readNodes(nodeFrame);
-  const linked = linkEdges(edgeFrame, nodes, edgeIds);
+  const linked = linkEdges(edgeFrame, nodes, edgeIds, times[times.length - 1]);
   const whole = isOwnOrder(linked.rows, edgeIds.length);
   const pick = <T extends EdgeColumn | Uint8Array>(values: T): T =>
     whole ? values : gatherRows(values, linked.rows, times.length);
@@ -157,13 +157,26 @@ function readNodes(frame: DataFrame): NodeTable {
   };
 }
 
-type LinkedTable = Pick<EdgeTable, 'ids' | 'source' | 'target' | 'protocols' | 'seenIn'>;
+type LinkedTable = Pick<EdgeTable, 'ids' | 'source' | 'target' | 'protocols' | 'seenIn' | 'staleSince'>;
+
+/** When the numbers of each edge are from; undefined where no edge is stale. */
+function readStale(frame: DataFrame, now: number): Float64Array | undefined {
+  const values: ArrayLike<unknown> | undefined = frame.fields.find(({ name }) => name === STALE_FIELD)?.values;
+  return (
+    values &&
+    Float64Array.from({ length: frame.length }, (_, row) => {
+      const seconds = values[row];
+      return typeof seconds === 'number' ? now - seconds * 1000 : NaN;
+    })
+  );
+}
 
 /** Edges whose nodes and history are there, and the history row of each. */
 function linkEdges(
   frame: DataFrame,
   nodes: NodeTable,
-  historyIds: readonly string[]
+  historyIds: readonly string[],
+  now: number
 ): { table: LinkedTable; rows: Int32Array } {
   const ids = texts(frame, 'id');
   const nodeRows = rowsById(nodes.ids);
@@ -172,6 +185,7 @@ function linkEdges(
   const rows = historyRows(ids, historyIds);
   const protocols = texts(frame, 'detail__protocol');
   const seenIn = splitPaths(texts(frame, 'detail__seenIn'));
+  const staleSince = readStale(frame, now);
   const kept: number[] = [];
   for (let row = 0; row < ids.length; row++) {
     if (source[row] >= 0 && target[row] >= 0 && rows[row] >= 0) {
@@ -179,7 +193,7 @@ function linkEdges(
     }
   }
   if (kept.length === ids.length) {
-    return { table: { ids, source, target, protocols, seenIn }, rows };
+    return { table: { ids, source, target, protocols, seenIn, ...(staleSince && { staleSince }) }, rows };
   }
   const take = <T>(values: readonly T[]): readonly T[] => kept.map((row) => values[row]);
   const takeRows = (values: Int32Array): Int32Array => Int32Array.from(kept, (row) => values[row]);
@@ -190,6 +204,7 @@ function linkEdges(
       target: takeRows(target),
       protocols: take(protocols),
       seenIn: take(seenIn),
+      ...(staleSince && { staleSince: Float64Array.from(kept, (row) => staleSince[row]) }),
     },
     rows: takeRows(rows),
   };

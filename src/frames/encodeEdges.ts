@@ -5,7 +5,7 @@ import type { TrafficResult } from '../core/model/result';
 import { stateName } from '../core/model/state';
 import { alertField } from './alertField';
 import { keysOf, numberField, textField } from './columns';
-import { RATE_PREFIX, UNIT_BYTES, UNIT_RATE, UNIT_RATIO, UNIT_SECONDS } from './contract';
+import { RATE_PREFIX, STALE_FIELD, UNIT_BYTES, UNIT_RATE, UNIT_RATIO, UNIT_SECONDS } from './contract';
 import { lastStates } from './lastStates';
 import type { EdgesNow } from './nowMetrics';
 import { STATE_LINE_COLOURS, stateFieldConfig } from './stateColours';
@@ -46,10 +46,25 @@ export function encodeEdges(result: TrafficResult, now: EdgesNow): Field[] {
     ...optional('detail__p95', 'Latency p95', UNIT_SECONDS, now.p95),
     ...optional('detail__p99', 'Latency p99', UNIT_SECONDS, now.p99),
     ...optional('detail__bytes', 'Bytes', UNIT_BYTES, now.bytes),
+    ...staleField(result),
     ...alertField(result, 'edge', edges.ids),
     textField('detail__protocol', edges.protocols, { displayName: 'Protocol' }),
     textField('detail__seenIn', keysOf(edges.seenIn, groupKey), { displayName: 'Seen in' }),
   ];
+}
+
+/** Age of the numbers of edges whose upstream fails; no field where none does. */
+function staleField({ history: { edges, times } }: TrafficResult): Field[] {
+  const now = times[times.length - 1];
+  return edges.staleSince === undefined
+    ? []
+    : [
+        numberField(
+          STALE_FIELD,
+          edges.staleSince.map((since) => (now - since) / 1000),
+          { displayName: 'Stale for', unit: UNIT_SECONDS }
+        ),
+      ];
 }
 
 function idsOf(rows: Int32Array, ids: readonly string[]): readonly string[] {

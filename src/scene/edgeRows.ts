@@ -9,7 +9,7 @@ import {
   USUAL_SPEED,
   wholeSpeed,
 } from '../core/flow';
-import type { TrafficView } from '../core/model/view';
+import type { TrafficView, ViewEdges } from '../core/model/view';
 import { bowOf } from './bow';
 import { hashText } from './hash';
 import { matchRows, vanishedRows } from './matchRows';
@@ -80,6 +80,9 @@ const BOW_STEP = 0.1;
 const THINNEST = 0.04;
 const WIDEST = 0.42;
 
+/** How much is left of an edge whose numbers are of an earlier time. Its particles stand still. */
+const STALE_ALPHA = 0.4;
+
 /** Laps a second at most, however short the edge. */
 const FASTEST_LAP = 1.6;
 
@@ -108,6 +111,10 @@ function fillBows(rows: EdgeRows, nodeCount: number, previous: EdgeRows | undefi
     seen.set(pair, before + 1);
     rows.bow[row] = BOW + BOW_STEP * before;
   }
+}
+
+function isStale({ staleSince }: ViewEdges, row: number): boolean {
+  return staleSince !== undefined && !Number.isNaN(staleSince[row]);
 }
 
 function lengthOf(nodes: NodeRows, rows: EdgeRows, row: number): number {
@@ -157,12 +164,12 @@ export function edgeRows(view: TrafficView, context: EdgeRowsContext): EdgeRows 
   rows.rates.set(traffic.totals);
   rows.activities.set(traffic.activities);
   rows.statesTo.set(edges.states);
-  rows.alphaTo.fill(1, 0, edges.count);
   const densities = new Float32Array(edges.count);
   const lengths = new Float32Array(edges.count);
   for (let row = 0; row < edges.count; row++) {
     rows.sharesTo[row * 2] = traffic.warning[row];
     rows.sharesTo[row * 2 + 1] = traffic.danger[row];
+    rows.alphaTo[row] = isStale(edges, row) ? STALE_ALPHA : 1;
     const old = matched[row];
     rows.dither[row] = previous && old >= 0 ? previous.dither[old] : hashText(edges.ids[row]);
   }
@@ -173,7 +180,7 @@ export function edgeRows(view: TrafficView, context: EdgeRowsContext): EdgeRows 
     lengths[row] = lengthOf(nodes, rows, row);
     const latency = Number.isNaN(edges.p50[row]) ? edges.p95[row] : edges.p50[row];
     const speed = options.speed === 'latency' ? latencyToSpeed(latency) : USUAL_SPEED;
-    rows.speed[row] = wholeSpeed(Math.min(FASTEST_LAP, speed / lengths[row]));
+    rows.speed[row] = isStale(edges, row) ? 0 : wholeSpeed(Math.min(FASTEST_LAP, speed / lengths[row]));
     rows.widthTo[row] =
       densities[row] > 0 ? THINNEST + (WIDEST - THINNEST) * densities[row] * Math.sqrt(densities[row]) : 0;
   }
@@ -208,7 +215,7 @@ function carryOver(rows: EdgeRows, matched: Int32Array, vanished: readonly numbe
       rows.sharesFrom[row * 2] = rows.sharesTo[row * 2];
       rows.sharesFrom[row * 2 + 1] = rows.sharesTo[row * 2 + 1];
       rows.widthFrom[row] = rows.widthTo[row];
-      rows.alphaFrom[row] = previous ? 0 : 1;
+      rows.alphaFrom[row] = previous ? 0 : rows.alphaTo[row];
       continue;
     }
     if (row >= rows.count) {

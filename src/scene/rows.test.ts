@@ -70,6 +70,20 @@ describe('rows of the scene', () => {
     }
   });
 
+  it('an edge whose numbers are old is dim and stands still, and goes on when they are fresh', () => {
+    const fresh = [edge('a', 'b', 10), edge('b', 'c', 100)];
+    const stale = make(nodes, [{ ...fresh[0], staleSince: -60_000 }, fresh[1]], before, 1, 7).edges;
+    expect(stale.alphaTo[0]).toBeLessThan(0.5);
+    expect(stale.alphaFrom[0]).toBe(1);
+    expect(stale.speed[0]).toBe(0);
+    expect(stale.liveTo[0]).toBeGreaterThan(0);
+    expect(stale.alphaTo[1]).toBe(1);
+    expect(stale.speed[1]).toBe(before.edges.speed[1]);
+    const again = make(nodes, fresh, { nodes: before.nodes, edges: stale }, 1, 9).edges;
+    expect(again.alphaTo[0]).toBe(1);
+    expect(phaseAt(again.phase[0], again.speed[0], 9)).toBeCloseTo(phaseAt(stale.phase[0], 0, 9), 6);
+  });
+
   it('particles come and go from the number that there was', () => {
     const after = make(nodes, [edge('a', 'b', 90), edge('b', 'c', 1)], before);
     expect(after.edges.liveFrom).toEqual(before.edges.liveTo);

@@ -24,6 +24,8 @@ export interface ViewEdge {
   readonly rates: readonly [number, number, number];
   /** Seconds. */
   readonly p50?: number;
+  /** Milliseconds. */
+  readonly staleSince?: number;
 }
 
 /** A view of nodes and edges as a test names them. */
@@ -60,6 +62,7 @@ export function viewOf(nodes: readonly ViewNode[], edges: readonly ViewEdge[]): 
       p95: latency(2.5),
       p99: latency(5),
       bytes: Float32Array.from(edges, () => NaN),
+      staleSince: Float64Array.from(edges, (edge) => edge.staleSince ?? NaN),
       states: Uint8Array.from(edges, (edge) => edge.state ?? STATE_NORMAL),
     },
   };

@@ -41,6 +41,11 @@ export interface EdgeTable {
   readonly p99?: EdgeColumn;
   /** Bytes per second; absent when no definition asks for it. */
   readonly bytes?: EdgeColumn;
+  /**
+   * By edge: milliseconds of the last answer, where the upstream fails since and later buckets repeat that; NaN for a
+   * fresh edge. Absent: all are.
+   */
+  readonly staleSince?: Float64Array;
 }
 
 /** Traffic between services over time: the product's central value. Immutable. */

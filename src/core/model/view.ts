@@ -54,6 +54,8 @@ export interface ViewEdges {
   readonly p99: Float32Array;
   readonly bytes: Float32Array;
   readonly states: Uint8Array;
+  /** Milliseconds of the last answer, for rows whose numbers repeat that at this time; NaN for others. Absent: none does. */
+  readonly staleSince?: Float64Array;
 }
 
 /** What a view from afar is made of: another view, whose nodes lie together in fewer rows. */

@@ -7,6 +7,7 @@ import type { TrafficView, ViewEdges, ViewNodes, ViewRequest } from '../model/vi
 import { applyFilters } from './filters';
 import { type RowPairs, rowPairs } from './pairs';
 import { type LevelRows, levelRows } from './rows';
+import { staleRows } from './stale';
 import { addToTotals, cellsAt, createTotals, type EdgeCells, finishTotals, type Totals } from './totals';
 
 function requireStates(history: TrafficHistory, states: ThresholdStates): void {
@@ -187,8 +188,10 @@ function pickEdges(
   pairs: RowPairs,
   totals: Totals,
   kept: Int32Array,
-  nodeRows: Int32Array
+  nodeRows: Int32Array,
+  time: number
 ): ViewEdges {
+  const stale = staleRows(history.edges.staleSince, pairs.pairOf, pairs.source.length, time);
   const rowOf = new Int32Array(rows.ids.length).fill(-1);
   for (let index = 0; index < nodeRows.length; index++) {
     rowOf[nodeRows[index]] = index;
@@ -206,6 +209,7 @@ function pickEdges(
     p99: pickFloats(totals.p99, kept),
     bytes: pickFloats(totals.bytes, kept),
     states: pickFlags(totals.states, kept),
+    ...(stale && { staleSince: Float64Array.from(kept, (pair) => stale[pair]) }),
   };
 }
 
@@ -237,11 +241,12 @@ export function buildView(history: TrafficHistory, states: ThresholdStates, requ
   const keptRows = flagged(shown.rows);
   const nodeRates = nodeTotals(history, rows, cells);
   const worst = nodeStates(history, states, rows, bucket);
+  const time = bucket < 0 ? NaN : history.times[bucket];
   return {
-    time: bucket < 0 ? NaN : history.times[bucket],
+    time,
     path: request.path,
     classes: history.classes,
     nodes: pickNodes(rows, nodeRates, worst, keptRows, history.classes.length),
-    edges: pickEdges(history, rows, pairs, totals, flagged(shown.pairs), keptRows),
+    edges: pickEdges(history, rows, pairs, totals, flagged(shown.pairs), keptRows, time),
   };
 }

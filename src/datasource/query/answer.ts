@@ -11,6 +11,8 @@ export interface DefinitionAnswer {
   readonly definition: QueryDefinition;
   /** Absent where nothing can be derived. */
   readonly input?: DeriveInput;
+  /** Where the upstream failed and `input` is its last answer: end of the last bucket of that, in milliseconds. */
+  readonly staleSince?: number;
   /** Why there is no input. */
   readonly failure?: Failure;
   readonly notices: readonly Notice[];
@@ -21,5 +23,5 @@ export interface AskContext {
   readonly request: DataQueryRequest<TrafficQuery>;
   readonly grid: TimeGrid;
   readonly maxDataPoints: number;
-  readonly services: Pick<QueryServices, 'loadSimulation' | 'timeoutMs'>;
+  readonly services: Pick<QueryServices, 'lastAnswers' | 'loadSimulation' | 'replace' | 'timeoutMs'>;
 }

@@ -8,6 +8,7 @@ import type { AskContext, DefinitionAnswer } from './answer';
 import { askDefinition } from './askDefinition';
 import { completeQuery, isAnswerable } from './completeQuery';
 import { interpolateDefinition } from './interpolate';
+import { keepLastAnswer } from './keepLastAnswer';
 import { type ResolvedDefinition, resolveUpstream } from './resolveUpstream';
 import type { QueryServices } from './services';
 import { gridFor } from './timeGrid';
@@ -52,7 +53,11 @@ export function planQuery(
 export function askPlanned({ refId, resolved, context }: QueryPlan): Observable<readonly DefinitionAnswer[]> {
   return resolved.length === 0
     ? of([])
-    : forkJoin(resolved.map((each, index) => askDefinition(each, `${refId}${index}`, context)));
+    : forkJoin(
+        resolved.map((each, index) =>
+          askDefinition(each, `${refId}${index}`, context).pipe(map((answer) => keepLastAnswer(each, answer, context)))
+        )
+      );
 }
 
 function shortestInterval(resolved: ResolvedDefinition): string | undefined {

@@ -2,7 +2,10 @@ import { type DataQueryRequest, type DataQueryResponse, LoadingState } from '@gr
 import { forkJoin, map, mergeMap, type Observable, of } from 'rxjs';
 import { alertLabels, attachAlerts, raiseStates } from '../../core/alerts';
 import { deriveTraffic } from '../../core/derive/deriveTraffic';
+import { edgeStaleness } from '../../core/derive/staleEdges';
 import type { Alert } from '../../core/model/alert';
+import type { MergeRule } from '../../core/model/definition';
+import type { TrafficHistory } from '../../core/model/history';
 import type { Notice } from '../../core/model/notice';
 import type { DeriveCounts } from '../../core/model/result';
 import { evaluateThresholds, requestRules } from '../../core/thresholds';
@@ -20,8 +23,9 @@ import type { QueryServices } from './services';
  * Runs one query: asks every definition's upstream at once, derives traffic and states from what came back, and
  * encodes them as frames.
  *
- * An upstream that fails leaves the edges of the others, and a notice says what failed; where all fail, the response
- * is an error. Emits once. Unsubscribing cancels every sub-request.
+ * An upstream that fails leaves the edges of the others and keeps those of its own last answer, marked as stale; a
+ * notice says what failed. Where all fail and none has answered of late, the response is an error. Emits once.
+ * Unsubscribing cancels every sub-request.
  */
 export function runQuery(
   query: TrafficQuery,
@@ -41,6 +45,20 @@ export function runQuery(
   );
 }
 
+function isStale({ staleSince }: DefinitionAnswer): boolean {
+  return staleSince !== undefined;
+}
+
+function markStale(history: TrafficHistory, answers: readonly DefinitionAnswer[], merge: MergeRule): TrafficHistory {
+  const since = new Map(
+    answers.flatMap(({ definition, staleSince }) =>
+      staleSince === undefined ? [] : [[definition.id, staleSince] as const]
+    )
+  );
+  const staleSince = edgeStaleness(history.edges, since, merge);
+  return staleSince === undefined ? history : { ...history, edges: { ...history.edges, staleSince } };
+}
+
 function respond(
   { refId, alerts: settings }: TrafficQuery,
   { complete, context, notices: gridNotices }: QueryPlan,
@@ -49,7 +67,8 @@ function respond(
 ): DataQueryResponse {
   const { request, services } = context;
   const failures = answers.flatMap((answer) => answer.failure ?? []);
-  const inputs = answers.flatMap((answer) => answer.input ?? []);
+  const byFreshness = [...answers].sort((a, b) => Number(isStale(a)) - Number(isStale(b)));
+  const inputs = (complete.merge === 'prefer' ? byFreshness : answers).flatMap((answer) => answer.input ?? []);
   if (inputs.length === 0) {
     const errors = failures.map(({ message, status }) => ({ refId, message, status }));
     return { data: [], errors, state: LoadingState.Error };
@@ -60,7 +79,8 @@ function respond(
     (text, format) => services.replace(text, request.scopedVars, format)
   );
   const wanted = interpolateShape(complete.shape ?? {}, request.scopedVars, services.replace);
-  const { history, notices, counts: derived, shape } = deriveTraffic(inputs, complete.merge, wanted);
+  const { history: unmarked, notices, counts: derived, shape } = deriveTraffic(inputs, complete.merge, wanted);
+  const history = markStale(unmarked, answers, complete.merge);
   const counts = countsOfAll(answers, derived);
   const labels = alertLabels(
     inputs.map(({ definition }) => definition),

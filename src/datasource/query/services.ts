@@ -3,6 +3,7 @@ import type { Observable } from 'rxjs';
 import type { createSimulation } from '../../core/simulation';
 import type { UpstreamReference } from '../types';
 import type { ReplaceVariables } from './interpolate';
+import type { LastAnswers } from './lastAnswers';
 
 /** What running a query needs of its surroundings. */
 export interface QueryServices {
@@ -15,6 +16,8 @@ export interface QueryServices {
   readonly loadSimulation: () => Promise<{ readonly createSimulation: typeof createSimulation }>;
   /** The upstreams of the data source's settings. */
   readonly upstreams: readonly UpstreamReference[];
+  /** What upstreams answered last, for when they fail. */
+  readonly lastAnswers: LastAnswers;
   /** Milliseconds after which an upstream is given up. */
   readonly timeoutMs: number;
 }

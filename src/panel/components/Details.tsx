@@ -1,7 +1,7 @@
 import React, { useEffect, useMemo, useRef, type KeyboardEvent } from 'react';
 import { css } from '@emotion/css';
 import { textUtil, type DataFrame, type GrafanaTheme2 } from '@grafana/data';
-import { Button, IconButton, useStyles2 } from '@grafana/ui';
+import { Button, Icon, IconButton, useStyles2 } from '@grafana/ui';
 import type { AttachedAlert } from '../../core/model/alert';
 import type { ThresholdStates, TrafficResult } from '../../core/model/result';
 import type { TrafficView } from '../../core/model/view';
@@ -10,7 +10,7 @@ import type { PanelFormat } from '../format';
 import { dataLinks } from '../model/dataLinks';
 import { lastTransition, reasonWords, stateWords, subjectOf } from '../model/describe';
 import { isNeighbours } from '../model/members';
-import { kindAndPlace, pickFacts } from '../model/summary';
+import { kindAndPlace, pickFacts, staleWords } from '../model/summary';
 import { TEST_IDS } from '../testIds';
 import { ConnectionTables } from './ConnectionTables';
 import { FiringAlerts } from './FiringAlerts';
@@ -67,6 +67,7 @@ export function Details(props: DetailsProps) {
   const facts = pickFacts(view, pick);
   const transition = lastTransition(states.transitions, subjectOf(view, pick), view.time);
   const reason = reasonWords(transition, format);
+  const stale = staleWords(facts, format);
   const links = useMemo(() => dataLinks(frames, pick), [frames, pick]);
   useEffect(() => {
     if (root.current !== null) {
@@ -103,6 +104,11 @@ export function Details(props: DetailsProps) {
         {transition !== undefined && <span className={styles.muted}>since {format.clock(transition.time)}</span>}
       </div>
       {reason !== undefined && <div className={styles.reason}>{reason}</div>}
+      {stale !== undefined && (
+        <div className={styles.muted}>
+          <Icon name="clock-nine" size="sm" /> {stale}; newer queries of its upstream fail
+        </div>
+      )}
       <FiringAlerts view={view} pick={pick} alerts={result.alerts ?? NO_ALERTS} format={format} theme={theme} />
       {isGroup && (
         <TroubledMembers

@@ -6,7 +6,7 @@ import type { TrafficView } from '../../core/model/view';
 import type { ScenePick, SceneTheme } from '../../scene/types';
 import { countOf, type PanelFormat } from '../format';
 import { stateWords } from '../model/describe';
-import { kindAndPlace } from '../model/summary';
+import { kindAndPlace, staleWords } from '../model/summary';
 import { sortRows, tableRows, type SortColumn, type TableRow } from '../model/tableRows';
 import { TEST_IDS } from '../testIds';
 import { StateMark } from './StateMark';
@@ -128,6 +128,7 @@ interface RowProps {
 function Row({ row, chosen, format, theme, onSelect, onOpen }: RowProps) {
   const styles = useStyles2(getStyles);
   const { pick, facts, isGroup } = row;
+  const stale = staleWords(facts, format);
   return (
     <tr className={chosen ? styles.chosen : undefined} onDoubleClick={() => onOpen(pick)}>
       <td>
@@ -146,7 +147,10 @@ function Row({ row, chosen, format, theme, onSelect, onOpen }: RowProps) {
           {facts.name}
         </button>
       </td>
-      <td>{kindAndPlace(facts)}</td>
+      <td>
+        {kindAndPlace(facts)}
+        {stale !== undefined && `, ${stale}`}
+      </td>
       <td className={styles.number}>{format.rate(facts.rate)}</td>
       <td className={styles.number}>{format.ratio(facts.errorRatio)}</td>
       <td className={styles.number}>{format.seconds(facts.p95)}</td>

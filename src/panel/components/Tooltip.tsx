@@ -1,11 +1,11 @@
 import React from 'react';
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
-import { Portal, useStyles2, VizTooltipContainer } from '@grafana/ui';
+import { Icon, Portal, useStyles2, VizTooltipContainer } from '@grafana/ui';
 import type { SceneTheme } from '../../scene/types';
 import { UNKNOWN, type PanelFormat } from '../format';
 import { stateWords } from '../model/describe';
-import { kindAndPlace, type PickFacts } from '../model/summary';
+import { kindAndPlace, staleWords, type PickFacts } from '../model/summary';
 import { TEST_IDS } from '../testIds';
 import { StateMark } from './StateMark';
 
@@ -22,6 +22,7 @@ interface Props {
 /** The numbers of what is under the pointer. */
 export function Tooltip({ facts, reason, format, theme, at }: Props) {
   const styles = useStyles2(getStyles);
+  const stale = staleWords(facts, format);
   const rows: ReadonlyArray<readonly [string, string]> = [
     ['Requests', format.rate(facts.rate)],
     ['Errors', format.ratio(facts.errorRatio)],
@@ -38,6 +39,11 @@ export function Tooltip({ facts, reason, format, theme, at }: Props) {
             {stateWords(facts.state)}
             {reason !== undefined && <span className={styles.kind}>{reason}</span>}
           </div>
+          {stale !== undefined && (
+            <div className={styles.kind}>
+              <Icon name="clock-nine" size="sm" /> {stale}
+            </div>
+          )}
           <dl className={styles.rows}>
             {rows.map(([label, value]) => (
               <div key={label} className={styles.row}>

@@ -9,7 +9,7 @@ import { crumbs, nearestPlace, parentPlace } from './navigation';
 import { bucketAt, replayStep, troubleOverTime } from './replay';
 import { safeLink } from './safeLink';
 import { subjectEdges, subjectSeries } from './subjectSeries';
-import { changeSentence, viewSentence } from './summary';
+import { changeSentence, factsSentence, pickFacts, viewSentence } from './summary';
 import { troubledMembers } from './troubledMembers';
 
 const { history, states } = smallResult();
@@ -45,6 +45,17 @@ describe('places', () => {
     expect(detailAt('auto', { path: [] }, many)).toBe('groups');
     expect(detailAt('auto', { path: ['a'] }, many)).toBe('services');
     expect(detailAt('groups', { path: [], focus: 'x' }, many)).toBe('services');
+  });
+});
+
+describe('facts of a connection', () => {
+  const pick = { kind: 'edge', row: 0, id: services.edges.ids[0] } as const;
+
+  it('say from when its numbers are, where its upstream fails', () => {
+    const staleSince = Float64Array.of(Date.UTC(2026, 0, 5, 12, 3, 10), NaN, NaN);
+    const stale = { ...services, edges: { ...services.edges, staleSince } };
+    expect(factsSentence(pickFacts(stale, pick), format)).toMatch(/, stale: as of 12:03:10$/);
+    expect(factsSentence(pickFacts(services, pick), format)).not.toMatch(/stale/);
   });
 });
 

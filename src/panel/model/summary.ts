@@ -17,6 +17,8 @@ export interface PickFacts {
   readonly errorRatio: number;
   /** Seconds. */
   readonly p95: number;
+  /** Of a connection whose upstream fails: milliseconds of the last answer, whose numbers these are; else NaN. */
+  readonly staleSince: number;
 }
 
 export function pickFacts(view: TrafficView, pick: ScenePick): PickFacts {
@@ -29,6 +31,7 @@ export function pickFacts(view: TrafficView, pick: ScenePick): PickFacts {
     rate: sumOfRow(rows.rates, pick.row, view.classes.length),
     errorRatio: rows.errorRatio[pick.row],
     p95: rows.p95[pick.row],
+    staleSince: (pick.kind === 'edge' ? view.edges.staleSince?.[pick.row] : undefined) ?? NaN,
   };
 }
 
@@ -57,11 +60,17 @@ export function kindAndPlace({ kind, where }: PickFacts): string {
   return where === '' ? kind : `${kind} in ${where}`;
 }
 
+/** "stale: as of 12:03:10"; undefined for what is fresh. */
+export function staleWords({ staleSince }: PickFacts, format: PanelFormat): string | undefined {
+  return Number.isNaN(staleSince) ? undefined : `stale: as of ${format.clock(staleSince)}`;
+}
+
 /** One sentence about a node or edge. */
 export function factsSentence(facts: PickFacts, format: PanelFormat): string {
   const latency = Number.isFinite(facts.p95) ? `, p95 ${format.seconds(facts.p95)}` : '';
   const errors = Number.isFinite(facts.errorRatio) ? format.ratio(facts.errorRatio) : UNKNOWN;
-  return `${facts.name}, ${kindAndPlace(facts)}: ${stateWords(facts.state)}, ${format.rate(facts.rate)}, ${errors} errors${latency}`;
+  const stale = staleWords(facts, format);
+  return `${facts.name}, ${kindAndPlace(facts)}: ${stateWords(facts.state)}, ${format.rate(facts.rate)}, ${errors} errors${latency}${stale === undefined ? '' : `, ${stale}`}`;
 }
 
 /** One sentence about the whole view: how much there is, and what hurts. */

@@ -2,6 +2,7 @@ import { edgeId } from '../../model/ids';
 import { STATE_DANGER, STATE_NO_DATA, STATE_WARNING, worseState } from '../../model/state';
 import type { TrafficView, ViewEdges, ViewNodes } from '../../model/view';
 import { rowPairs, type RowPairs } from '../pairs';
+import { staleRows } from '../stale';
 import type { Clusters } from './clusters';
 
 /** Columns of a view's rows while rows of another are added to them. */
@@ -99,7 +100,21 @@ function edgesOf(view: TrafficView, clusters: Clusters, pairs: RowPairs): ViewEd
     return isOwn ? edges.ids[pairs.firstEdge[pair]] : edgeId(clusters.ids[source], clusters.ids[target]);
   });
   const { source, target } = pairs;
-  return { count, ids, source, target, members, ...columnsOf(sums), p50, p95, p99, bytes, states };
+  const stale = staleRows(edges.staleSince, pairs.pairOf, count, view.time);
+  return {
+    count,
+    ids,
+    source,
+    target,
+    members,
+    ...columnsOf(sums),
+    p50,
+    p95,
+    p99,
+    bytes,
+    states,
+    ...(stale && { staleSince: stale }),
+  };
 }
 
 function columnsOf({ rates, errorRatio }: Sums) {

@@ -1,0 +1,61 @@
+import type { AskContext, DefinitionAnswer } from './answer';
+import type { ResolvedDefinition } from './resolveUpstream';
+
+const MINUTE = 60_000;
+
+/** "40 s", "2 min". */
+function ageText(ageMs: number): string {
+  return ageMs < MINUTE ? `${Math.max(1, Math.round(ageMs / 1000))} s` : `${Math.round(ageMs / MINUTE)} min`;
+}
+
+/** What makes two questions the same but for their time. */
+function questionKey(
+  { definition, dataSource }: Extract<ResolvedDefinition, { answeredBy: 'dataSource' }>,
+  { request, grid, services }: AskContext
+): string {
+  const expressions = Object.entries(definition.expressions).map(([name, text]) => [
+    name,
+    services.replace(text, request.scopedVars),
+  ]);
+  return JSON.stringify([
+    definition.id,
+    dataSource.uid,
+    definition.kind,
+    expressions,
+    definition.pathPattern,
+    request.filters,
+    grid.stepMs,
+  ]);
+}
+
+/**
+ * Remembers an answer, or takes the last one to the same question where there is none now: then a notice tells why, and
+ * `staleSince` from when the numbers are.
+ */
+export function keepLastAnswer(
+  resolved: ResolvedDefinition,
+  answer: DefinitionAnswer,
+  context: AskContext
+): DefinitionAnswer {
+  if (resolved.answeredBy !== 'dataSource') {
+    return answer;
+  }
+  const { lastAnswers } = context.services;
+  const key = questionKey(resolved, context);
+  if (answer.input !== undefined) {
+    lastAnswers.remember(key, context.grid, answer.input.tables);
+    return answer;
+  }
+  const last = lastAnswers.recall(key, context.grid);
+  if (last === undefined) {
+    return answer;
+  }
+  const { definition, failure, notices } = answer;
+  const text = `The edges of “${definition.id}” are as of ${ageText(last.ageMs)} ago. ${failure?.message ?? ''}`.trim();
+  return {
+    definition,
+    input: { definition, tables: last.tables },
+    staleSince: last.since,
+    notices: [{ severity: 'error', upstream: failure?.upstream, text }, ...notices],
+  };
+}
