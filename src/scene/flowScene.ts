@@ -232,7 +232,11 @@ export const createFlowScene: CreateFlowScene = (canvas, init) => {
   const scene: FlowScene = {
     setView(view, layout, transition) {
       const still = options.reducedMotion || transition.kind === 'none' || stage.view() === undefined;
-      endDrill();
+      const eases = !still && transition.kind === 'ease';
+      if (!eases) {
+        // New rates, or the layout of what was placed roughly, may come while a drill is under way: that goes on.
+        endDrill();
+      }
       perUnit = densityFor(layout);
       const drills = !still && (transition.kind === 'in' || transition.kind === 'out');
       const from = rig.now();
@@ -240,10 +244,9 @@ export const createFlowScene: CreateFlowScene = (canvas, init) => {
       if (drills) {
         stage = createLevels(shared, init.allDetail === true);
       }
-      const ease = !still && transition.kind === 'ease';
-      stage.setView(view, layout, stageContext(), ease, (bounds) => {
+      stage.setView(view, layout, stageContext(), eases, (bounds) => {
         if (transition.kind === 'in' || transition.kind === 'out' || rig.fitted()) {
-          rig.fit(bounds, viewport, ease);
+          rig.fit(bounds, viewport, eases);
         }
         return { camera: rig.goal(), viewport };
       });

@@ -146,10 +146,10 @@ export function createLevels(shared: SharedUniforms, allDetail: boolean): Levels
       stage.setView(shown, level().layout, contextOf(context, look, shown), ease);
     }
   };
-  const change = (to: number, context: StageContext, look: Look, ease: boolean) => {
+  /** Draws the level on a stage of its own, into which the one that was drawn, of another unit, fades. */
+  const replace = (unitBefore: number, context: StageContext, look: Look, ease: boolean) => {
     endFade();
-    fading = { stage, unit: unit() };
-    index = to;
+    fading = { stage, unit: unitBefore };
     stage = createStage(shared);
     stage.advance(seconds);
     fill(context, look, false);
@@ -157,6 +157,13 @@ export function createLevels(shared: SharedUniforms, allDetail: boolean): Levels
       fade.begin();
     } else {
       endFade();
+    }
+  };
+  const show = (unitBefore: number | undefined, context: StageContext, look: Look, ease: boolean) => {
+    if (ease && unitBefore !== undefined && unitBefore !== unit()) {
+      replace(unitBefore, context, look, true);
+    } else {
+      fill(context, look, ease);
     }
   };
   return {
@@ -176,14 +183,14 @@ export function createLevels(shared: SharedUniforms, allDetail: boolean): Levels
       const shownBefore = Math.min(index, levels.length - 1);
       if (levels.length === 1) {
         index = 0;
-        fill(context, NOWHERE, ease && before === 1);
+        show(before, context, NOWHERE, ease);
         // What is drawn of a small graph, self edges too, is known when it is there.
         lookAt(bounds());
         return;
       }
       const look = lookAt(bounds());
       index = levelAt(levels, look.camera.scale, before === undefined ? undefined : shownBefore);
-      fill(context, look, ease && before === unit());
+      show(before, context, look, ease);
     },
     refresh(context, look, ease) {
       // A node may have been moved by hand since.
@@ -211,7 +218,9 @@ export function createLevels(shared: SharedUniforms, allDetail: boolean): Levels
     },
     isOther: (scale) => levels.length > 1 && levelAt(levels, scale, index) !== index,
     choose(look, context, ease) {
-      change(levelAt(levels, look.camera.scale, index), context, look, ease);
+      const unitBefore = unit();
+      index = levelAt(levels, look.camera.scale, index);
+      replace(unitBefore, context, look, ease);
     },
     advance(time) {
       seconds = time;

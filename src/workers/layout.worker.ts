@@ -1,4 +1,4 @@
-import { answerLayout, type LayoutRequest } from './layoutMessages';
+import { answerLayout, answerQuickly, type LayoutAnswer, type LayoutRequest } from './layoutMessages';
 
 /** The part of a worker's global scope that is used here. */
 interface WorkerScope {
@@ -8,7 +8,18 @@ interface WorkerScope {
 
 const scope = globalThis as unknown as WorkerScope;
 
-scope.addEventListener('message', (event) => {
-  const answer = answerLayout(event.data);
-  scope.postMessage(answer, 'result' in answer ? [answer.result.positions.buffer] : []);
+const post = (answer: LayoutAnswer) => {
+  const places = 'quick' in answer ? [answer.quick] : 'result' in answer ? [answer.result] : [];
+  scope.postMessage(
+    answer,
+    places.map(({ positions }) => positions.buffer)
+  );
+};
+
+scope.addEventListener('message', ({ data }) => {
+  const quick = answerQuickly(data);
+  if (quick !== undefined) {
+    post(quick);
+  }
+  post(answerLayout(data));
 });

@@ -1,10 +1,11 @@
 import { layoutInputOf, makeGraph } from '../../tests/support/graphs';
-import { computeLayout } from '../core/layout';
+import { computeLayout, quickPlacement } from '../core/layout';
 import type { LayoutName, LayoutResult } from '../core/model/layout';
 import { createLayoutClient, isSuperseded, type WorkerPort } from './layoutClient';
-import { answerLayout, type LayoutAnswer, type LayoutRequest } from './layoutMessages';
+import { answerLayout, answerQuickly, type LayoutAnswer, type LayoutRequest } from './layoutMessages';
 
 const INPUT = layoutInputOf(makeGraph('S', 1));
+const LARGE = layoutInputOf(makeGraph([1_000, 3_000], 1));
 const WIDE = { aspect: 16 / 9 };
 
 /** A worker whose answers the test gives. */
@@ -113,6 +114,31 @@ describe('createLayoutClient', () => {
     expect(plain((await answers[2]) as LayoutResult)).toEqual(plain(computeLayout('grid', INPUT, WIDE)));
   });
 
+  it('L84 hands on the quick placement of a large graph before its layout, and none that comes too late', async () => {
+    const worker = workerDouble();
+    const client = createLayoutClient(() => worker.port);
+    const quick: LayoutResult[] = [];
+    const replaced = outcome(client.layout('grid', LARGE, WIDE, (placement) => quick.push(placement)));
+    const early = answerQuickly(worker.asked[0]) as LayoutAnswer;
+    const wanted = client.layout('layered', LARGE, WIDE, (placement) => quick.push(placement));
+    worker.emit(early);
+    expect(quick).toEqual([]);
+    worker.answer(0);
+    worker.emit(answerQuickly(worker.asked[1]) as LayoutAnswer);
+    expect(quick.map(plain)).toEqual([plain(quickPlacement('layered', LARGE, WIDE))]);
+    worker.answer(1);
+    expect(plain(await wanted)).toEqual(plain(computeLayout('layered', LARGE, WIDE)));
+    expect(await replaced).toBe('superseded');
+  });
+
+  it('L84 makes no quick placement of a small graph, where none is asked for, or of broken input', () => {
+    const question = { number: 1, name: 'layered', input: LARGE, options: WIDE, quick: true } as const;
+    expect(answerQuickly(question)).toMatchObject({ number: 1 });
+    expect(answerQuickly({ ...question, input: INPUT })).toBeUndefined();
+    expect(answerQuickly({ ...question, quick: false })).toBeUndefined();
+    expect(answerQuickly({ ...question, input: { ...LARGE, source: undefined as never } })).toBeUndefined();
+  });
+
   it('L82 L83 supersedes what waits when it is disposed, and what is asked afterwards', async () => {
     const worker = workerDouble();
     const client = createLayoutClient(() => worker.port);
@@ -128,7 +154,7 @@ describe('createLayoutClient', () => {
   it('L81 rejects what fails on the main thread too', async () => {
     const broken = { ...INPUT, ids: undefined } as unknown as typeof INPUT;
     expect(await outcome(createLayoutClient().layout('grid', broken, WIDE))).toBeInstanceOf(TypeError);
-    expect(answerLayout({ number: 4, name: 'grid', input: broken, options: WIDE })).toEqual({
+    expect(answerLayout({ number: 4, name: 'grid', input: broken, options: WIDE, quick: false })).toEqual({
       number: 4,
       problem: expect.any(String),
     });

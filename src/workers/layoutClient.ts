@@ -13,8 +13,16 @@ export interface LayoutClient {
    * The layout of an input. Only the last question is worth an answer: when a newer one is asked before this one is
    * answered, or the client is disposed, the promise rejects with an error for which `isSuperseded` holds. It rejects
    * with another error only when the layout fails on the main thread too.
+   *
+   * @param onQuick gets a rough placement first where the layout takes long, at most once, and never after the promise
+   *   is settled. The main thread, which could show nothing in between, makes none.
    */
-  layout(name: LayoutName, input: LayoutInput, options: LayoutOptions): Promise<LayoutResult>;
+  layout(
+    name: LayoutName,
+    input: LayoutInput,
+    options: LayoutOptions,
+    onQuick?: (placement: LayoutResult) => void
+  ): Promise<LayoutResult>;
   /** Ends the worker. Safe to call twice; questions asked afterwards are superseded at once. */
   dispose(): void;
 }
@@ -34,6 +42,7 @@ function superseded(): Error {
 }
 
 interface Question extends LayoutRequest {
+  readonly onQuick?: (placement: LayoutResult) => void;
   readonly resolve: (result: LayoutResult) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -81,16 +90,22 @@ export function createLayoutClient(
     if (!waiting || running !== undefined || !worker) {
       return;
     }
-    const { number, name, input, options } = waiting;
+    const { number, name, input, options, quick } = waiting;
     running = number;
     try {
-      worker.postMessage({ number, name, input, options } satisfies LayoutRequest);
+      worker.postMessage({ number, name, input, options, quick } satisfies LayoutRequest);
     } catch {
       abandonWorker();
     }
   };
 
   const receive = (answer: LayoutAnswer) => {
+    if ('quick' in answer) {
+      if (waiting?.number === answer.number) {
+        waiting.onQuick?.(answer.quick);
+      }
+      return;
+    }
     running = undefined;
     if (waiting?.number !== answer.number) {
       send();
@@ -112,13 +127,13 @@ export function createLayoutClient(
   };
 
   return {
-    layout(name, input, options) {
+    layout(name, input, options, onQuick) {
       settle((question) => question.reject(superseded()));
       if (disposed) {
         return Promise.reject(superseded());
       }
       return new Promise((resolve, reject) => {
-        waiting = { number: ++asked, name, input, options, resolve, reject };
+        waiting = { number: ++asked, name, input, options, quick: onQuick !== undefined, onQuick, resolve, reject };
         if (!opened) {
           open();
         }

@@ -34,7 +34,7 @@ for (const size of (sizes?.split(',') ?? Object.keys(GRAPH_SIZES)) as GraphSize[
   const input = layoutInputOf(makeGraph(size, 1));
   const lines = [
     line(size, 'baseline', input, () => baselineLayout(input)),
-    line(size, 'quick', input, () => quickPlacement(input, OPTIONS).positions),
+    line(size, 'quick', input, () => quickPlacement('layered', input, OPTIONS).positions),
   ];
   for (const name of (names?.split(',') ?? Object.keys(layouts)) as LayoutName[]) {
     lines.push(line(size, name, input, () => computeLayout(name, input, OPTIONS).positions));

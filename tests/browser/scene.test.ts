@@ -194,6 +194,20 @@ describe('scene', () => {
     expect((await scene.statistics()).textures).toBe(before.textures);
   });
 
+  it('goes on with a drill when new rates or the final layout come while it is under way', async () => {
+    await mount({ view: { scenario: 'regions' } });
+    await scene.go({ scenario: 'states' }, { kind: 'in', nodeId: 'eu-central' });
+    await scene.draw(SETTLED);
+    await scene.draw(SETTLED + 0.3);
+    const twice = (await scene.statistics()).drawCalls;
+    await scene.go({ scenario: 'states' }, { kind: 'ease' });
+    await scene.draw(SETTLED + 0.4);
+    expect((await scene.statistics()).drawCalls).toBe(twice);
+    await scene.draw(SETTLED + 1.1);
+    await scene.draw(SETTLED + 2);
+    expect((await scene.statistics()).drawCalls).toBeLessThan(twice);
+  });
+
   it('zooms, pans and fits', async () => {
     await mount({ view: { size: 'S', seed: 1 } });
     const at = await scene.nodeOnScreen(3);
@@ -278,6 +292,24 @@ describe('level of detail', () => {
     await scene.draw(10);
     await scene.draw(10 + SETTLED);
     expect((await scene.statistics()).nodes).toBe(whole);
+  });
+
+  test('L71 rough places become the final ones without a jump, groups staying where they are', async () => {
+    const large = { view: { size: [1_200, 3_600] as const, seed: 3 } };
+    await scene.prepare({ width: 640, height: 400, ...large });
+    await mount(large);
+    const groups = (await scene.statistics()).nodes;
+    const rough = await scene.nodeOnScreen(0);
+    await scene.keep('rough', SETTLED);
+    await scene.relayout();
+    await scene.keep('at once', SETTLED);
+    await scene.draw(SETTLED + 1);
+    await scene.keep('final', SETTLED + 2);
+    const final = await scene.nodeOnScreen(0);
+    expect((await scene.statistics()).nodes).toBe(groups);
+    expect(Math.hypot(final.x - rough.x, final.y - rough.y)).toBeLessThan(10);
+    expect(await scene.differing('rough', 'at once', 24)).toBeLessThan(640 * 400 * 0.0005);
+    expect(await scene.differing('rough', 'final', 24)).toBeGreaterThan(0);
   });
 
   test('V26 what is picked from afar is a group, whose trouble is seen', async () => {

@@ -101,14 +101,14 @@ for (const [kind, names] of Object.entries(COUNTED_CALLS)) {
   }
 }
 
+const aspectOf = (asked: PageSetup | undefined) => fitAspect(asked?.width ?? 1280, asked?.height ?? 720);
+
 function layoutOf(next: TrafficView): ReturnType<typeof computeLayout> {
   const known = layouts.get(next);
   if (known) {
     return known;
   }
-  const made = computeLayout(setup?.layout ?? 'layered', layoutInput(next), {
-    aspect: fitAspect(setup?.width ?? 1280, setup?.height ?? 720),
-  });
+  const made = computeLayout(setup?.layout ?? 'layered', layoutInput(next), { aspect: aspectOf(setup) });
   layouts.set(next, made);
   return made;
 }
@@ -234,7 +234,13 @@ const page = {
   prepare(next: PageSetup) {
     setup = next;
     prepared = viewNamed(next.view);
-    layouts.set(prepared, quickPlacement(layoutInput(prepared), { aspect: 16 / 9 }));
+    layouts.set(prepared, quickPlacement(next.layout ?? 'layered', layoutInput(prepared), { aspect: aspectOf(next) }));
+  },
+  /** Gives the scene the final layout of what was placed quickly. */
+  relayout() {
+    const { scene: drawn, view: placed } = required();
+    layouts.delete(placed);
+    drawn.setView(placed, layoutOf(placed), { kind: 'ease' });
   },
   /** From data to the first frame, as a task of its own, whose script the browser counts. */
   firstFrame(next: PageSetup): Promise<void> {

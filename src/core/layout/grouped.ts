@@ -22,19 +22,26 @@ interface Block extends Size {
   readonly positions: Float32Array;
 }
 
+/** How groups are arranged. */
+interface Manner {
+  readonly entry: number;
+  /** Whether nodes are not untangled inside their group. */
+  readonly tangled: boolean;
+}
+
 /** A box for each group, in boxes of their groups: layered inside, and in the order of the flow between. */
-export function grouped(input: LayoutInput, options: LayoutOptions): Float32Array {
+export function grouped(input: LayoutInput, options: LayoutOptions, tangled = false): Float32Array {
   const graph = buildGraph(input.ids.length, input);
   const entry = options.entry === undefined ? -1 : input.ids.indexOf(options.entry);
-  const { rows, positions } = arrangeGroup(groupTree(input.groups), graph, entry, options.aspect);
+  const { rows, positions } = arrangeGroup(groupTree(input.groups), graph, { entry, tangled }, options.aspect);
   const result = new Float32Array(positions.length);
   rows.forEach((row, index) => result.set(positions.subarray(index * 2, index * 2 + 2), row * 2));
   return result;
 }
 
-function arrangeGroup(tree: GroupTree, graph: Graph, entry: number, aspect: number): Block {
+function arrangeGroup(tree: GroupTree, graph: Graph, manner: Manner, aspect: number): Block {
   if (tree.groups.length === 0) {
-    return arrangeNodes(tree.rows, graph, entry, aspect);
+    return arrangeNodes(tree.rows, graph, manner, aspect);
   }
   const loose = tree.rows.map((row): Block => ({
     rows: [row],
@@ -44,8 +51,8 @@ function arrangeGroup(tree: GroupTree, graph: Graph, entry: number, aspect: numb
   }));
   let best: Block | undefined;
   for (const stretch of graph.count > SMALL ? STRETCHES.slice(0, 1) : STRETCHES) {
-    const blocks = tree.groups.map((group) => withGaps(arrangeGroup(group, graph, entry, aspect * stretch)));
-    const next = joinBlocks([...blocks, ...loose], graph, entry, aspect);
+    const blocks = tree.groups.map((group) => withGaps(arrangeGroup(group, graph, manner, aspect * stretch)));
+    const next = joinBlocks([...blocks, ...loose], graph, manner, aspect);
     if (best === undefined || roomNeeded(next, aspect) < roomNeeded(best, aspect) - 1e-6) {
       best = next;
     }
@@ -53,14 +60,14 @@ function arrangeGroup(tree: GroupTree, graph: Graph, entry: number, aspect: numb
   return best as Block;
 }
 
-function arrangeNodes(rows: readonly number[], graph: Graph, entry: number, aspect: number): Block {
+function arrangeNodes(rows: readonly number[], graph: Graph, manner: Manner, aspect: number): Block {
   const positions = layeredGraph(
     between(
       graph,
       rows.map((row) => [row])
     ),
     aspect,
-    flowFrom(rows.indexOf(entry))
+    { ...flowFrom(rows.indexOf(manner.entry)), tangled: manner.tangled }
   );
   const [left, top, right, bottom] = boundsOf(positions);
   return {
@@ -81,14 +88,14 @@ function withGaps(block: Block): Block {
 }
 
 /** Blocks side by side and below each other, as a layered layout of them as single nodes has them from left to right. */
-function joinBlocks(blocks: readonly Block[], graph: Graph, entry: number, aspect: number): Block {
+function joinBlocks(blocks: readonly Block[], graph: Graph, manner: Manner, aspect: number): Block {
   const flow = layeredGraph(
     between(
       graph,
       blocks.map((block) => block.rows)
     ),
     aspect,
-    flowFrom(blocks.findIndex((block) => block.rows.includes(entry)))
+    flowFrom(blocks.findIndex((block) => block.rows.includes(manner.entry)))
   );
   const order = blocks
     .map((_, index) => index)

@@ -8,12 +8,17 @@ import { layeredGraph } from './layered/layeredGraph';
 /** More nodes than these are laid out group by group: no eye follows edges among so many, and crossings are fewer. */
 const MOST_IN_ONE = 300;
 
+/** Whether so many nodes are in different groups that these are laid out each for itself. */
+export function isByGroup({ ids, groups }: LayoutInput): boolean {
+  return ids.length > MOST_IN_ONE && new Set(groups).size > 1;
+}
+
 /**
  * Along the flow from the entry, to the right, or down in a tall place: callers before what they call, few crossings,
  * cut to fill the wanted aspect; in small graphs long edges keep clear of the nodes between their ends.
  */
 export function layered(input: LayoutInput, options: LayoutOptions): Float32Array {
-  if (input.ids.length > MOST_IN_ONE && new Set(input.groups).size > 1) {
+  if (isByGroup(input)) {
     return grouped(input, options);
   }
   const graph = buildGraph(input.ids.length, input);

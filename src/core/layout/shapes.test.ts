@@ -86,15 +86,29 @@ describe('quickPlacement', () => {
   it('L70 keeps what has a place, and puts the others in their columns', () => {
     const input = calls('web api', 'api db');
     const previous = new Map([['api', [50, 60] as const]]);
-    const { positions, bounds } = quickPlacement(input, { ...WIDE, previous });
+    const { positions, bounds } = quickPlacement('layered', input, { ...WIDE, previous });
     expect([...positions.subarray(2, 4)]).toEqual([50, 60]);
     expect(positions[0]).toBeLessThan(positions[4]);
     expect(bounds[2]).toBe(50);
   });
 
   it('L70 L2 places nothing, and ten thousand', () => {
-    expect(quickPlacement(inputOf([]), WIDE).positions).toHaveLength(0);
+    expect(quickPlacement('layered', inputOf([]), WIDE).positions).toHaveLength(0);
     const many = layoutInputOf(makeGraph('XXL', 1));
-    expect(quickPlacement(many, WIDE).positions.every(Number.isFinite)).toBe(true);
+    expect(quickPlacement('layered', many, WIDE).positions.every(Number.isFinite)).toBe(true);
+  });
+
+  it('L71 has groups where the layout has them, so that nodes move by little', () => {
+    const input = layoutInputOf(makeGraph('XL', 1));
+    const quick = quickPlacement('layered', input, WIDE);
+    const final = computeLayout('layered', input, WIDE);
+    const { positions } = final;
+    let moved = 0;
+    for (let at = 0; at < positions.length; at += 2) {
+      moved += Math.hypot(quick.positions[at] - positions[at], quick.positions[at + 1] - positions[at + 1]);
+    }
+    expect(moved / input.ids.length).toBeGreaterThan(0);
+    expect(moved / input.ids.length).toBeLessThan(9);
+    quick.bounds.forEach((bound, side) => expect(bound).toBeCloseTo(final.bounds[side], 3));
   });
 });

@@ -30,12 +30,15 @@ export interface LayoutRequest {
 interface Done {
   readonly request: LayoutRequest;
   readonly layout: LayoutResult;
+  /** Rough places, for the time until the layout is there. */
+  readonly quick: boolean;
 }
 
 /**
  * Lays out a view off the main thread. New rates alone keep the layout; new nodes keep the old ones where they
  * were, but another place is laid out afresh. A node that is pinned moves alone; one that is let go finds a place among
- * the others. Until a new layout is there, the last placed view stays. The request must keep its identity between renders.
+ * the others. Until a new layout is there, the last placed view stays; a large graph that was not there before is shown
+ * in rough places meanwhile. The request must keep its identity between renders.
  */
 export function useLayout(request: LayoutRequest | undefined): {
   readonly placed?: PlacedView;
@@ -58,13 +61,21 @@ export function useLayout(request: LayoutRequest | undefined): {
     }
     const { view, name, entry, aspect, pinned } = current;
     const stays =
-      done !== undefined && sameArrangement(done.request, current) && samePlace(done.request.place, current.place);
+      done !== undefined &&
+      !done.quick &&
+      sameArrangement(done.request, current) &&
+      samePlace(done.request.place, current.place);
     const previous = stays ? positionsById(done, pinned) : undefined;
     client()
-      .layout(name, layoutInput(view), { aspect, entry, previous, pinned })
+      .layout(
+        name,
+        layoutInput(view),
+        { aspect, entry, previous, pinned },
+        previous === undefined ? (layout) => setDone({ request: current, layout, quick: true }) : undefined
+      )
       .then(
         (layout) => {
-          setDone({ request: current, layout });
+          setDone({ request: current, layout, quick: false });
           setProblem(undefined);
         },
         (error: unknown) => {

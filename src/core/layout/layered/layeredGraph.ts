@@ -1,6 +1,7 @@
 import type { Component } from '../graph/components';
 import { followOrder } from '../graph/entry';
 import type { Graph } from '../graph/graph';
+import { walk } from '../graph/walk';
 import { packParts } from '../packing';
 import { breakCycles } from './breakCycles';
 import { type Direction, RIGHTWARDS, turned } from './direction';
@@ -20,6 +21,8 @@ export interface LayeredSettings {
   readonly families?: Int32Array;
   /** 1 for a row that is none of the system's own, such as a third party: in the last column where it calls nobody. */
   readonly outside?: Uint8Array;
+  /** In the order of a walk from the entry, without reducing crossings: soon there, for a start. */
+  readonly tangled?: boolean;
   /** Improves a part's places along and across the flow. */
   readonly finish?: (graph: Graph, placed: Float32Array, aspect: number) => Float32Array;
 }
@@ -49,10 +52,22 @@ function layeredPart({ graph, rows }: Component, aspect: number, settings: Layer
   if (outside) {
     moveToTheEnd(graph, ranks, outside, rows);
   }
+  if (settings.tangled) {
+    return placeColumns(forward, walkedOrder(graph, roots, ranks), shapeColumns(ranks, aspect, direction), 0);
+  }
   const layers = cutIntoLayers(forward, ranks);
   const order = reduceCrossings(layers, roots, families && Int32Array.from(rows, (row) => families[row]));
   const real = order.map((nodes) => nodes.filter((node) => node < graph.count));
   return placeColumns(forward, real, shapeColumns(ranks, aspect, direction));
+}
+
+/** The nodes of each rank in the order of a walk. */
+function walkedOrder(graph: Graph, roots: Int32Array, ranks: Int32Array): Int32Array[] {
+  const order: number[][] = [];
+  for (const node of walk(graph, roots)) {
+    (order[ranks[node]] ??= []).push(node);
+  }
+  return Array.from(order, (nodes) => Int32Array.from(nodes ?? []));
 }
 
 function moveToTheEnd({ outgoing }: Graph, ranks: Int32Array, outside: Uint8Array, rows: Int32Array): void {
