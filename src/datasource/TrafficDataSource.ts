@@ -9,15 +9,13 @@ import {
   type TestDataSourceResponse,
 } from '@grafana/data';
 import { getBackendSrv, getDataSourceSrv, getTemplateSrv } from '@grafana/runtime';
-import { firstValueFrom, forkJoin, map, type Observable, of } from 'rxjs';
+import { firstValueFrom, forkJoin, from, map, mergeMap, type Observable, of } from 'rxjs';
 import { DEFAULT_THRESHOLDS } from '../core/thresholds';
 import { testUpstreams } from './health/testUpstreams';
 import { completeQuery, isAnswerable, SIMULATED_DEFINITION } from './query/completeQuery';
 import { createLastAnswers } from './query/lastAnswers';
-import { runQuery } from './query/runQuery';
 import type { QueryServices } from './query/services';
 import { DEFAULT_TIMEOUT_SECONDS, type TrafficJsonData, type TrafficQuery } from './types';
-import { findValues } from './variables/findValues';
 import { TrafficVariableSupport } from './variables/TrafficVariableSupport';
 
 /** The data source as Grafana sees it. It asks existing data sources and never an address of its own. */
@@ -37,7 +35,11 @@ export class TrafficDataSource extends DataSourceApi<TrafficQuery, TrafficJsonDa
       return of({ data: [] });
     }
     const services = this.services();
-    return forkJoin(queries.map((query) => runQuery(query, request, services, this.settings.resolution))).pipe(
+    // Loaded with the first query: Grafana fetches a plugin's module as soon as a list of data sources is shown.
+    return from(import('./query/runQuery')).pipe(
+      mergeMap(({ runQuery }) =>
+        forkJoin(queries.map((query) => runQuery(query, request, services, this.settings.resolution)))
+      ),
       map((responses) => {
         const errors = responses.flatMap((response) => response.errors ?? []);
         return {
@@ -60,6 +62,7 @@ export class TrafficDataSource extends DataSourceApi<TrafficQuery, TrafficJsonDa
   /** Values of a variable for callers that know no `variables`; Grafana's own dashboards ask those. */
   override async metricFindQuery(query: unknown, options?: LegacyMetricFindQueryOptions): Promise<MetricFindValue[]> {
     const { range, scopedVars } = options ?? {};
+    const { findValues } = await import('./variables/findValues');
     return [...(await firstValueFrom(findValues(query, { range, scopedVars, now: Date.now() }, this.services())))];
   }
 

@@ -1,9 +1,8 @@
 import { CustomVariableSupport, type DataQueryRequest, type DataQueryResponse, FieldType } from '@grafana/data';
-import { map, type Observable } from 'rxjs';
+import { from, map, mergeMap, type Observable } from 'rxjs';
 import { VariableEditor } from '../editors/LazyVariableEditor';
 import type { QueryServices } from '../query/services';
 import type { TrafficApi } from '../types';
-import { findValues } from './findValues';
 import type { TrafficVariableQuery } from './variableQuery';
 
 /** Query variables of dashboards, as Grafana asks for them: an editor of our own, and values as a frame. */
@@ -16,7 +15,8 @@ export class TrafficVariableSupport extends CustomVariableSupport<TrafficApi, Tr
 
   override query = (request: DataQueryRequest<TrafficVariableQuery>): Observable<DataQueryResponse> => {
     const { targets, range, scopedVars, requestId, startTime: now } = request;
-    return findValues(targets[0], { range, scopedVars, requestId, now }, this.services()).pipe(
+    return from(import('./findValues')).pipe(
+      mergeMap(({ findValues }) => findValues(targets[0], { range, scopedVars, requestId, now }, this.services())),
       map((values) => {
         const column = (name: 'text' | 'value') => ({
           name,
