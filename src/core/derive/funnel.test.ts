@@ -14,7 +14,7 @@ const SHAPE: ShapeCounts = { edges: 8, idle: 0, hubs: 0, externals: 0, overLimit
 const texts = (steps: ReadonlyArray<{ readonly text: string }>) => steps.map(({ text }) => text).join(' → ');
 
 describe('why it is empty', () => {
-  it('D57: tells the way from series to edges, with what was lost where', () => {
+  it('D56: tells the way from series to edges, with what was lost where', () => {
     expect(texts(definitionSteps(COUNTS))).toBe('12 series → 8 edges');
     const lossy = { ...COUNTS, missingLabel: { to: 3 }, badSamples: 1, unjoined: 2, seriesOverLimit: 1500 };
     expect(texts(definitionSteps(lossy))).toBe(
@@ -29,7 +29,7 @@ describe('why it is empty', () => {
     );
   });
 
-  it('D57: tells what is hidden of the edges, and nothing where all are drawn', () => {
+  it('D56: tells what is hidden of the edges, and nothing where all are drawn', () => {
     expect(shapeSteps(undefined)).toEqual([]);
     expect(shapeSteps(SHAPE)).toEqual([]);
     expect(texts(shapeSteps({ edges: 20, idle: 9, hubs: 5, externals: 2, overLimit: 1, shown: 3 }))).toBe(
@@ -37,7 +37,7 @@ describe('why it is empty', () => {
     );
   });
 
-  it('D57: says what to do next by the first stage that lost everything', () => {
+  it('D56: says what to do next by the first stage that lost everything', () => {
     const empty = { ...COUNTS, edges: 0 };
     const none = { ...SHAPE, edges: 0, shown: 0 };
     expect(nextThing([COUNTS], SHAPE)).toBeUndefined();

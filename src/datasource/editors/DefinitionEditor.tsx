@@ -8,6 +8,7 @@ import { applyPreset, without } from './changes';
 import { ClassesEditor } from './ClassesEditor';
 import { ExpressionFields } from './ExpressionFields';
 import { GuidedMapping } from './GuidedMapping';
+import { GuidedTarget } from './GuidedTarget';
 import { MappingFields } from './MappingFields';
 import { NamesEditor } from './NamesEditor';
 import { PresetFinder } from './PresetFinder';
@@ -56,6 +57,16 @@ export function DefinitionEditor({ idPrefix, definition, defaults, onChange }: D
           {upstream?.kind === 'prometheus' && (
             <Section label="Start from a metric of your own">
               <GuidedMapping
+                idPrefix={`${idPrefix}-guided`}
+                definition={definition}
+                uid={upstream.uid}
+                onChange={onChange}
+              />
+            </Section>
+          )}
+          {upstream?.kind === 'graphite' && (
+            <Section label="Start from paths of your own">
+              <GuidedTarget
                 idPrefix={`${idPrefix}-guided`}
                 definition={definition}
                 uid={upstream.uid}

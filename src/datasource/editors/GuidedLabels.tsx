@@ -1,21 +1,22 @@
 import { Button, InlineField, InlineFieldRow, Select, Text } from '@grafana/ui';
-import React, { useMemo, useState } from 'react';
+import React, { useState } from 'react';
 import type { Labels } from '../../core/model/series';
 import type { GuidedChoice } from '../guide/guidedDefinition';
-import { guessMapping, previewEdges } from '../guide/labelCandidates';
+import { type MappingGuess, previewEdges } from '../guide/labelCandidates';
 import { LABEL_WIDTH } from './style';
 
 export interface GuidedLabelsProps {
   readonly idPrefix: string;
   readonly series: readonly Labels[];
+  /** What to begin with, and the labels to choose from. */
+  readonly guess: MappingGuess;
   readonly onChoose: (choice: Pick<GuidedChoice, 'source' | 'target' | 'classLabel'>) => void;
 }
 
 const PREVIEWED = 5;
 
 /** Which labels name the ends and the status, with values to recognize them by, and the edges that come of it. */
-export function GuidedLabels({ idPrefix, series, onChoose }: GuidedLabelsProps) {
-  const guess = useMemo(() => guessMapping(series), [series]);
+export function GuidedLabels({ idPrefix, series, guess, onChoose }: GuidedLabelsProps) {
   const [source, setSource] = useState(guess.source);
   const [target, setTarget] = useState(guess.target);
   const [classLabel, setClassLabel] = useState(guess.classLabel);

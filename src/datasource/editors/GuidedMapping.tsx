@@ -3,6 +3,7 @@ import { InlineField, InlineFieldRow, Stack, Text } from '@grafana/ui';
 import React, { useEffect, useState } from 'react';
 import { from, mergeMap } from 'rxjs';
 import { guidedDefinition } from '../guide/guidedDefinition';
+import { guessMapping } from '../guide/labelCandidates';
 import { isMetricName, type MetricSample, sampleMetric } from '../guide/sampleMetric';
 import { DEFAULT_TIMEOUT_SECONDS, type QueryDefinition } from '../types';
 import { DraftInput } from './DraftFields';
@@ -65,6 +66,7 @@ export function GuidedMapping({ idPrefix, definition, uid, onChange }: GuidedMap
           key={metric}
           idPrefix={idPrefix}
           series={sample.series}
+          guess={guessMapping(sample.series)}
           onChoose={(choice) =>
             onChange(guidedDefinition(definition, { ...choice, metric, hasBuckets: sample.hasBuckets }))
           }

@@ -306,6 +306,28 @@ describe('QueryEditor', () => {
     expect(last()).toStrictEqual(MESH);
   });
 
+  it('guides from paths in Graphite to a definition, with the edges they make', async () => {
+    const paths = ['web.upstream.cart.200', 'web.upstream.cart.500', 'cart.upstream.stock.200'];
+    const carbon = new FakeUpstream('carbon', 'graphite', () =>
+      of({ data: paths.map((path) => ({ ...seriesFrame('series', {}, 1), name: `stats.counters.${path}.rate` })) })
+    );
+    installDataSources(EXISTING, [carbon]);
+    const definition: QueryDefinition = { ...MESH, kind: 'graphite', upstream: 'carbon' };
+    const { changes, user } = mount({ refId: 'A', definitions: [definition] });
+    await user.click(screen.getByText('Start from paths of your own'));
+    await enter(user, 'Paths or series', 'stats.counters.*.upstream.*.*.rate');
+    expect(await screen.findByText('Edges: web → cart, cart → stock')).toBeInTheDocument();
+    fireEvent.click(screen.getByText('Use these'));
+    expect(changes.at(-1)?.definitions?.[0]).toEqual({
+      id: 'mesh',
+      kind: 'graphite',
+      upstream: 'carbon',
+      expressions: { requests: 'stats.counters.*.upstream.*.*.rate' },
+      pathPattern: 'stats.counters.{source}.upstream.{target}.{class}.rate',
+      mapping: { source: { label: 'source' }, target: { label: 'target' }, classLabel: 'class' },
+    });
+  });
+
   it('shapes the graph, and leaves nothing behind when all is taken back', async () => {
     const { changes, user } = mount({ refId: 'A', definitions: [MESH] });
     await user.click(screen.getByText('Graph (as it is)'));

@@ -3,7 +3,9 @@ import { emptyDefinition } from '../editors/changes';
 import { FakeUpstream, seriesFrame, TO } from '../testSupport/fakeUpstream';
 import { counterOf, guidedDefinition } from './guidedDefinition';
 import { guessMapping, previewEdges } from './labelCandidates';
+import { guessTarget, guessValues, guidedTarget } from './guidedTarget';
 import { isMetricName, sampleMetric } from './sampleMetric';
+import { sampleTarget } from './sampleTarget';
 
 const SERIES = [
   {
@@ -132,5 +134,71 @@ describe('sampleMetric', () => {
       expect(isMetricName(text)).toBe(false);
     }
     expect(() => sampleMetric('a) or (b', new FakeUpstream('prom', 'prometheus'), TO, 1000)).toThrow('a) or (b');
+  });
+});
+
+describe('guidance from Graphite', () => {
+  const sample = (names: readonly string[], labels: ReadonlyArray<Record<string, string>> = []) =>
+    firstValueFrom(
+      sampleTarget(
+        'asked',
+        new FakeUpstream('carbon', 'graphite', () =>
+          of({
+            data: names.map((name, index) => ({ ...seriesFrame('series', labels[index] ?? {}, 1), name })),
+          })
+        ),
+        TO,
+        1000
+      )
+    ).then((result) => {
+      if ('failure' in result) {
+        throw new Error(result.failure.message);
+      }
+      return result;
+    });
+  const empty = emptyDefinition('carbon', 'graphite', 'carbon');
+
+  it('takes the parts that vary, in their order, and recognizes the status by its values', async () => {
+    const read = await sample([
+      'alias(eu.stats.web.calls.cart.2xx.count,"x")',
+      'eu.stats.cart.calls.stock.5xx.count',
+      'us.stats.cart.calls.stock.5xx.count',
+      'stats.too.short',
+    ]);
+    expect(read.isTagged).toBe(false);
+    expect(read.series).toHaveLength(3);
+    expect(guessTarget(read)).toMatchObject({ source: 'part1', target: 'part3', classLabel: 'part6' });
+    const target = '*.stats.*.calls.*.*.count';
+    const choice = { target, values: guessValues(target), source: 'part3', called: 'part5', classLabel: 'part6' };
+    expect(guidedTarget(empty, read, choice)).toMatchObject({
+      expressions: { requests: 'scaleToSeconds(*.stats.*.calls.*.*.count, 1)' },
+      pathPattern: '*.stats.{source}.calls.{target}.{class}.count',
+      mapping: { source: { label: 'source' }, target: { label: 'target' }, classLabel: 'class' },
+    });
+  });
+
+  it('lets Graphite sum tagged series by the tags chosen', async () => {
+    const tags = { name: 'calls', client: 'web', server: 'cart', host: 'a' };
+    const read = await sample(['calls;client=web;server=cart;host=a', 'b'], [tags, { ...tags, host: 'b' }]);
+    expect(read.isTagged).toBe(true);
+    const guess = guessTarget(read);
+    expect(guess).toMatchObject({ source: 'client', target: 'server', classLabel: undefined });
+    const target = "seriesByTag('name=calls')";
+    const choice = { target, values: 'counter', source: 'client', called: 'server' } as const;
+    expect(guidedTarget(empty, read, choice)).toMatchObject({
+      expressions: { requests: "groupByTags(perSecond(seriesByTag('name=calls')), 'sum', 'client', 'server')" },
+      mapping: { source: { label: 'client' }, target: { label: 'server' } },
+    });
+    const hostile = { ...choice, source: "it's" };
+    expect(guidedTarget(empty, read, hostile).expressions.requests).toBe("perSecond(seriesByTag('name=calls'))");
+  });
+
+  it('guesses nothing of a single path, and says what failed', async () => {
+    expect(guessTarget(await sample(['stats.web.cart']))).toMatchObject({ source: undefined, target: undefined });
+    expect((await sample([])).series).toEqual([]);
+    const down = new FakeUpstream('carbon', 'graphite', () => Promise.reject(new Error('connection refused')));
+    expect(await firstValueFrom(sampleTarget('a.*', down, TO, 1000))).toEqual({
+      failure: expect.objectContaining({ message: expect.stringContaining('connection refused') }),
+    });
   });
 });
