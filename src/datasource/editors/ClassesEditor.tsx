@@ -81,38 +81,51 @@ function ClassRow({ idPrefix, entry, isFirst, onChange, onRaise, onRemove }: Cla
   const changeLabels = (changed: readonly LabelMatcher[]) =>
     onChange(put(entry, 'labels', changed.length > 0 ? changed : undefined));
   return (
-    <InlineFieldRow>
-      <InlineField label="Class">
-        <DraftInput
-          id={`${idPrefix}-name`}
-          width={SHORT_FIELD_WIDTH / 2}
-          value={name}
-          onCommit={(text) => text.trim() !== '' && onChange({ ...entry, name: text.trim() })}
-        />
-      </InlineField>
-      <InlineField label="is">
-        <Select
-          inputId={`${idPrefix}-severity`}
-          aria-label={`Severity of ${name}`}
-          width={SHORT_FIELD_WIDTH / 1.5}
-          options={[...SEVERITIES]}
-          value={severity}
-          onChange={(option) => option.value && onChange({ ...entry, severity: option.value })}
-        />
-      </InlineField>
-      <InlineField
-        label="where the class label matches"
-        tooltip="A regular expression over the whole value. Leave it empty for the class that takes what no other matches."
-        grow
-      >
-        <DraftInput
-          id={`${idPrefix}-match`}
-          ariaLabel={`Values of ${name}`}
-          value={match ?? ''}
-          placeholder={labels.length > 0 ? 'anything' : 'everything else'}
-          onCommit={(text) => onChange(text.trim() === '' ? without(entry, 'match') : { ...entry, match: text.trim() })}
-        />
-      </InlineField>
+    <>
+      <InlineFieldRow>
+        <InlineField label="Class">
+          <DraftInput
+            id={`${idPrefix}-name`}
+            width={SHORT_FIELD_WIDTH / 2}
+            value={name}
+            onCommit={(text) => text.trim() !== '' && onChange({ ...entry, name: text.trim() })}
+          />
+        </InlineField>
+        <InlineField label="is">
+          <Select
+            inputId={`${idPrefix}-severity`}
+            aria-label={`Severity of ${name}`}
+            width={SHORT_FIELD_WIDTH / 1.5}
+            options={[...SEVERITIES]}
+            value={severity}
+            onChange={(option) => option.value && onChange({ ...entry, severity: option.value })}
+          />
+        </InlineField>
+        <InlineField
+          label="where the class label matches"
+          tooltip="A regular expression over the whole value. Leave it empty for the class that takes what no other matches."
+          grow
+        >
+          <DraftInput
+            id={`${idPrefix}-match`}
+            ariaLabel={`Values of ${name}`}
+            value={match ?? ''}
+            placeholder={labels.length > 0 ? 'anything' : 'everything else'}
+            onCommit={(text) =>
+              onChange(text.trim() === '' ? without(entry, 'match') : { ...entry, match: text.trim() })
+            }
+          />
+        </InlineField>
+        <Stack direction="row" gap={0.5} alignItems="center">
+          <IconButton
+            name="plus"
+            tooltip={`Ask ${name} for another label as well`}
+            onClick={() => changeLabels([...labels, { label: '', match: '.+' }])}
+          />
+          <IconButton name="arrow-up" tooltip={`Match ${name} earlier`} disabled={isFirst} onClick={onRaise} />
+          <IconButton name="trash-alt" tooltip={`Remove class ${name}`} onClick={onRemove} />
+        </Stack>
+      </InlineFieldRow>
       {labels.map((matcher, index) => (
         <LabelMatcherFields
           key={index}
@@ -124,16 +137,7 @@ function ClassRow({ idPrefix, entry, isFirst, onChange, onRaise, onRemove }: Cla
           onRemove={() => changeLabels(removeAt(labels, index))}
         />
       ))}
-      <Stack direction="row" gap={0.5} alignItems="center">
-        <IconButton
-          name="plus"
-          tooltip={`Ask ${name} for another label as well`}
-          onClick={() => changeLabels([...labels, { label: '', match: '.+' }])}
-        />
-        <IconButton name="arrow-up" tooltip={`Match ${name} earlier`} disabled={isFirst} onClick={onRaise} />
-        <IconButton name="trash-alt" tooltip={`Remove class ${name}`} onClick={onRemove} />
-      </Stack>
-    </InlineFieldRow>
+    </>
   );
 }
 
@@ -150,7 +154,7 @@ interface LabelMatcherFieldsProps {
 
 function LabelMatcherFields({ idPrefix, owner, number, matcher, onChange, onRemove }: LabelMatcherFieldsProps) {
   return (
-    <>
+    <InlineFieldRow>
       <InlineField label="and the label">
         <DraftInput
           id={`${idPrefix}-name`}
@@ -172,6 +176,6 @@ function LabelMatcherFields({ idPrefix, owner, number, matcher, onChange, onRemo
         />
       </InlineField>
       <IconButton name="times" tooltip={`Remove label ${number} of ${owner}`} onClick={onRemove} />
-    </>
+    </InlineFieldRow>
   );
 }

@@ -22,7 +22,7 @@ import {
 } from '../../core/model/shape';
 import { moveBy, orNothing, put, removeAt, replaceAt } from './changes';
 import { DraftInput } from './DraftFields';
-import { LABEL_WIDTH, SHORT_FIELD_WIDTH } from './style';
+import { SHORT_FIELD_WIDTH, WIDE_LABEL_WIDTH } from './style';
 import { numberOrNothing, textOrNothing } from './texts';
 
 const TREATMENTS: ReadonlyArray<{ value: HubTreatment; label: string; description: string }> = [
@@ -74,7 +74,7 @@ export function GraphEditor({ idPrefix, shape = {}, onChange }: GraphEditorProps
       <InlineFieldRow>
         <InlineField
           label="Idle edges stay"
-          labelWidth={LABEL_WIDTH}
+          labelWidth={WIDE_LABEL_WIDTH}
           tooltip="How long an edge stays on the map after its last request. Empty: as long as it is in the time range."
         >
           {number(
@@ -88,7 +88,7 @@ export function GraphEditor({ idPrefix, shape = {}, onChange }: GraphEditorProps
         </InlineField>
         <InlineField
           label="External nodes"
-          labelWidth={LABEL_WIDTH}
+          labelWidth={WIDE_LABEL_WIDTH}
           tooltip="The most external nodes of a group; those with fewer requests are drawn as one, “others”."
         >
           {number('externals', 'External nodes', externals, 'all', (text) => {
@@ -98,7 +98,7 @@ export function GraphEditor({ idPrefix, shape = {}, onChange }: GraphEditorProps
         </InlineField>
         <InlineField
           label="Join hosts"
-          labelWidth={LABEL_WIDTH}
+          labelWidth={WIDE_LABEL_WIDTH}
           tooltip="A host such as orders.shop is the known service orders, so that what callers and services report meets."
         >
           <InlineSwitch
@@ -114,7 +114,7 @@ export function GraphEditor({ idPrefix, shape = {}, onChange }: GraphEditorProps
           <InlineField
             key={key}
             label={index === 0 ? `At most, ${label}` : label}
-            labelWidth={index === 0 ? LABEL_WIDTH : undefined}
+            labelWidth={index === 0 ? WIDE_LABEL_WIDTH : undefined}
             tooltip={tooltip}
           >
             {number(`limit-${key}`, `Limit of ${label}`, limits[key], String(DEFAULT_LIMITS[key]), (text) => {
@@ -128,7 +128,7 @@ export function GraphEditor({ idPrefix, shape = {}, onChange }: GraphEditorProps
         <InlineFieldRow key={index} role="group" aria-label={`Kind rule ${index + 1}`}>
           <InlineField
             label="Services named"
-            labelWidth={LABEL_WIDTH}
+            labelWidth={WIDE_LABEL_WIDTH}
             grow
             invalid={anchoredPattern(rule.match) === undefined}
             error="This is no valid regular expression; the rule matches nothing."
@@ -199,7 +199,7 @@ function HubFields({ idPrefix, hubs, onChange }: HubFieldsProps) {
     <InlineFieldRow>
       <InlineField
         label="Hubs named"
-        labelWidth={LABEL_WIDTH}
+        labelWidth={WIDE_LABEL_WIDTH}
         grow
         invalid={match !== '' && anchoredPattern(match) === undefined}
         error="This is no valid regular expression; no hub is found by name."

@@ -54,7 +54,7 @@ export function NameRuleRow({ idPrefix, number, rule, onChange, onRaise, onRemov
         <DraftInput
           id={`${idPrefix}-name`}
           ariaLabel={`New name of rule ${number}`}
-          width={SHORT_FIELD_WIDTH}
+          width={SHORT_FIELD_WIDTH / 1.5}
           value={name ?? ''}
           placeholder={exact ? 'orders' : '$1'}
           onCommit={(text) => onChange(put(rule, 'name', textOrNothing(text)))}
@@ -64,7 +64,7 @@ export function NameRuleRow({ idPrefix, number, rule, onChange, onRaise, onRemov
         <DraftInput
           id={`${idPrefix}-group`}
           ariaLabel={`Group of rule ${number}`}
-          width={SHORT_FIELD_WIDTH}
+          width={SHORT_FIELD_WIDTH / 1.5}
           value={group ?? ''}
           placeholder="eu/shop"
           onCommit={(text) => onChange(put(rule, 'group', textOrNothing(text)))}

@@ -5,7 +5,7 @@ import type { QueryDefinition } from '../types';
 import { moveBy, orNothing, put, removeAt, replaceAt } from './changes';
 import { DraftInput } from './DraftFields';
 import { NameRuleRow } from './NameRuleRow';
-import { LABEL_WIDTH, SHORT_FIELD_WIDTH } from './style';
+import { SHORT_FIELD_WIDTH, WIDE_LABEL_WIDTH } from './style';
 import { listOf, textOrNothing } from './texts';
 
 const PLACES: ReadonlyArray<{ value: NameSplit['name']; label: string; description: string }> = [
@@ -29,7 +29,7 @@ export function NamesEditor({ idPrefix, definition, onChange }: NamesEditorProps
   const kindLabel = (end: 'source' | 'target', label: string) => (
     <InlineField
       label={label}
-      labelWidth={LABEL_WIDTH}
+      labelWidth={WIDE_LABEL_WIDTH}
       tooltip="A label that says what it is: service, gateway, database, cache, queue, external or user. Else its name tells."
     >
       <DraftInput
@@ -45,7 +45,7 @@ export function NamesEditor({ idPrefix, definition, onChange }: NamesEditorProps
     </InlineField>
   );
   const address = (key: 'publicName' | 'privateName', label: string, placeholder: string, tooltip: string) => (
-    <InlineField label={label} labelWidth={LABEL_WIDTH} tooltip={tooltip}>
+    <InlineField label={label} labelWidth={WIDE_LABEL_WIDTH} tooltip={tooltip}>
       <DraftInput
         id={`${idPrefix}-${key}`}
         width={SHORT_FIELD_WIDTH}
@@ -60,7 +60,7 @@ export function NamesEditor({ idPrefix, definition, onChange }: NamesEditorProps
       <InlineFieldRow>
         <InlineField
           label="Read hosts"
-          labelWidth={LABEL_WIDTH}
+          labelWidth={WIDE_LABEL_WIDTH}
           tooltip="orders.shop.svc.cluster.local:8080 becomes the service orders in the group shop."
         >
           <InlineSwitch
@@ -90,7 +90,7 @@ export function NamesEditor({ idPrefix, definition, onChange }: NamesEditorProps
       <InlineFieldRow>
         <InlineField
           label="Names nobody"
-          labelWidth={LABEL_WIDTH}
+          labelWidth={WIDE_LABEL_WIDTH}
           grow
           tooltip="A regular expression over values that stand for an unknown caller or service. They go by the name under “or else”; without one their series are skipped and counted."
         >
@@ -119,7 +119,7 @@ export function NamesEditor({ idPrefix, definition, onChange }: NamesEditorProps
       <InlineFieldRow>
         <InlineField
           label="Split names at"
-          labelWidth={LABEL_WIDTH}
+          labelWidth={WIDE_LABEL_WIDTH}
           tooltip="For names that hold their groups, such as shop/orders: the text between the parts."
         >
           <DraftInput
