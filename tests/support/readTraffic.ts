@@ -1,6 +1,7 @@
 import { deriveTraffic, type DerivedTraffic } from '../../src/core/derive/deriveTraffic';
 import type { MergeRule, TrafficDefinition } from '../../src/core/model/definition';
 import type { Notice } from '../../src/core/model/notice';
+import type { GraphShape } from '../../src/core/model/shape';
 import { createFetchTransport } from '../../src/upstream/http/fetchTransport';
 import { queryOverHttp } from '../../src/upstream/http/queryOverHttp';
 import type { TimeGrid } from '../../src/upstream/grid';
@@ -20,7 +21,8 @@ export interface ReadTraffic extends DerivedTraffic {
 export async function readTraffic(
   asked: readonly Asked[],
   grid: TimeGrid,
-  merge: MergeRule = 'prefer'
+  merge: MergeRule = 'prefer',
+  shape: GraphShape = {}
 ): Promise<ReadTraffic> {
   const transport = createFetchTransport();
   const answers = await Promise.all(
@@ -28,5 +30,5 @@ export async function readTraffic(
       queryOverHttp(definition, { ...grid, url, upstreamName: definition.id }, transport)
     )
   );
-  return { ...deriveTraffic(answers, merge), upstreamNotices: answers.flatMap(({ notices }) => notices) };
+  return { ...deriveTraffic(answers, merge, shape), upstreamNotices: answers.flatMap(({ notices }) => notices) };
 }
