@@ -26,8 +26,8 @@ import { SHORT_FIELD_WIDTH, WIDE_LABEL_WIDTH } from './style';
 import { numberOrNothing, textOrNothing } from './texts';
 
 const TREATMENTS: ReadonlyArray<{ value: HubTreatment; label: string; description: string }> = [
-  { value: 'callers', label: 'one edge', description: 'One edge from one node that stands for all callers' },
-  { value: 'hide', label: 'hide', description: 'They and their edges are not drawn' },
+  { value: 'callers', label: 'one edge each', description: 'One edge from one node that stands for all callers' },
+  { value: 'hide', label: 'hidden', description: 'They and their edges are not drawn' },
 ];
 const LIMITS: ReadonlyArray<{ readonly key: keyof TrafficLimits; readonly label: string; readonly tooltip: string }> = [
   { key: 'edges', label: 'edges', tooltip: 'Those with the highest rates are kept, and a notice tells their share.' },
@@ -231,7 +231,7 @@ function HubFields({ idPrefix, hubs, onChange }: HubFieldsProps) {
         />
       </InlineField>
       {hubs && (
-        <InlineField label="are drawn with">
+        <InlineField label="become">
           <RadioButtonGroup
             aria-label="What becomes of hubs"
             options={[...TREATMENTS]}

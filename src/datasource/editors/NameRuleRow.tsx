@@ -54,17 +54,17 @@ export function NameRuleRow({ idPrefix, number, rule, onChange, onRaise, onRemov
         <DraftInput
           id={`${idPrefix}-name`}
           ariaLabel={`New name of rule ${number}`}
-          width={SHORT_FIELD_WIDTH / 1.5}
+          width={SHORT_FIELD_WIDTH / 2}
           value={name ?? ''}
           placeholder={exact ? 'orders' : '$1'}
           onCommit={(text) => onChange(put(rule, 'name', textOrNothing(text)))}
         />
       </InlineField>
-      <InlineField label="in the group" tooltip="Parts of the path are separated by “/”. Empty: none is added.">
+      <InlineField label="in group" tooltip="Parts of the path are separated by “/”. Empty: none is added.">
         <DraftInput
           id={`${idPrefix}-group`}
           ariaLabel={`Group of rule ${number}`}
-          width={SHORT_FIELD_WIDTH / 1.5}
+          width={SHORT_FIELD_WIDTH / 2}
           value={group ?? ''}
           placeholder="eu/shop"
           onCommit={(text) => onChange(put(rule, 'group', textOrNothing(text)))}

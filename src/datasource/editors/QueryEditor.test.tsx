@@ -335,7 +335,7 @@ describe('QueryEditor', () => {
     await enter(user, 'External nodes', '12');
     await user.click(screen.getByLabelText('Join hosts'));
     await enter(user, 'Hubs are called by over', '40');
-    await user.click(screen.getByLabelText('hide'));
+    await user.click(screen.getByLabelText('hidden'));
     await enter(user, 'Limit of edges', '500');
     fireEvent.click(screen.getByText('Add kind rule'));
     await enter(user, 'Names of kind rule 1', '.*-db');
