@@ -4,6 +4,7 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { IconButton, useStyles2 } from '@grafana/ui';
 import { KEY_ZOOM_FACTOR } from '../interaction/keyboard';
 import { TEST_IDS } from '../testIds';
+import { SaveMenu } from './SaveMenu';
 
 interface Props {
   readonly onZoom: (factor: number) => void;
@@ -11,13 +12,15 @@ interface Props {
   readonly onSearch: () => void;
   /** Absent where nothing is pinned. */
   readonly onUnpinAll?: () => void;
+  readonly onSaveData: () => void;
+  readonly onSavePicture: () => void;
   readonly tableOpen: boolean;
   /** Absent where there is only the table. */
   readonly onTable?: () => void;
 }
 
-/** Zoom, fit and the table, for those who do not use wheel and keys. */
-export function Toolbar({ onZoom, onFit, onSearch, onUnpinAll, tableOpen, onTable }: Props) {
+/** Zoom, fit, files and the table, for those who do not use wheel and keys. */
+export function Toolbar({ onZoom, onFit, onSearch, onUnpinAll, tableOpen, onTable, ...save }: Props) {
   const styles = useStyles2(getStyles);
   return (
     <div
@@ -38,6 +41,7 @@ export function Toolbar({ onZoom, onFit, onSearch, onUnpinAll, tableOpen, onTabl
         </>
       )}
       <IconButton name="search" tooltip="Find (/)" onClick={onSearch} />
+      <SaveMenu onSaveData={save.onSaveData} onSavePicture={tableOpen ? undefined : save.onSavePicture} />
       {onTable !== undefined && (
         <IconButton
           name={tableOpen ? 'sitemap' : 'table'}

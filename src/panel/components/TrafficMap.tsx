@@ -19,6 +19,7 @@ import { useSearch } from '../hooks/useSearch';
 import { useShownView } from '../hooks/useShownView';
 import type { Traffic } from '../hooks/useTraffic';
 import type { MapPoint } from '../interaction/usePointer';
+import { saveAsPicture, saveAsVizceral } from '../model/exportMap';
 import { CONTEXT_LOST, NO_WEBGL, SCENE_NOT_LOADED } from '../model/messages';
 import { type Pins } from '../model/pins';
 import { panelRoom } from '../model/panelSize';
@@ -88,6 +89,7 @@ export function TrafficMap(props: Props) {
   const insets = useEqual(room.insets);
   const size = { width, height: room.mapHeight };
   const replay = useReplay(times);
+  const timeIndex = replay.timeIndex ?? times.length - 1;
   const pins = usePins(options.pins, onPins, place);
   const { view, placed, problem } = usePlacedView({
     result,
@@ -227,6 +229,8 @@ export function TrafficMap(props: Props) {
             onFit={commands.fit}
             onSearch={search.show}
             onUnpinAll={pins.ids.size > 0 ? pins.unpinAll : undefined}
+            onSaveData={() => saveAsVizceral(result.history, states, timeIndex)}
+            onSavePicture={() => map.takePicture((picture) => saveAsPicture(picture, result.history, timeIndex))}
             tableOpen={tableOpen}
             onTable={cannotDraw === undefined ? toggleTable : undefined}
           />
@@ -264,7 +268,7 @@ export function TrafficMap(props: Props) {
           theme={theme}
           width={room.detailsWidth}
           height={room.mapHeight}
-          timeIndex={replay.timeIndex ?? times.length - 1}
+          timeIndex={timeIndex}
           onSelect={setSelected}
           pinned={pins.ids.has(selected.id)}
           onTogglePin={() => commands.togglePin(selected)}

@@ -1,4 +1,4 @@
-import { useEffect, useState, type RefObject } from 'react';
+import { useEffect, useRef, useState, type RefObject } from 'react';
 import type { Insets } from '../../scene/camera';
 import type { FlowScene, SceneTheme } from '../../scene/types';
 import { placeFocusRing } from '../components/FocusRing';
@@ -47,6 +47,8 @@ export interface MapScene {
   readonly setCanvas: (canvas: HTMLCanvasElement | null) => void;
   /** Asks for a frame. */
   readonly redraw: () => void;
+  /** Hands the next frame over, as PNG. */
+  readonly takePicture: (take: (picture: Blob) => void) => void;
   /** Takes hold of the node under a point in CSS pixels. */
   readonly startDrag: NodeDrag['start'];
 }
@@ -61,10 +63,21 @@ export function useMapScene(input: MapSceneInput): MapScene {
   const { scene, status } = useScene(canvas, { ...settings, width, height, insets, format, onShown });
   const canvasKey = useCanvasRenewal(status, visible);
   const { hovered, cursor, selected } = picks;
+  const takes = useRef<(picture: Blob) => void>(undefined);
   const onFrame = () => {
     placeFocusRing(ring.current, cursor === undefined ? undefined : scene?.nodeOnScreen(cursor.row));
+    const take = takes.current;
+    if (take !== undefined) {
+      takes.current = undefined;
+      // Now, for WebGL keeps what it has drawn no longer than the frame lasts.
+      canvas?.toBlob((picture) => picture !== null && take(picture));
+    }
   };
   const redraw = useFrameLoop({ scene, visible, frameRateLimit: settings.options.frameRateLimit, onFrame });
+  const takePicture = (take: (picture: Blob) => void) => {
+    takes.current = take;
+    redraw();
+  };
   const drag = useNodeDrag({ scene, placed: isFar ? undefined : placed, redraw, onDrop: pins.pin });
   useSceneView(scene, placed, drag.afterView);
   const pinned = pins.ids;
@@ -76,5 +89,15 @@ export function useMapScene(input: MapSceneInput): MapScene {
       pinned: pinned.size > 0 ? pinned : undefined,
     });
   }, [scene, placed, hovered, cursor, selected, matches, pinned]);
-  return { scene, status, theme: settings.theme, near, canvasKey, setCanvas, redraw, startDrag: drag.start };
+  return {
+    scene,
+    status,
+    theme: settings.theme,
+    near,
+    canvasKey,
+    setCanvas,
+    redraw,
+    takePicture,
+    startDrag: drag.start,
+  };
 }

@@ -1,0 +1,2 @@
+export type { VizceralGraph } from './model';
+export { writeVizceral } from './writeVizceral';
