@@ -6,6 +6,7 @@ import { createCameraRig } from './cameraRig';
 import { watchContext } from './context';
 import { alongCurve, edgeCurve, nodeRadius } from './curves';
 import { comingCamera, leavingCamera, type Drill } from './drill';
+import { showParts } from './layerParts';
 import { createLevels, type Levels } from './levels';
 import { createAtlas, type GlyphAtlas } from './labels/atlas';
 import { createShaper } from './labels/shape';
@@ -15,6 +16,7 @@ import { pickAt } from './picking';
 import { createGovernor, glowOf, isSoftware, QUALITY_STEPS, SOFTWARE_STEP } from './quality';
 import type { StageContext } from './stage';
 import { createFrameMeter } from './statistics';
+import { createStillPictures } from './stillPictures';
 import { paletteOf } from './theme';
 import { createWay, DRILL_SECONDS, easeOut } from './transition';
 import type { CreateFlowScene, FlowScene, SceneEmphasis, SceneStatistics } from './types';
@@ -63,7 +65,9 @@ export const createFlowScene: CreateFlowScene = (canvas, init) => {
   renderer.info.autoReset = false;
   const eye = new ThreeCamera();
   eye.matrixWorldAutoUpdate = false;
+  showParts(eye, 'all');
   const shared = sharedUniforms();
+  const pictures = createStillPictures(renderer, eye, shared);
   const rig = createCameraRig();
   const meter = createFrameMeter();
   const drillWay = createWay(DRILL_SECONDS);
@@ -88,10 +92,18 @@ export const createFlowScene: CreateFlowScene = (canvas, init) => {
   let moved = false;
   let disposed = false;
   let toldFar = false;
+  /** Something else than time has changed since the last frame. */
+  let touched = true;
+  const touch = () => {
+    labelsStale = true;
+    touched = true;
+  };
 
   const densityFor = (layout: LayoutResult) => init.particlesPerUnit ?? particlesPerUnit(layout.bounds, viewport);
   const most = () => (init.particlesPerUnit === undefined ? legibleParticles(viewport) : Infinity);
   const quality = () => QUALITY_STEPS[governor.step()];
+  /** Where what stands still is not drawn every frame: nothing but particles moves then. */
+  const holdsStill = () => governor.step() >= SOFTWARE_STEP;
   const stageContext = (): StageContext => ({
     options,
     format: init.format,
@@ -119,20 +131,20 @@ export const createFlowScene: CreateFlowScene = (canvas, init) => {
     if (stage.view()) {
       rig.fit(stage.bounds(), viewport, ease && !options.reducedMotion);
     }
-    labelsStale = true;
+    touch();
   };
   const makeAtlas = (fontFamily: string) => {
     atlas.dispose();
     atlas = createAtlas(fontFamily);
     shape = createShaper(atlas);
-    labelsStale = true;
+    touch();
   };
   const setAgain = (ease: boolean) => {
     const view = stage.view();
     const layout = stage.layout();
     if (view && layout) {
       stage.refresh(stageContext(), { camera: rig.goal(), viewport }, ease && !options.reducedMotion);
-      labelsStale = true;
+      touch();
     }
   };
   /** Tells the owner when what is drawn changes from the view that it set to one from afar, or back. */
@@ -149,6 +161,10 @@ export const createFlowScene: CreateFlowScene = (canvas, init) => {
     drillWay.finish();
   };
   const applyQuality = () => {
+    touch();
+    if (!holdsStill()) {
+      pictures.free();
+    }
     applySize();
     applyLook();
     setAgain(true);
@@ -159,15 +175,21 @@ export const createFlowScene: CreateFlowScene = (canvas, init) => {
     const moving = options.reducedMotion ? 0 : seconds;
     shared.uTime.value = secondsInEpoch(moving);
     shared.uEpoch.value = epochOf(moving);
-    shared.uPulse.value = options.reducedMotion ? 0 : Math.sin(seconds * 2.6);
+    shared.uPulse.value = options.reducedMotion || holdsStill() ? 0 : Math.sin(seconds * 2.6);
   };
   const drawScene = (scene: Scene) => renderer.render(scene, eye);
-  const render = (seconds: number) => {
+  const drawFlow = (scene: Scene) => pictures.draw(scene, palette.background);
+  const render = (seconds: number, steady: boolean) => {
+    renderer.info.reset();
+    const camera = rig.now();
+    if (steady) {
+      stage.render(camera, viewport, 1, drawFlow);
+      return;
+    }
+    pictures.outdate();
     const [red, green, blue] = palette.background;
     gl.clearColor(red, green, blue, 1);
     gl.clear(gl.COLOR_BUFFER_BIT);
-    renderer.info.reset();
-    const camera = rig.now();
     if (leaving && drillWay.moving()) {
       const part = easeOut(drillWay.at(seconds));
       leaving.stage.advance(seconds);
@@ -192,13 +214,14 @@ export const createFlowScene: CreateFlowScene = (canvas, init) => {
     const cameraMoves = rig.advance(seconds);
     if (stage.isOther(rig.goal().scale)) {
       stage.choose({ camera: rig.goal(), viewport }, stageContext(), !options.reducedMotion);
-      labelsStale = true;
+      touch();
       tellShown();
     }
     if (labelsStale && (seconds - labelsAt >= LABELS_EVERY || seconds < labelsAt)) {
       stage.placeLabels({ camera: rig.goal(), viewport }, stageContext(), { shape, solid: atlas.solid });
       labelsAt = seconds;
       labelsStale = false;
+      touched = true;
     }
     const eases = stage.advance(seconds);
     shared.uGlow.value = glowOf(quality(), stage.particles());
@@ -206,14 +229,18 @@ export const createFlowScene: CreateFlowScene = (canvas, init) => {
     if (leaving && !drillWay.moving()) {
       endDrill();
     }
-    render(seconds);
-    meter.frame(performance.now() - begun, moved ? interval : 0);
     const flows = !options.reducedMotion && stage.particles() > 0;
+    const changes = touched || eases || cameraMoves || leaving !== undefined;
+    touched = false;
+    render(seconds, holdsStill() && flows && !changes);
+    meter.frame(performance.now() - begun, moved ? interval : 0);
     moved = eases || cameraMoves || leaving !== undefined || labelsStale || flows;
     return moved;
   };
   const context = watchContext(canvas, (lost) => {
     init.onContextLost(lost);
+    pictures.free();
+    touch();
     if (!lost) {
       draw(drawnAt);
     }
@@ -256,7 +283,7 @@ export const createFlowScene: CreateFlowScene = (canvas, init) => {
         leaving = { stage: outgoing, drill: { inwards, x, y, from } };
         drillWay.begin();
       }
-      labelsStale = true;
+      touch();
       tellShown();
     },
     setTheme(next) {
@@ -266,7 +293,7 @@ export const createFlowScene: CreateFlowScene = (canvas, init) => {
       theme = next;
       palette = paletteOf(theme);
       applyLook();
-      labelsStale = true;
+      touch();
     },
     setOptions(next) {
       options = next;
@@ -276,7 +303,7 @@ export const createFlowScene: CreateFlowScene = (canvas, init) => {
     setEmphasis(next) {
       emphasis = next;
       stage.setEmphasis(stageContext(), !options.reducedMotion);
-      labelsStale = true;
+      touch();
     },
     resize(width, height, pixelRatio, insets) {
       const sameSize = width === viewport.width && height === viewport.height;
@@ -292,7 +319,7 @@ export const createFlowScene: CreateFlowScene = (canvas, init) => {
         // The frame of the picture stands still where only what lies over it changes.
         fit(sameSize);
       }
-      labelsStale = true;
+      touch();
     },
     draw,
     pick: (x, y) => pickAt(stage.picture(rig.now(), viewport), x, y),
@@ -316,22 +343,22 @@ export const createFlowScene: CreateFlowScene = (canvas, init) => {
     },
     zoomBy(factor, x, y) {
       rig.zoom(viewport, factor, x, y);
-      labelsStale = true;
+      touch();
     },
     panBy(dx, dy) {
       rig.pan(dx, dy);
-      labelsStale = true;
+      touch();
     },
     reveal(rows) {
       if (rows.length > 0) {
         rig.go(stage.cameraTo(rows, { camera: rig.now(), viewport }), !options.reducedMotion);
-        labelsStale = true;
+        touch();
       }
     },
     moveNode(row, x, y) {
       const at = toWorld(rig.now(), viewport, x, y);
       stage.moveNode(row, at.x, at.y);
-      labelsStale = true;
+      touch();
       return [at.x, at.y];
     },
     statistics() {
@@ -360,6 +387,7 @@ export const createFlowScene: CreateFlowScene = (canvas, init) => {
       endDrill();
       stage.dispose();
       atlas.dispose();
+      pictures.free();
       disposed = true;
       renderer.dispose();
       renderer.forceContextLoss();

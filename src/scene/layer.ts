@@ -3,6 +3,7 @@ import { pairsChanged, reservePairs, setInstances } from './attributes';
 import type { Bounds, Camera, Viewport } from './camera';
 import { crowdingOf } from './crowding';
 import type { EdgeRows } from './edgeRows';
+import { setPart } from './layerParts';
 import type { NodeRows } from './nodeRows';
 import { arrowsProgram } from './programs/arrows/program';
 import { badgesProgram } from './programs/badges/program';
@@ -11,6 +12,7 @@ import { edgesProgram, setSegments } from './programs/edges/program';
 import { labelsProgram } from './programs/labels/program';
 import { nodesProgram } from './programs/nodes/program';
 import { particlesProgram } from './programs/particles/program';
+import { stillProgram } from './programs/still/program';
 import { byteTable, floatTable, integerTable } from './tables';
 import type { LayerUniforms, SharedUniforms } from './uniforms';
 import { particleSlots, writeEdges, writeNodes, writeParticles, writePlace } from './writeTables';
@@ -81,14 +83,19 @@ export function createLayer(shared: SharedUniforms): Layer {
   const nodes = nodesProgram(all);
   const badges = badgesProgram(all);
   const labels = labelsProgram(all);
-  const drawn: ReadonlyArray<Mesh | Points> = [boxes, edges, arrows, particles, nodes, badges, labels];
+  const [under, over] = [stillProgram(all, shared.uUnder), stillProgram(all, shared.uOver)];
+  const drawn: ReadonlyArray<Mesh | Points> = [under, boxes, edges, arrows, particles, nodes, badges, labels, over];
   const scene = new Scene();
   scene.matrixWorldAutoUpdate = false;
   for (const object of drawn) {
     still(object);
-    object.visible = false;
+    object.visible = object === under || object === over;
     scene.add(object);
   }
+  [boxes, edges, arrows].forEach((object) => setPart(object, 'under'));
+  setPart(particles, 'particles');
+  [nodes, badges, labels].forEach((object) => setPart(object, 'over'));
+  [under, over].forEach((object) => setPart(object, 'picture'));
   let particleCount = 0;
   let nodeCount = 0;
   let edgeCount = 0;

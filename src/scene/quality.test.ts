@@ -1,4 +1,4 @@
-import { createGovernor, glowOf, isSoftware, QUALITY_STEPS, SOFTWARE_STEP } from './quality';
+import { createGovernor, describeQuality, glowOf, isSoftware, QUALITY_STEPS, SOFTWARE_STEP } from './quality';
 
 const run = (governor: ReturnType<typeof createGovernor>, interval: number, frames: number) => {
   for (let frame = 0; frame < frames; frame++) {
@@ -93,6 +93,14 @@ describe('quality', () => {
       expect(step.glow).toBeLessThanOrEqual(before.glow);
       expect(step).not.toEqual(before);
     });
+  });
+
+  it('says in words what a step draws less', () => {
+    expect(describeQuality(0, 5_000)).toBe('0 of 5: full');
+    expect(describeQuality(1, 5_000)).toBe('1 of 5: resolution up to 1.5×, 60% of glow');
+    expect(describeQuality(2, 5_000)).toBe('2 of 5: 60% of particles, resolution up to 1×, 35% of glow');
+    expect(describeQuality(2, 300)).toBe('2 of 5: resolution up to 1×, 70% of glow');
+    expect(describeQuality(5, 5_000)).toBe('5 of 5: 6% of particles, resolution up to 0.75×, no glow');
   });
 
   it('knows renderers without a GPU', () => {

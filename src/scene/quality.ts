@@ -28,6 +28,24 @@ export function glowOf(quality: Quality, particles: number): number {
   return quality.glowOfFew + (quality.glow - quality.glowOfFew) * many;
 }
 
+const percent = (part: number) => `${Math.round(part * 100)}%`;
+
+/** A step in words, for a picture with this many particles: which it is, and what it draws less than full quality. */
+export function describeQuality(step: number, particles: number): string {
+  const full = QUALITY_STEPS[0];
+  const quality = QUALITY_STEPS[step] ?? full;
+  const glow = glowOf(quality, particles);
+  const less = [
+    // Few are not thinned, whatever the step.
+    quality.particles < full.particles && particles > ENOUGH_PARTICLES
+      ? `${percent(quality.particles)} of particles`
+      : '',
+    quality.pixelRatio < full.pixelRatio ? `resolution up to ${quality.pixelRatio}×` : '',
+    glow < full.glow ? (glow > 0 ? `${percent(glow)} of glow` : 'no glow') : '',
+  ].filter((part) => part !== '');
+  return `${step} of ${QUALITY_STEPS.length - 1}: ${less.length > 0 ? less.join(', ') : 'full'}`;
+}
+
 /** Where rendering without a GPU starts. */
 export const SOFTWARE_STEP = 2;
 

@@ -31,6 +31,9 @@ export interface SharedUniforms {
   readonly uPalette: IUniform<Float32Array>;
   readonly uAtlas: IUniform<Texture | null>;
   readonly uAtlasSize: IUniform<Vector2>;
+  /** Pictures of what is under and over the particles, while they stand for it. */
+  readonly uUnder: IUniform<Texture | null>;
+  readonly uOver: IUniform<Texture | null>;
 }
 
 export type ProgramUniforms = LayerUniforms & SharedUniforms;
@@ -49,5 +52,7 @@ export function sharedUniforms(): SharedUniforms {
     uPalette: { value: new Float32Array(PALETTE_ORDER.length * 3) },
     uAtlas: { value: null },
     uAtlasSize: { value: new Vector2(1, 1) },
+    uUnder: { value: null },
+    uOver: { value: null },
   };
 }

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { callsOf } from '../support/scenePageCalls';
 import { startSceneHost, type SceneHost } from '../support/scenePageHost';
+import { leftAfter, OF_RENDERER } from '../support/rendererObjects';
 import type { PageSetup } from '../support/scenePage';
 
 const DANGER = [242, 73, 92] as const;
@@ -12,9 +13,6 @@ const NORMAL = [138, 184, 255] as const;
 const SETTLED = 3;
 
 jest.setTimeout(60_000);
-
-/** Textures that three makes with its renderer; they go with the context. */
-const PLACEHOLDERS = 4;
 
 let host: SceneHost;
 let page: Page;
@@ -168,6 +166,36 @@ describe('scene', () => {
     expect(draws).toBeGreaterThanOrEqual(3 * frames);
   });
 
+  it('at low quality draws what stands still once: then particles between two pictures of the rest, alike', async () => {
+    await mount({ view: { size: 'S', seed: 1 }, options: { edgeLabel: 'rate' }, quality: 2 });
+    let time = SETTLED;
+    const drawAs = async (name: string, change: () => Promise<unknown>) => {
+      await change();
+      await scene.drawMany(time, 1, 4);
+      time += 4;
+      // Whoever takes hold of the map gets frames that are drawn as a whole.
+      await scene.panBy(0, 0);
+      await scene.keep(`${name}, whole`, time);
+      expect((await scene.statistics()).drawCalls).toBeGreaterThan(3);
+      await scene.drawMany(time, 0, 1);
+      await scene.keep(`${name}, copied`, time);
+      expect((await scene.statistics()).drawCalls).toBe(3);
+      expect(await scene.differing(`${name}, whole`, `${name}, copied`, 4)).toBe(0);
+    };
+    await drawAs('at first', () => scene.emphasis({}));
+    await drawAs('turned light', () => scene.theme('light'));
+    await drawAs('moved', () => scene.panBy(30, 10));
+    await drawAs('resized', () => scene.resize(500, 300, 1));
+    await drawAs('pinned', async () => scene.pin([(await scene.ids()).nodes[0]]));
+    await scene.keep('later', time + 0.5);
+    expect(await scene.differing('pinned, copied', 'later', 24)).toBeGreaterThan(200);
+    await scene.loseContext();
+    await scene.drawMany(time + 0.5, 0, 2);
+    await scene.keep('restored', time + 0.5);
+    expect((await scene.statistics()).drawCalls).toBe(3);
+    expect(await scene.differing('later', 'restored', 4)).toBe(0);
+  });
+
   it("moves no particle where the shader's time starts again", async () => {
     await mount({ view: { size: 'S', seed: 1 } });
     await scene.drawMany(120, 1, 4);
@@ -259,11 +287,13 @@ describe('scene', () => {
   });
 
   it('frees all that it made, and may be disposed of twice', async () => {
-    await mount({ view: { size: 'S', seed: 1 } });
+    await mount({ view: { size: 'S', seed: 1 }, quality: 2 });
+    await scene.drawMany(SETTLED, 1, 3);
     const before = await scene.live();
+    expect(before.framebuffers).toBe(OF_RENDERER.framebuffers + 2);
     expect(before.buffers).toBeGreaterThan(0);
     await scene.dispose();
-    expect(await scene.live()).toEqual({ buffers: 0, textures: PLACEHOLDERS, programs: 0 });
+    expect(await scene.live()).toEqual(leftAfter(1));
     await scene.dispose();
     expect(await scene.statistics()).toMatchObject({ geometries: 0, textures: 0, programs: 0, particles: 0 });
     await scene.mount({ width: 640, height: 400, view: { scenario: 'failing' } });

@@ -52,6 +52,7 @@ export interface GraphRequest {
 const layouts = new Map<TrafficView, ReturnType<typeof computeLayout>>();
 let scene: FlowScene | undefined;
 let canvas: HTMLCanvasElement | undefined;
+const canvases: HTMLCanvasElement[] = [];
 let view: TrafficView | undefined;
 let shown: TrafficView | undefined;
 let setup: PageSetup | undefined;
@@ -60,7 +61,7 @@ const contextEvents: boolean[] = [];
 const kept = new Map<string, Uint8Array>();
 
 /** GPU objects that were made and not deleted, counted at the browser's own functions. */
-const live = { buffers: 0, textures: 0, programs: 0 };
+const live = { buffers: 0, textures: 0, programs: 0, vertexArrays: 0, framebuffers: 0, renderbuffers: 0 };
 /** Texels of each upload to a texture since counting began. */
 let uploads: number[] | undefined;
 const subImage = WebGL2RenderingContext.prototype.texSubImage2D as (...all: unknown[]) => void;
@@ -69,9 +70,15 @@ const subImage = WebGL2RenderingContext.prototype.texSubImage2D as (...all: unkn
   subImage.apply(this, all);
 };
 
-type Counted = 'Buffer' | 'Texture' | 'Program';
-for (const kind of ['Buffer', 'Texture', 'Program'] as const satisfies readonly Counted[]) {
-  const key = `${kind.toLowerCase()}s` as keyof typeof live;
+const COUNTED = {
+  Buffer: 'buffers',
+  Texture: 'textures',
+  Program: 'programs',
+  VertexArray: 'vertexArrays',
+  Framebuffer: 'framebuffers',
+  Renderbuffer: 'renderbuffers',
+} as const;
+for (const [kind, key] of Object.entries(COUNTED)) {
   const prototype = WebGL2RenderingContext.prototype as unknown as Record<string, (...all: unknown[]) => unknown>;
   const [make, free] = [prototype[`create${kind}`], prototype[`delete${kind}`]];
   prototype[`create${kind}`] = function (...all) {
@@ -144,6 +151,7 @@ const page = {
     setup = next;
     canvas = document.createElement('canvas');
     canvas.style.cssText = `display:block;width:${next.width ?? 1280}px;height:${next.height ?? 720}px`;
+    canvases.push(canvas);
     document.body.replaceChildren(canvas);
     scene = createFlowScene(canvas, {
       theme: themeOf(next.theme),
@@ -344,6 +352,18 @@ const page = {
   },
   dispose: () => required().scene.dispose(),
   live: () => ({ ...live }),
+  /** Canvases that hold a WebGL context which was not given back. */
+  contexts: () => canvases.filter((each) => each.getContext('webgl2')?.isContextLost() === false).length,
+  /** Mounts, draws, updates, draws and disposes, so many times. */
+  cycle(next: PageSetup, times: number) {
+    for (let time = 0; time < times; time++) {
+      page.mount(next);
+      page.draw(0);
+      page.update(1 + (time % 3), { kind: 'ease' });
+      page.draw(1);
+      page.dispose();
+    }
+  },
 };
 
 export type ScenePage = typeof page;

@@ -2,6 +2,7 @@ import React, { useEffect, useState } from 'react';
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
+import { describeQuality } from '../../scene/quality';
 import type { FlowScene, SceneStatistics } from '../../scene/types';
 import { TEST_IDS } from '../testIds';
 
@@ -27,7 +28,7 @@ export function StatisticsOverlay({ scene }: Props) {
     ['particles', statistics.particles.toLocaleString('en-US')],
     ['nodes', String(statistics.nodes)],
     ['edges', String(statistics.edges)],
-    ['quality step', String(statistics.qualityStep)],
+    ['quality', describeQuality(statistics.qualityStep, statistics.particles)],
   ];
   return (
     <dl className={styles.root} data-testid={TEST_IDS.statistics} aria-label="Statistics of the drawing">
@@ -44,6 +45,7 @@ export function StatisticsOverlay({ scene }: Props) {
 const getStyles = (theme: GrafanaTheme2) => ({
   root: css({
     margin: 0,
+    maxWidth: 260,
     padding: theme.spacing(0.75, 1),
     borderRadius: theme.shape.radius.default,
     background: theme.colors.background.secondary,
@@ -56,6 +58,6 @@ const getStyles = (theme: GrafanaTheme2) => ({
     justifyContent: 'space-between',
     gap: theme.spacing(2),
     '& > dt': { color: theme.colors.text.secondary, fontWeight: 'inherit' },
-    '& > dd': { margin: 0 },
+    '& > dd': { margin: 0, textAlign: 'right' },
   }),
 });
