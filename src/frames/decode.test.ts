@@ -63,6 +63,15 @@ describe('decodeTraffic on our own frames', () => {
     expect(decodeTraffic([frames[0], last, frames[2]]).result?.history.edges.staleSince).toEqual(staleSince.slice(1));
   });
 
+  it('R11: leaves out counts that lack a number, and a shape that lacks a step', () => {
+    const [nodes, edges, history] = snapshot(encoded());
+    const custom = { ...history.meta?.custom, counts: [{ definitionId: 'mesh', series: 3, missingLabel: {} }] };
+    const broken = { ...history, meta: { ...history.meta, custom: { ...custom, shape: { edges: 3 } } } };
+    const { result } = decodeTraffic([nodes, edges, broken]);
+    expect(result?.counts).toEqual([]);
+    expect(result?.shape).toBeUndefined();
+  });
+
   it('R8: takes the arrays of the history over without a copy', () => {
     const frames = encoded();
     const history = decodeTraffic(frames).result?.history;

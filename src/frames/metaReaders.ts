@@ -7,6 +7,7 @@ import type { ThresholdRule } from '../core/model/threshold';
 const SEVERITIES: readonly ClassSeverity[] = ['normal', 'warning', 'danger'];
 const KINDS: readonly NodeKind[] = ['service', 'gateway', 'database', 'cache', 'queue', 'external', 'user', 'group'];
 
+const COUNTED: ReadonlyArray<keyof DeriveCounts> = ['series', 'samples', 'badSamples', 'edges'];
 const SHAPE_STEPS: ReadonlyArray<keyof ShapeCounts> = ['edges', 'idle', 'hubs', 'externals', 'overLimit', 'shown'];
 
 export function isObject(value: unknown): value is Record<string, unknown> {
@@ -76,7 +77,7 @@ function isCounts(item: unknown): item is DeriveCounts {
   return (
     isObject(item) &&
     typeof item.definitionId === 'string' &&
-    typeof item.series === 'number' &&
+    COUNTED.every((name) => typeof item[name] === 'number') &&
     isObject(item.missingLabel)
   );
 }
