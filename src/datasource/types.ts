@@ -41,14 +41,20 @@ export interface TrafficQuery extends DataQuery {
   readonly shape?: GraphShape;
   /** Firing alerts to show on the map. Absent: none. */
   readonly alerts?: AlertSettings;
+  /** With which earlier time rates are compared. Absent: with the mean of the time range. */
+  readonly baseline?: BaselineName;
   /** The most buckets that the time range is cut into. Absent: that of the data source's settings. */
   readonly resolution?: number;
 }
+
+/** The same time of the day before, or of the week before. */
+export type BaselineName = '1d' | '1w';
 
 /** A query with nothing absent. */
 export interface CompleteRequest extends TrafficRequest {
   readonly definitions: readonly QueryDefinition[];
   readonly resolution: number;
+  readonly baseline?: BaselineName;
 }
 
 /** An upstream that this data source offers: an existing data source of the same Grafana. */
@@ -72,6 +78,7 @@ export interface TrafficApi extends DataSourceApi<TrafficQuery, TrafficJsonData>
   readonly settings: TrafficJsonData;
 }
 
+export const BASELINE_MS: Readonly<Record<BaselineName, number>> = { '1d': 86_400_000, '1w': 604_800_000 };
 export const DEFAULT_SCENARIO: ScenarioName = 'incidents';
 export const DEFAULT_SEED = 1;
 export const DEFAULT_RESOLUTION = 60;

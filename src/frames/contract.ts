@@ -53,6 +53,9 @@ export const STALE_FIELD = 'detail__staleSeconds';
 /** Per-class rates in the `history` frame. */
 export const HISTORY_RATE_PREFIX = 'rate__';
 
+/** Requests per second at the same time of an earlier day or week. */
+export const BASELINE_FIELD = 'detail__baseline';
+
 /** Grafana's units. */
 export const UNIT_RATE = 'reqps';
 export const UNIT_RATIO = 'percentunit';

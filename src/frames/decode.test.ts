@@ -72,6 +72,17 @@ describe('decodeTraffic on our own frames', () => {
     expect(result?.shape).toBeUndefined();
   });
 
+  it('R10: gives back the baseline, and shows it by node and edge', () => {
+    const result = smallResult();
+    const baseline = Float32Array.of(1, 2, 3, 4, 5, NaN);
+    const compared = { ...result, history: { ...result.history, edges: { ...result.history.edges, baseline } } };
+    const frames = encodeTraffic(compared, { refId: 'A' });
+    expect(decodeTraffic(frames).result).toEqual(compared);
+    const shown = (part: number) => frames[part].fields.find(({ name }) => name === 'detail__baseline');
+    expect(shown(0)).toMatchObject({ config: { unit: 'reqps' }, values: [4, 4, 2] });
+    expect(shown(1)?.values).toEqual([2, 4, null]);
+  });
+
   it('R8: takes the arrays of the history over without a copy', () => {
     const frames = encoded();
     const history = decodeTraffic(frames).result?.history;

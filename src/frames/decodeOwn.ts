@@ -87,7 +87,7 @@ export function decodeOwn({
   const whole = isOwnOrder(linked.rows, edgeIds.length);
   const pick = <T extends EdgeColumn | Uint8Array>(values: T): T =>
     whole ? values : gatherRows(values, linked.rows, times.length);
-  const optional = (name: 'p50' | 'p95' | 'p99' | 'bytes'): { [key in typeof name]?: EdgeColumn } => {
+  const optional = (name: 'p50' | 'p95' | 'p99' | 'bytes' | 'baseline'): { [key in typeof name]?: EdgeColumn } => {
     const values = column(name);
     return values ? { [name]: pick(values) } : {};
   };
@@ -103,6 +103,7 @@ export function decodeOwn({
       ...optional('p95'),
       ...optional('p99'),
       ...optional('bytes'),
+      ...optional('baseline'),
     },
   };
   const missing = edgeIds.length - linked.table.ids.length;

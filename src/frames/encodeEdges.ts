@@ -5,7 +5,7 @@ import type { TrafficResult } from '../core/model/result';
 import { stateName } from '../core/model/state';
 import { alertField } from './alertField';
 import { keysOf, numberField, textField } from './columns';
-import { RATE_PREFIX, STALE_FIELD, UNIT_BYTES, UNIT_RATE, UNIT_RATIO, UNIT_SECONDS } from './contract';
+import { BASELINE_FIELD, RATE_PREFIX, STALE_FIELD, UNIT_BYTES, UNIT_RATE, UNIT_RATIO, UNIT_SECONDS } from './contract';
 import { lastStates } from './lastStates';
 import type { EdgesNow } from './nowMetrics';
 import { STATE_LINE_COLOURS, stateFieldConfig } from './stateColours';
@@ -46,6 +46,7 @@ export function encodeEdges(result: TrafficResult, now: EdgesNow): Field[] {
     ...optional('detail__p95', 'Latency p95', UNIT_SECONDS, now.p95),
     ...optional('detail__p99', 'Latency p99', UNIT_SECONDS, now.p99),
     ...optional('detail__bytes', 'Bytes', UNIT_BYTES, now.bytes),
+    ...optional(BASELINE_FIELD, 'Requests usually', UNIT_RATE, now.baseline),
     ...staleField(result),
     ...alertField(result, 'edge', edges.ids),
     textField('detail__protocol', edges.protocols, { displayName: 'Protocol' }),

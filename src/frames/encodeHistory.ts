@@ -25,6 +25,7 @@ export function encodeHistory({ history, states }: TrafficResult): Field[] {
     ...optional('p95', UNIT_SECONDS, edges.p95),
     ...optional('p99', UNIT_SECONDS, edges.p99),
     ...optional('bytes', UNIT_BYTES, edges.bytes),
+    ...optional('baseline', UNIT_RATE, edges.baseline),
     rawField('state', states.edges),
   ];
 }

@@ -5,7 +5,7 @@ import type { TrafficResult } from '../core/model/result';
 import { stateName } from '../core/model/state';
 import { alertField } from './alertField';
 import { keysOf, numberField, textField } from './columns';
-import { ARC_PREFIX, NO_DATA_ARC, UNIT_RATE, UNIT_RATIO, UNIT_SECONDS } from './contract';
+import { ARC_PREFIX, BASELINE_FIELD, NO_DATA_ARC, UNIT_RATE, UNIT_RATIO, UNIT_SECONDS } from './contract';
 import { lastStates } from './lastStates';
 import type { NodesNow } from './nowMetrics';
 import { classColours, NO_DATA_COLOUR, stateFieldConfig } from './stateColours';
@@ -28,6 +28,9 @@ export function encodeNodes(result: TrafficResult, now: NodesNow): Field[] {
     numberField('state', states, stateFieldConfig()),
     textField('detail__state', Array.from(states, stateName), { displayName: 'State' }),
     numberField('detail__p95', now.p95, { displayName: 'Latency p95', unit: UNIT_SECONDS }),
+    ...(now.baseline
+      ? [numberField(BASELINE_FIELD, now.baseline, { displayName: 'Requests usually', unit: UNIT_RATE })]
+      : []),
     ...alertField(result, 'node', nodes.ids),
     textField('detail__kind', nodes.kinds, { displayName: 'Kind' }),
     textField('detail__group', keysOf(nodes.groups, groupKey), { displayName: 'Group path' }),

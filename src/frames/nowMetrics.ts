@@ -11,6 +11,8 @@ export interface EdgesNow {
   readonly p95?: Float64Array;
   readonly p99?: Float64Array;
   readonly bytes?: Float64Array;
+  /** Requests per second at the same time of an earlier day or week. */
+  readonly baseline?: Float64Array;
 }
 
 /** The newest bucket, one number a node: what comes in, or, for a node that nobody calls, what goes out. */
@@ -22,6 +24,7 @@ export interface NodesNow {
   readonly errorRatio: Float64Array;
   /** The largest of its edges. */
   readonly p95: Float64Array;
+  readonly baseline?: Float64Array;
 }
 
 export function edgesNow(history: TrafficHistory): EdgesNow {
@@ -43,6 +46,7 @@ export function edgesNow(history: TrafficHistory): EdgesNow {
     p95: edges.p95 && now(edges.p95),
     p99: edges.p99 && now(edges.p99),
     bytes: edges.bytes && now(edges.bytes),
+    baseline: edges.baseline && now(edges.baseline),
   };
 }
 
@@ -72,8 +76,13 @@ export function nodesNow(history: TrafficHistory, now: EdgesNow): NodesNow {
   const errors = new Float64Array(count).fill(NaN);
   const weight = new Float64Array(count);
   const p95 = new Float64Array(count).fill(NaN);
+  const baseline = now.baseline && new Float64Array(count).fill(NaN);
   const add = (node: number, edge: number): void => {
     const edgeRate = now.rate[edge];
+    const usual = now.baseline?.[edge] ?? NaN;
+    if (baseline && !Number.isNaN(usual)) {
+      baseline[node] = Number.isNaN(baseline[node]) ? usual : baseline[node] + usual;
+    }
     if (Number.isNaN(edgeRate)) {
       return;
     }
@@ -98,5 +107,5 @@ export function nodesNow(history: TrafficHistory, now: EdgesNow): NodesNow {
     }
   }
   const errorRatio = errors.map((sum, node) => (weight[node] > 0 ? sum / weight[node] : Number.isNaN(sum) ? NaN : 0));
-  return { rate, classRates, errorRatio, p95 };
+  return { rate, classRates, errorRatio, p95, ...(baseline && { baseline }) };
 }

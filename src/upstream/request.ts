@@ -1,9 +1,8 @@
-import type { ExpressionName } from '../core/model/result';
 import type { TrafficExpressions } from '../core/model/definition';
 
 /** One HTTP request for one expression, as data. */
 export interface UpstreamRequest {
-  readonly expression: ExpressionName;
+  readonly expression: keyof TrafficExpressions;
   readonly method: 'POST';
   /** To be joined to the upstream's address; begins with "/". */
   readonly path: string;
@@ -17,10 +16,12 @@ export const FORM_HEADERS: Readonly<Record<string, string>> = Object.freeze({
   Accept: 'application/json',
 });
 
-const EXPRESSION_NAMES: readonly ExpressionName[] = ['requests', 'errors', 'p50', 'p95', 'p99', 'bytes'];
+const EXPRESSION_NAMES: ReadonlyArray<keyof TrafficExpressions> = ['requests', 'errors', 'p50', 'p95', 'p99', 'bytes'];
 
 /** Names and text of the expressions that hold one; blank ones are left out. */
-export function writtenExpressions(expressions: TrafficExpressions): ReadonlyArray<readonly [ExpressionName, string]> {
+export function writtenExpressions(
+  expressions: TrafficExpressions
+): ReadonlyArray<readonly [keyof TrafficExpressions, string]> {
   return EXPRESSION_NAMES.flatMap((name) => {
     const text = expressions[name]?.trim();
     return text ? [[name, text] as const] : [];

@@ -3,7 +3,7 @@ import type { MergeRule, TrafficDefinition } from '../../src/core/model/definiti
 import type { Notice } from '../../src/core/model/notice';
 import type { GraphShape } from '../../src/core/model/shape';
 import { createFetchTransport } from '../../src/upstream/http/fetchTransport';
-import { queryOverHttp } from '../../src/upstream/http/queryOverHttp';
+import { type HttpQueryOptions, queryOverHttp } from '../../src/upstream/http/queryOverHttp';
 import type { TimeGrid } from '../../src/upstream/grid';
 
 /** A definition and the address that answers it. */
@@ -20,7 +20,7 @@ export interface ReadTraffic extends DerivedTraffic {
 /** Asks real servers and derives traffic from their answers, as the reporter does. */
 export async function readTraffic(
   asked: readonly Asked[],
-  grid: TimeGrid,
+  grid: TimeGrid & Pick<HttpQueryOptions, 'baselineMs'>,
   merge: MergeRule = 'prefer',
   shape: GraphShape = {}
 ): Promise<ReadTraffic> {

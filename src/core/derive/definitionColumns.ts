@@ -15,10 +15,11 @@ export interface TrafficColumns {
   readonly p95?: EdgeColumn;
   readonly p99?: EdgeColumn;
   readonly bytes?: EdgeColumn;
+  readonly baseline?: EdgeColumn;
 }
 
 /** Metrics that a history has only where a definition asks for them. */
-export const OPTIONAL_METRICS = ['p50', 'p95', 'p99', 'bytes'] as const;
+export const OPTIONAL_METRICS = ['p50', 'p95', 'p99', 'bytes', 'baseline'] as const;
 
 export function emptyColumn(rows: number, buckets: number): EdgeColumn {
   return new Float32Array(rows * buckets).fill(NaN);
@@ -94,5 +95,6 @@ export function readColumns(linked: LinkedDefinition, shape: ColumnShape, tally:
     p95: optional('p95', milliseconds, 'max'),
     p99: optional('p99', milliseconds, 'max'),
     bytes: optional('bytes', 1, 'add'),
+    baseline: optional('baseline', 1, 'add'),
   };
 }

@@ -47,14 +47,14 @@ interface OwnEdges {
 function ownEdges(linked: LinkedDefinition, graph: Graph): OwnEdges {
   const own = new Uint8Array(graph.edgeIds.length);
   let unjoined = 0;
-  for (const { edge } of linked.tables.values()) {
+  for (const [name, { edge }] of linked.tables) {
     for (let series = 0; series < edge.length; series++) {
       if (edge[series] < 0) {
         continue;
       }
       const row = graph.edgeRow[edge[series]];
       if (row < 0) {
-        unjoined++;
+        unjoined += name === 'baseline' ? 0 : 1;
       } else {
         own[row] = 1;
       }

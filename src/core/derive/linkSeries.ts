@@ -9,9 +9,9 @@ import { createNaming } from './naming/createNaming';
 import type { NodeRegistry } from './nodeRegistry';
 
 /** The order that tables are read in: requests come first, since the others join them. */
-export const EXPRESSIONS: readonly ExpressionName[] = ['requests', 'errors', 'p50', 'p95', 'p99', 'bytes'];
+export const EXPRESSIONS: readonly ExpressionName[] = ['requests', 'errors', 'p50', 'p95', 'p99', 'bytes', 'baseline'];
 
-/** Expressions that prove an edge. A latency alone does not: there is nothing to draw it on. */
+/** Expressions that prove an edge. A latency alone does not: there is nothing to draw it on. Nor does what was there in earlier days. */
 const PROOF: ReadonlySet<ExpressionName> = new Set<ExpressionName>(['requests', 'errors', 'bytes']);
 
 /** One table, with the edge and the class of each of its series. */
@@ -37,7 +37,7 @@ export interface LinkedDefinition {
 }
 
 interface Linker {
-  readonly edgeOf: (labels: Labels, isRequests: boolean) => number;
+  readonly edgeOf: (labels: Labels, name: ExpressionName) => number;
   readonly missing: ReadonlyMap<string, number>;
   readonly there: ReadonlyMap<string, string>;
   readonly invalidNames: readonly string[];
@@ -73,20 +73,21 @@ function createLinker(definition: TrafficDefinition, nodes: NodeRegistry, edges:
     targets.set(target, known === undefined || known === protocol ? protocol : SEVERAL);
     onlyProtocol.set(source, targets);
   };
-  const edgeOf = (labels: Labels, isRequests: boolean): number => {
+  const edgeOf = (labels: Labels, name: ExpressionName): number => {
+    const missed = name === 'baseline' ? () => MISSING : skip;
     const source = readSource(labels);
     if (source === MISSING) {
-      return skip(mapping.source.label ?? 'source', labels);
+      return missed(mapping.source.label ?? 'source', labels);
     }
     const target = readTarget(labels);
     if (target === MISSING) {
-      return skip(mapping.target.label ?? 'target', labels);
+      return missed(mapping.target.label ?? 'target', labels);
     }
     if (mapping.protocolLabel === undefined) {
       return registerEdge(edges, source, target, 0);
     }
     let protocol = registerProtocol(edges, labelValue(labels, mapping.protocolLabel));
-    if (isRequests) {
+    if (name === 'requests') {
       remember(source, target, protocol);
     } else if (protocol === 0) {
       protocol = Math.max(0, onlyProtocol.get(source)?.get(target) ?? 0);
@@ -131,7 +132,7 @@ export function linkDefinition(
     const edge = new Int32Array(labels.length);
     const classRow = new Uint16Array(labels.length);
     for (let row = 0; row < labels.length; row++) {
-      const found = linker.edgeOf(labels[row], isRequests);
+      const found = linker.edgeOf(labels[row], name);
       edge[row] = found;
       if (found !== MISSING && proves) {
         edges.proven[found] = 1;
@@ -140,7 +141,8 @@ export function linkDefinition(
         classRow[row] = matcher.classOf(labels[row]);
       }
     }
-    series += labels.length;
+    // The baseline's series are those of the requests once more.
+    series += name === 'baseline' ? 0 : labels.length;
     linked.set(name, { table, edge, classRow });
   }
   return {

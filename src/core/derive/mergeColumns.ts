@@ -3,6 +3,9 @@ import type { EdgeColumn } from '../model/history';
 
 import { OPTIONAL_METRICS, type TrafficColumns } from './definitionColumns';
 
+/** Optional metrics of which the parts make up a whole; of others the largest holds. */
+const ADDING: ReadonlySet<(typeof OPTIONAL_METRICS)[number]> = new Set(['bytes', 'baseline'] as const);
+
 /** Totals at one cell of several class columns; NaN when none has a sample. */
 function totalAt(rates: readonly EdgeColumn[], index: number): number {
   let total = NaN;
@@ -111,7 +114,7 @@ export function mergeColumns(
         continue;
       }
       for (let bucket = 0; bucket < buckets; bucket++) {
-        mergeOptionalAt(target, to + bucket, source[at + bucket], metric === 'bytes' && rule === 'sum');
+        mergeOptionalAt(target, to + bucket, source[at + bucket], ADDING.has(metric) && rule === 'sum');
       }
     }
   }

@@ -91,6 +91,12 @@ export function noticesOf(report: DefinitionReport): Notice[] {
       });
     }
   }
+  if (tables.get('baseline')?.table.labels.length === 0) {
+    notices.push({
+      severity: 'info',
+      text: `"${definition.id}": there are no requests at the time of the baseline; rates are compared with the mean of the time range. Is the upstream's retention long enough?`,
+    });
+  }
   if (tally.bad > 0) {
     notices.push({
       severity: 'warning',

@@ -41,6 +41,8 @@ export interface EdgeTable {
   readonly p99?: EdgeColumn;
   /** Bytes per second; absent when no definition asks for it. */
   readonly bytes?: EdgeColumn;
+  /** Requests per second at the same time of an earlier day or week; absent when nobody asks for a baseline. */
+  readonly baseline?: EdgeColumn;
   /**
    * By edge: milliseconds of the last answer, where the upstream fails since and later buckets repeat that; NaN for a
    * fresh edge. Absent: all are.

@@ -4,7 +4,8 @@ import type { TrafficHistory } from './history';
 import type { Notice } from './notice';
 import type { ThresholdRule } from './threshold';
 
-export type ExpressionName = keyof TrafficExpressions;
+/** What is asked of an upstream: the expressions of a definition, and its requests at an earlier time. */
+export type ExpressionName = keyof TrafficExpressions | 'baseline';
 
 /** Why series of a definition made no edge, and what became of the rest. Answers "why is it empty?". */
 export interface DeriveCounts {

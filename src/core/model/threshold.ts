@@ -3,7 +3,7 @@ export type ThresholdScope = 'edge' | 'node' | 'group';
 
 /**
  * The metric of a rule. Ratios are 0–1, latencies seconds, rates requests per second, bytes per second.
- * `rateToBaseline` is the rate divided by the mean rate of the history before it.
+ * `rateToBaseline` is the rate divided by its baseline, or, where that is unknown, by the mean rate of the history before it.
  */
 export type ThresholdMetric = 'errorRatio' | 'classRatio' | 'p50' | 'p95' | 'p99' | 'rate' | 'rateToBaseline' | 'bytes';
 

@@ -34,6 +34,8 @@ export interface ViewNodes {
   readonly errorRatio: Float32Array;
   /** Seconds; NaN where unknown. */
   readonly p95: Float32Array;
+  /** Requests per second at the same time of an earlier day or week; NaN where unknown. Absent: nobody asks. */
+  readonly baseline?: Float32Array;
   /** State codes of `core/model/state`. */
   readonly states: Uint8Array;
 }
@@ -53,6 +55,8 @@ export interface ViewEdges {
   readonly p95: Float32Array;
   readonly p99: Float32Array;
   readonly bytes: Float32Array;
+  /** As that of nodes. */
+  readonly baseline?: Float32Array;
   readonly states: Uint8Array;
   /** Milliseconds of the last answer, for rows whose numbers repeat that at this time; NaN for others. Absent: none does. */
   readonly staleSince?: Float64Array;

@@ -215,6 +215,21 @@ describe('T16 T17 T18 T19 what is judged', () => {
     expect([...evaluateThresholds(historyOf([edge({ rate: [0, 0, 5] })], 3), [drop]).edges]).toEqual([0, 0, 0]);
   });
 
+  test('T19 a baseline goes before the mean, adds up, and is no data by itself', () => {
+    const drop: ThresholdRule = { ...P95, metric: 'rateToBaseline', direction: 'below', warning: 0.5, danger: 0.2 };
+    const unknown = [NaN, NaN, NaN, NaN];
+    const one = edge({ rate: [10, 4, 10, 10], baseline: [10, 10, NaN, 0] });
+    expect([...evaluateThresholds(historyOf([one], 4), [drop]).edges]).toEqual([0, 1, 0, 0]);
+    const silent = edge({ rate: unknown, errorRatio: unknown, p95: unknown, baseline: [10, 10, 10, 10] });
+    expect([...evaluateThresholds(historyOf([silent], 4), [drop]).edges]).toEqual([3, 3, 3, 3]);
+    const calls = [
+      { from: 'a', to: 'c', rate: [10, 1, 10, 10], baseline: [10, 10, 10, 10] },
+      { from: 'b', to: 'c', rate: [90, 90, 5, 90], baseline: [90, 90, 90, 10] },
+    ];
+    const { nodes } = evaluateThresholds(historyOf(calls, 4), [{ ...drop, scope: 'node' }]);
+    expect([...nodes.slice(8)]).toEqual([0, 0, 2, 0]);
+  });
+
   test('T20 the default rules see errors, slowness, and a group that loses its traffic', () => {
     const calm = Array.from({ length: 20 }, () => 100);
     const lost = [...calm.slice(0, 8), ...Array.from({ length: 12 }, () => 5)];

@@ -17,6 +17,8 @@ export interface SubjectTraffic {
   readonly p95?: Float64Array;
   readonly p99?: Float64Array;
   readonly bytes?: Float64Array;
+  /** Requests per second at the same time of an earlier day or week. */
+  readonly baseline?: Float64Array;
   /** 1 for buckets in which any metric has a value. */
   readonly present: Uint8Array;
 }
@@ -88,6 +90,8 @@ export function createAccumulator(history: TrafficHistory, withClasses: boolean)
   const known = column();
   const present = new Uint8Array(buckets);
   const bytes = edges.bytes === undefined ? [] : [{ from: edges.bytes, to: column() }];
+  // What was there in earlier days is no sign that a subject is there now.
+  const baseline = edges.baseline === undefined ? [] : [{ from: edges.baseline, to: column() }];
   const latencies = LATENCIES.flatMap((name) => {
     const from = edges[name];
     return from === undefined ? [] : [{ name, from, to: column() }];
@@ -95,6 +99,7 @@ export function createAccumulator(history: TrafficHistory, withClasses: boolean)
   const adding = [
     { from: totals, to: rate },
     ...bytes,
+    ...baseline,
     ...(withClasses ? rates.map((to, row) => ({ from: edges.rates[row], to })) : []),
   ];
   const rising = [{ from: edges.errorRatio, to: errorRatio }, ...latencies];
@@ -104,6 +109,7 @@ export function createAccumulator(history: TrafficHistory, withClasses: boolean)
     rate,
     errorRatio,
     bytes: bytes[0]?.to,
+    baseline: baseline[0]?.to,
     ...Object.fromEntries(latencies.map(({ name, to }) => [name, to])),
     present,
   };
@@ -113,6 +119,7 @@ export function createAccumulator(history: TrafficHistory, withClasses: boolean)
     count = 0;
     rates.forEach((each) => each.fill(NaN));
     telling.forEach((each) => each.fill(NaN));
+    baseline.forEach(({ to }) => to.fill(NaN));
     present.fill(0);
   };
   const weigh = (start: number): void => {

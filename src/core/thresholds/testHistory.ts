@@ -10,6 +10,7 @@ export interface TestEdge {
   readonly errorRatio?: readonly number[];
   readonly p95?: readonly number[];
   readonly bytes?: readonly number[];
+  readonly baseline?: readonly number[];
 }
 
 export const STEP_SECONDS = 15;
@@ -45,6 +46,7 @@ export function historyOf(edges: readonly TestEdge[], buckets: number, firstBuck
       errorRatio: column(({ errorRatio }) => errorRatio),
       p95: column(({ p95 }) => p95),
       bytes: column(({ bytes }) => bytes),
+      ...(edges.some(({ baseline }) => baseline) && { baseline: column(({ baseline }) => baseline) }),
     },
   };
 }

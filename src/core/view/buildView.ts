@@ -59,8 +59,8 @@ function nodeTotals({ edges, classes }: TrafficHistory, rows: LevelRows, cells: 
   if (cells === undefined) {
     return totals;
   }
-  const { rates, errorRatio, p95, states } = cells;
-  const shown: EdgeCells = { rates, errorRatio, p95, states };
+  const { rates, errorRatio, p95, baseline, states } = cells;
+  const shown: EdgeCells = { rates, errorRatio, p95, baseline, states };
   for (let edge = 0; edge < edges.source.length; edge++) {
     const source = rowOf[edges.source[edge]];
     const target = rowOf[edges.target[edge]];
@@ -147,7 +147,13 @@ function pickItems<Item>(column: readonly Item[], kept: Int32Array): Item[] {
   return picked;
 }
 
-function pickNodes(rows: LevelRows, totals: Totals, states: Uint8Array, kept: Int32Array, classes: number): ViewNodes {
+function pickNodes(
+  { classes, edges }: TrafficHistory,
+  rows: LevelRows,
+  totals: Totals,
+  states: Uint8Array,
+  kept: Int32Array
+): ViewNodes {
   return {
     count: kept.length,
     ids: pickItems(rows.ids, kept),
@@ -156,9 +162,10 @@ function pickNodes(rows: LevelRows, totals: Totals, states: Uint8Array, kept: In
     paths: pickItems(rows.paths, kept),
     members: kept.map((row) => rows.members[row]),
     outside: pickFlags(rows.outside, kept),
-    rates: pickRates(totals.rates, kept, classes),
+    rates: pickRates(totals.rates, kept, classes.length),
     errorRatio: pickFloats(totals.errorRatio, kept),
     p95: pickFloats(totals.p95, kept),
+    ...(edges.baseline && { baseline: pickFloats(totals.baseline, kept) }),
     states: pickFlags(states, kept),
   };
 }
@@ -208,6 +215,7 @@ function pickEdges(
     p95: pickFloats(totals.p95, kept),
     p99: pickFloats(totals.p99, kept),
     bytes: pickFloats(totals.bytes, kept),
+    ...(history.edges.baseline && { baseline: pickFloats(totals.baseline, kept) }),
     states: pickFlags(totals.states, kept),
     ...(stale && { staleSince: Float64Array.from(kept, (pair) => stale[pair]) }),
   };
@@ -246,7 +254,7 @@ export function buildView(history: TrafficHistory, states: ThresholdStates, requ
     time,
     path: request.path,
     classes: history.classes,
-    nodes: pickNodes(rows, nodeRates, worst, keptRows, history.classes.length),
+    nodes: pickNodes(history, rows, nodeRates, worst, keptRows),
     edges: pickEdges(history, rows, pairs, totals, flagged(shown.pairs), keptRows, time),
   };
 }

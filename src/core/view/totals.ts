@@ -9,6 +9,7 @@ export interface Totals {
   readonly p95: Float32Array;
   readonly p99: Float32Array;
   readonly bytes: Float32Array;
+  readonly baseline: Float32Array;
   readonly states: Uint8Array;
   /** Edges added. */
   readonly members: Int32Array;
@@ -26,6 +27,7 @@ export function createTotals(rows: number, classes: number): Totals {
     p95: unknown(rows),
     p99: unknown(rows),
     bytes: unknown(rows),
+    baseline: unknown(rows),
     states: new Uint8Array(rows).fill(STATE_NO_DATA),
     members: new Int32Array(rows),
     failed: new Float64Array(rows),
@@ -41,6 +43,7 @@ export interface EdgeCells {
   readonly p95?: EdgeColumn;
   readonly p99?: EdgeColumn;
   readonly bytes?: EdgeColumn;
+  readonly baseline?: EdgeColumn;
   readonly states: Uint8Array;
 }
 
@@ -62,6 +65,7 @@ export function cellsAt(history: TrafficHistory, states: Uint8Array, bucket: num
     p95: edges.p95 && takeFloats(edges.p95),
     p99: edges.p99 && takeFloats(edges.p99),
     bytes: edges.bytes && takeFloats(edges.bytes),
+    baseline: edges.baseline && takeFloats(edges.baseline),
     states: take(states, new Uint8Array(count)),
   };
 }
@@ -72,6 +76,13 @@ function raise(column: Float32Array, row: number, from: EdgeColumn | undefined, 
     if (value > column[row] || (value === value && column[row] !== column[row])) {
       column[row] = value;
     }
+  }
+}
+
+function increase(column: Float32Array, row: number, from: EdgeColumn | undefined, edge: number): void {
+  const value = from === undefined ? NaN : from[edge];
+  if (value === value) {
+    column[row] = column[row] === column[row] ? column[row] + value : value;
   }
 }
 
@@ -96,12 +107,8 @@ export function addToTotals(totals: Totals, row: number, cells: EdgeCells, edge:
   raise(totals.p50, row, cells.p50, edge);
   raise(totals.p95, row, cells.p95, edge);
   raise(totals.p99, row, cells.p99, edge);
-  if (cells.bytes !== undefined) {
-    const bytes = cells.bytes[edge];
-    if (bytes === bytes) {
-      totals.bytes[row] = totals.bytes[row] === totals.bytes[row] ? totals.bytes[row] + bytes : bytes;
-    }
-  }
+  increase(totals.bytes, row, cells.bytes, edge);
+  increase(totals.baseline, row, cells.baseline, edge);
   totals.states[row] = worseState(totals.states[row], cells.states[edge]);
   totals.members[row]++;
 }

@@ -1,14 +1,13 @@
 import { Button, InlineField } from '@grafana/ui';
 import React, { useState } from 'react';
 import type { TrafficExpressions } from '../../core/model/definition';
-import type { ExpressionName } from '../../core/model/result';
 import type { QueryDefinition } from '../types';
 import { without } from './changes';
 import { DraftTextArea } from './DraftFields';
 import { LABEL_WIDTH } from './style';
 
 interface ExpressionField {
-  readonly name: ExpressionName;
+  readonly name: keyof TrafficExpressions;
   readonly label: string;
   readonly tooltip: string;
   readonly prometheus: string;
@@ -63,7 +62,7 @@ const FIELDS: readonly ExpressionField[] = [
   },
 ];
 
-const ALWAYS_SHOWN: readonly ExpressionName[] = ['requests', 'errors', 'p95'];
+const ALWAYS_SHOWN: ReadonlyArray<keyof TrafficExpressions> = ['requests', 'errors', 'p95'];
 
 export interface ExpressionFieldsProps {
   readonly idPrefix: string;
@@ -72,7 +71,11 @@ export interface ExpressionFieldsProps {
 }
 
 /** Leaves out what was emptied, so that a saved query holds only what is asked. */
-function withExpression(expressions: TrafficExpressions, name: ExpressionName, text: string): TrafficExpressions {
+function withExpression(
+  expressions: TrafficExpressions,
+  name: keyof TrafficExpressions,
+  text: string
+): TrafficExpressions {
   if (name === 'requests' || text.trim() !== '') {
     return { ...expressions, [name]: text };
   }

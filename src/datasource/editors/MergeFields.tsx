@@ -1,7 +1,7 @@
 import { InlineField, InlineFieldRow, RadioButtonGroup } from '@grafana/ui';
 import React from 'react';
 import type { MergeRule } from '../../core/model/definition';
-import type { CompleteRequest, TrafficQuery } from '../types';
+import type { BaselineName, CompleteRequest, TrafficQuery } from '../types';
 import { DraftInput } from './DraftFields';
 import { LABEL_WIDTH, SHORT_FIELD_WIDTH } from './style';
 
@@ -11,15 +11,22 @@ const RULES: ReadonlyArray<{ value: MergeRule; label: string; description: strin
   { value: 'max', label: 'Larger', description: 'The larger of each metric' },
 ];
 
+const MEAN = 'mean' as const;
+const BASELINES: ReadonlyArray<{ value: BaselineName | typeof MEAN; label: string; description: string }> = [
+  { value: MEAN, label: 'Mean so far', description: 'The mean of the time range before' },
+  { value: '1d', label: 'A day earlier', description: 'The same time of the day before' },
+  { value: '1w', label: 'A week earlier', description: 'The same time of the week before' },
+];
+
 export interface MergeFieldsProps {
   readonly idPrefix: string;
   readonly request: CompleteRequest;
   /** The query's own; undefined where the data source's default serves. */
   readonly resolution: number | undefined;
-  readonly onChange: (change: Pick<TrafficQuery, 'merge' | 'resolution'>) => void;
+  readonly onChange: (change: Pick<TrafficQuery, 'merge' | 'resolution' | 'baseline'>) => void;
 }
 
-/** How an edge of several definitions is joined (where there are several), and how fine the time is cut. */
+/** How an edge of several definitions is joined (where there are several), how fine the time is cut, what is usual. */
 export function MergeFields({ idPrefix, request, resolution, onChange }: MergeFieldsProps) {
   return (
     <InlineFieldRow>
@@ -49,6 +56,18 @@ export function MergeFields({ idPrefix, request, resolution, onChange }: MergeFi
           value={resolution === undefined ? '' : String(resolution)}
           placeholder={String(request.resolution)}
           onCommit={(text) => onChange({ resolution: Number(text) >= 1 ? Math.trunc(Number(text)) : undefined })}
+        />
+      </InlineField>
+      <InlineField
+        label="Usual rate"
+        labelWidth={LABEL_WIDTH}
+        tooltip="What “rate against usual” and the details compare with. An earlier time asks for requests once more."
+      >
+        <RadioButtonGroup
+          aria-label="Usual rate"
+          options={[...BASELINES]}
+          value={request.baseline ?? MEAN}
+          onChange={(chosen) => onChange({ baseline: chosen === MEAN ? undefined : chosen })}
         />
       </InlineField>
     </InlineFieldRow>

@@ -224,6 +224,14 @@ describe('QueryEditor', () => {
     expect(changes.at(-1)?.merge).toBe('sum');
   });
 
+  it('chooses what rates are compared with, and goes back to the mean', async () => {
+    const { changes, user } = mount({ refId: 'A', definitions: [MESH] });
+    await user.click(screen.getByRole('radio', { name: 'A week earlier' }));
+    expect(changes.at(-1)?.baseline).toBe('1w');
+    await user.click(screen.getByRole('radio', { name: 'Mean so far' }));
+    expect(changes.at(-1)?.baseline).toBeUndefined();
+  });
+
   it('edits classes from the default ones on, and goes back to them', async () => {
     const { changes, user } = mount({ refId: 'A', definitions: [MESH] });
     await user.click(screen.getByText('Classes of requests (3)'));

@@ -23,5 +23,7 @@ export interface AskContext {
   readonly request: DataQueryRequest<TrafficQuery>;
   readonly grid: TimeGrid;
   readonly maxDataPoints: number;
+  /** The earlier buckets that rates are compared with; absent: none are. */
+  readonly baseline?: TimeGrid;
   readonly services: Pick<QueryServices, 'lastAnswers' | 'loadSimulation' | 'replace' | 'timeoutMs'>;
 }

@@ -3,6 +3,7 @@ import { catchError, forkJoin, map, type Observable, of } from 'rxjs';
 import type { Notice } from '../../core/model/notice';
 import type { ExpressionName } from '../../core/model/result';
 import type { SeriesTable } from '../../core/model/series';
+import { atPresent } from '../../upstream/baseline';
 import { tableFromFrames } from '../../upstream/frames/tableFromFrames';
 import { writtenExpressions } from '../../upstream/request';
 import type { QueryDefinition } from '../types';
@@ -24,6 +25,7 @@ const EXPRESSION_LABELS: Readonly<Record<ExpressionName, string>> = {
   p95: 'Latency p95',
   p99: 'Latency p99',
   bytes: 'Bytes',
+  baseline: 'Usual rates',
 };
 
 /**
@@ -37,15 +39,12 @@ export function askDataSource(
   refIdPrefix: string,
   context: AskContext
 ): Observable<DefinitionAnswer> {
-  const { request, grid, maxDataPoints } = context;
-  const parts = upstream.subRequests(
-    writtenExpressions(definition.expressions),
-    { uid: dataSource.uid, type: dataSource.type },
-    refIdPrefix
-  );
+  const { request, grid, maxDataPoints, baseline } = context;
+  const parts = subRequests(definition, dataSource, upstream, refIdPrefix, baseline !== undefined);
   const answers = parts.map((part, index) => {
     const requestId = `${request.requestId}-${refIdPrefix}-${index}`;
-    const asked = subRequest(request, part, { stepMs: grid.stepMs, maxDataPoints }, requestId);
+    const shiftMs = baseline && isBaseline(part) ? grid.to - baseline.to : 0;
+    const asked = subRequest(request, part, { stepMs: grid.stepMs, maxDataPoints }, requestId, shiftMs);
     return collectAnswer(dataSource, asked, context.services.timeoutMs).pipe(
       map((answer) => readPart(part, answer, definition, dataSource.name, context)),
       catchError((error: unknown) => {
@@ -59,12 +58,30 @@ export function askDataSource(
   );
 }
 
+/** The requests of an earlier time are asked by themselves: a request has one range. */
+function subRequests(
+  { expressions }: QueryDefinition,
+  { uid, type }: DataSourceApi,
+  upstream: DelegatedUpstream,
+  prefix: string,
+  withBaseline: boolean
+): readonly SubRequest[] {
+  const ask = (names: ReadonlyArray<readonly [ExpressionName, string]>) =>
+    upstream.subRequests(names, { uid, type }, prefix);
+  const present = ask(writtenExpressions(expressions));
+  return withBaseline ? [...present, ...ask([['baseline', expressions.requests]])] : present;
+}
+
+function isBaseline({ expressionOf }: SubRequest): boolean {
+  return Object.values(expressionOf).includes('baseline');
+}
+
 function readPart(
   part: SubRequest,
   { frames, errors }: CollectedAnswer,
   definition: QueryDefinition,
   upstream: string,
-  { grid }: AskContext
+  { grid, baseline }: AskContext
 ): readonly ExpressionAnswer[] {
   const entries = Object.entries(part.expressionOf);
   const isAlone = entries.length === 1;
@@ -74,14 +91,16 @@ function readPart(
       return { name, failure: failureOf(error, upstream) };
     }
     const own = isAlone ? frames : frames.filter((frame) => frame.refId === refId);
-    return {
-      name,
-      ...tableFromFrames(own, grid, {
-        kind: definition.kind === 'graphite' ? 'graphite' : 'prometheus',
-        upstream,
-        pathPattern: definition.pathPattern,
-      }),
-    };
+    const options = {
+      kind: definition.kind === 'graphite' ? 'graphite' : 'prometheus',
+      upstream,
+      pathPattern: definition.pathPattern,
+    } as const;
+    if (name === 'baseline' && baseline) {
+      // What there is to say of its series is said of the requests.
+      return { name, table: atPresent(tableFromFrames(own, baseline, options).table, baseline, grid), notices: [] };
+    }
+    return { name, ...tableFromFrames(own, grid, options) };
   });
 }
 

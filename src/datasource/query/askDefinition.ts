@@ -1,4 +1,5 @@
 import { catchError, from, map, type Observable, of } from 'rxjs';
+import { atPresent } from '../../upstream/baseline';
 import { gridTimes } from '../../upstream/grid';
 import { DEFAULT_SCENARIO, DEFAULT_SEED, type QueryDefinition } from '../types';
 import type { AskContext, DefinitionAnswer } from './answer';
@@ -27,10 +28,14 @@ function askSimulation(definition: QueryDefinition, context: AskContext): Observ
   return from(context.services.loadSimulation()).pipe(
     map(({ createSimulation }) => {
       const { scenario = DEFAULT_SCENARIO, seed = DEFAULT_SEED, services } = definition.simulation ?? {};
-      const simulated = createSimulation({ scenario, seed, services }).tables(gridTimes(context.grid));
+      const simulation = createSimulation({ scenario, seed, services });
+      const simulated = simulation.tables(gridTimes(context.grid));
+      const { baseline: earlier, grid } = context;
+      const { requests } = earlier ? simulation.tables(gridTimes(earlier)).tables : {};
+      const baseline = earlier && requests && atPresent(requests, earlier, grid);
       const input = {
         definition: { ...simulated.definition, id: definition.id, classes: definition.classes },
-        tables: simulated.tables,
+        tables: { ...simulated.tables, ...(baseline && { baseline }) },
       };
       return { definition, input, notices: [] };
     }),

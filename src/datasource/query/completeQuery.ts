@@ -1,5 +1,11 @@
 import { DEFAULT_THRESHOLDS } from '../../core/thresholds';
-import { type CompleteRequest, DEFAULT_RESOLUTION, type QueryDefinition, type TrafficQuery } from '../types';
+import {
+  BASELINE_MS,
+  type CompleteRequest,
+  DEFAULT_RESOLUTION,
+  type QueryDefinition,
+  type TrafficQuery,
+} from '../types';
 
 /** What a new query asks: a simulated company, so that there is a living map before anything is connected. */
 export const SIMULATED_DEFINITION: QueryDefinition = Object.freeze({
@@ -22,6 +28,7 @@ export function completeQuery(query: TrafficQuery, resolution: number = DEFAULT_
     merge: query.merge ?? 'prefer',
     thresholds: query.thresholds ?? DEFAULT_THRESHOLDS,
     resolution: query.resolution ?? resolution,
+    ...(query.baseline !== undefined && query.baseline in BASELINE_MS && { baseline: query.baseline }),
     ...(query.shape && { shape: query.shape }),
   };
 }

@@ -11,7 +11,7 @@ function ageText(ageMs: number): string {
 /** What makes two questions the same but for their time. */
 function questionKey(
   { definition, dataSource }: Extract<ResolvedDefinition, { answeredBy: 'dataSource' }>,
-  { request, grid, services }: AskContext
+  { request, grid, baseline, services }: AskContext
 ): string {
   const expressions = Object.entries(definition.expressions).map(([name, text]) => [
     name,
@@ -25,6 +25,7 @@ function questionKey(
     definition.pathPattern,
     request.filters,
     grid.stepMs,
+    baseline && grid.to - baseline.to,
   ]);
 }
 

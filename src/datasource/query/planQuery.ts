@@ -1,9 +1,10 @@
 import type { DataQueryRequest } from '@grafana/data';
 import { forkJoin, map, type Observable, of } from 'rxjs';
 import type { Notice } from '../../core/model/notice';
+import { baselineGrid } from '../../upstream/baseline';
 import { fitGrid } from '../../upstream/grid';
 import { readRecorded } from '../recording/recordedSeries';
-import type { CompleteRequest, TrafficQuery } from '../types';
+import { BASELINE_MS, type CompleteRequest, type TrafficQuery } from '../types';
 import type { AskContext, DefinitionAnswer } from './answer';
 import { askDefinition } from './askDefinition';
 import { completeQuery, isAnswerable } from './completeQuery';
@@ -43,7 +44,9 @@ export function planQuery(
       const maxDataPoints = Math.max(1, Math.min(request.maxDataPoints ?? Infinity, complete.resolution));
       const wanted = gridFor(request.range, maxDataPoints, resolved.map(shortestInterval), request.startTime);
       const { grid, notices } = fitGrid(wanted);
-      const context = { request, grid, maxDataPoints, services };
+      const earlier = complete.baseline && BASELINE_MS[complete.baseline];
+      const baseline = earlier === undefined ? undefined : baselineGrid(grid, earlier);
+      const context = { request, grid, maxDataPoints, services, ...(baseline && { baseline }) };
       return { refId: query.refId, complete, resolved, context, notices };
     })
   );

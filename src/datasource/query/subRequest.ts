@@ -1,4 +1,4 @@
-import type { DataQueryRequest } from '@grafana/data';
+import { type DataQueryRequest, dateTime, type TimeRange } from '@grafana/data';
 import type { DataQuery } from '@grafana/schema';
 import type { TrafficQuery } from '../types';
 import type { SubRequest } from '../upstreams/upstream';
@@ -6,6 +6,16 @@ import type { SubRequest } from '../upstreams/upstream';
 /** A step as PromQL and Graphite both write it. */
 function intervalText(stepMs: number): string {
   return stepMs % 1000 === 0 ? `${stepMs / 1000}s` : `${stepMs}ms`;
+}
+
+/** A range so much earlier. It is absolute, since "now" would not be. */
+function earlier(range: TimeRange, shiftMs: number): TimeRange {
+  if (shiftMs === 0) {
+    return range;
+  }
+  const from = dateTime(range.from.valueOf() - shiftMs);
+  const to = dateTime(range.to.valueOf() - shiftMs);
+  return { from, to, raw: { from, to } };
 }
 
 /**
@@ -16,18 +26,24 @@ function intervalText(stepMs: number): string {
  *   which Graphite would derive the same request id for all;
  * - the interval, which is the step of the common grid, and the number of points that leads the upstream to it.
  *   `$__rate_interval` is left to the upstream.
+ *
+ * @param shiftMs how much earlier the range lies, for a baseline
  */
 export function subRequest(
   request: DataQueryRequest<TrafficQuery>,
   part: SubRequest,
   grid: { readonly stepMs: number; readonly maxDataPoints: number },
-  requestId: string
+  requestId: string,
+  shiftMs = 0
 ): DataQueryRequest {
   const { stepMs, maxDataPoints } = grid;
+  const range = earlier(request.range, shiftMs);
   const interval = intervalText(stepMs);
   const targets: DataQuery[] = [...part.targets];
   return {
     ...request,
+    range,
+    ...(shiftMs !== 0 && { rangeRaw: range.raw }),
     requestId,
     panelId: undefined,
     targets,

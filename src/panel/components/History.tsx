@@ -33,15 +33,15 @@ export function History({ result, view, pick, format, theme, timeIndex, width }:
     return null;
   }
   const lines = [
-    { label: 'Requests', values: series.rate, colour: theme.normal, words: format.rate },
-    { label: 'Errors', values: series.errorRatio, colour: theme.danger, words: format.ratio },
+    { label: 'Requests', values: series.rate, usual: series.baseline, colour: theme.normal, words: format.rate },
+    { label: 'Errors', values: series.errorRatio, usual: undefined, colour: theme.danger, words: format.ratio },
     ...(series.p95 === undefined
       ? []
-      : [{ label: 'p95', values: series.p95, colour: theme.warning, words: format.seconds }]),
+      : [{ label: 'p95', values: series.p95, usual: undefined, colour: theme.warning, words: format.seconds }]),
   ];
   return (
     <div>
-      {lines.map(({ label, values, colour, words }) => {
+      {lines.map(({ label, values, usual, colour, words }) => {
         const most = words(maximum(values));
         return (
           <div key={label} className={styles.line}>
@@ -52,11 +52,12 @@ export function History({ result, view, pick, format, theme, timeIndex, width }:
             </span>
             <Sparkline
               values={values}
+              usual={usual}
               width={Math.max(60, width - LABEL_WIDTH - 40)}
               height={HEIGHT}
               colour={colour}
               mark={timeIndex}
-              label={`${label} from ${format.clock(times[0])} to ${format.clock(times[times.length - 1])}, at most ${most}`}
+              label={`${label} from ${format.clock(times[0])} to ${format.clock(times[times.length - 1])}, at most ${most}${usual ? '; dashed: usual' : ''}`}
             />
           </div>
         );

@@ -5,7 +5,7 @@ import { useStyles2 } from '@grafana/ui';
 import type { TrafficView } from '../../core/model/view';
 import type { ScenePick, SceneTheme } from '../../scene/types';
 import { UNKNOWN, type PanelFormat } from '../format';
-import { sumOfRow } from '../model/describe';
+import { sumOfRow, usualWords } from '../model/describe';
 import { ClassMark } from './ClassMark';
 
 interface Props {
@@ -23,6 +23,7 @@ export function Metrics({ view, pick, format, theme }: Props) {
   return (
     <dl className={styles.list}>
       <Line label="Requests" value={format.rate(total)} />
+      {rows.baseline && <Line label="Usually" value={usualWords(total, rows.baseline[pick.row], format)} />}
       {view.classes.map(({ name, severity }, index) => {
         const rate = rows.rates[pick.row * view.classes.length + index];
         const share = rate > 0 && total > 0 ? rate / total : 0;

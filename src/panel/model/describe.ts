@@ -111,6 +111,16 @@ export function sumOfRow(rates: Float32Array, row: number, classes: number): num
   return sum;
 }
 
+/** A rate's baseline, and the difference from it: "12 req/s, now +25%". */
+export function usualWords(rate: number, baseline: number, format: PanelFormat): string {
+  const usual = format.rate(baseline);
+  if (!(baseline > 0) || Number.isNaN(rate)) {
+    return usual;
+  }
+  const change = rate / baseline - 1;
+  return `${usual}, now ${change < 0 ? '−' : '+'}${format.ratio(Math.abs(change))}`;
+}
+
 /** The row that an id now has in a view; undefined when it is not there. */
 export function findPick(view: TrafficView, pick: ScenePick | undefined): ScenePick | undefined {
   if (pick === undefined) {

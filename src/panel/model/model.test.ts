@@ -3,7 +3,7 @@ import { evaluateThresholds } from '../../core/thresholds';
 import { buildView } from '../../core/view/buildView';
 import { createFormat } from '../format';
 import { dataLinks } from './dataLinks';
-import { lastTransition, reasonWords } from './describe';
+import { lastTransition, reasonWords, usualWords } from './describe';
 import { detailAt } from './detail';
 import { crumbs, nearestPlace, parentPlace } from './navigation';
 import { bucketAt, replayStep, troubleOverTime } from './replay';
@@ -115,6 +115,13 @@ describe('words', () => {
     const transition = lastTransition(transitions, { scope: 'node', subject: 'eu/shop/gateway' }, 120_000);
     expect(reasonWords(transition, format)).toBe('p95 latency 2 s is above 1 s');
     expect(reasonWords(undefined, format)).toBeUndefined();
+  });
+
+  it('tell a rate from what is usual', () => {
+    expect(usualWords(15, 12, format)).toBe('12 req/s, now +25%');
+    expect(usualWords(3, 12, format)).toBe('12 req/s, now −75%');
+    expect(usualWords(3, NaN, format)).toBe('–');
+    expect(usualWords(NaN, 12, format)).toBe('12 req/s');
   });
 
   it('sum up a view and what changed in it', () => {

@@ -7,6 +7,8 @@ import { memberMask } from './members';
 export interface SubjectSeries {
   /** Requests per second. */
   readonly rate: Float64Array;
+  /** Requests per second at the same time of an earlier day or week. Absent when nobody asks. */
+  readonly baseline?: Float64Array;
   /** 0–1. */
   readonly errorRatio: Float64Array;
   /** Seconds: the slowest of the edges that the subject stands for. Absent when nobody measures it. */
@@ -34,6 +36,7 @@ export function subjectSeries(history: TrafficHistory, edges: readonly number[])
   const rate = new Float64Array(buckets).fill(NaN);
   const errorRatio = new Float64Array(buckets).fill(NaN);
   const p95 = history.edges.p95 === undefined ? undefined : new Float64Array(buckets).fill(NaN);
+  const baseline = history.edges.baseline === undefined ? undefined : new Float64Array(buckets).fill(NaN);
   for (let bucket = 0; bucket < buckets; bucket++) {
     let total = NaN;
     let failed = NaN;
@@ -43,6 +46,9 @@ export function subjectSeries(history: TrafficHistory, edges: readonly number[])
       const edgeRate = totalRate(history.edges, at);
       const ratio = history.edges.errorRatio[at];
       total = add(total, edgeRate);
+      if (baseline !== undefined && history.edges.baseline !== undefined) {
+        baseline[bucket] = add(baseline[bucket], history.edges.baseline[at]);
+      }
       if (!Number.isNaN(ratio) && !Number.isNaN(edgeRate)) {
         failed = add(failed, ratio * edgeRate);
         known += edgeRate;
@@ -54,7 +60,7 @@ export function subjectSeries(history: TrafficHistory, edges: readonly number[])
     rate[bucket] = total;
     errorRatio[bucket] = known > 0 ? failed / known : NaN;
   }
-  return { rate, errorRatio, p95 };
+  return { rate, errorRatio, p95, ...(baseline && { baseline }) };
 }
 
 function totalRate(edges: EdgeTable, at: number): number {

@@ -5,6 +5,7 @@ import type { SeriesTable } from '../../core/model/series';
 import { upstreamErrorText } from '../errorText';
 import { buildGraphiteRequests } from '../graphite/buildGraphiteRequests';
 import { parseGraphiteAnswer } from '../graphite/parseGraphiteAnswer';
+import { atPresent, baselineGrid } from '../baseline';
 import type { TimeGrid } from '../grid';
 import { buildPrometheusRequests } from '../prometheus/buildPrometheusRequests';
 import { parsePrometheusAnswer } from '../prometheus/parsePrometheusAnswer';
@@ -25,6 +26,8 @@ export interface HttpQueryOptions extends TimeGrid {
   /** Prometheus only; decides `$__rate_interval`. Default 15 s. */
   readonly scrapeIntervalMs?: number;
   readonly signal?: AbortSignal;
+  /** How much earlier the requests lie that rates are compared with, in milliseconds. Default: none are asked. */
+  readonly baselineMs?: number;
 }
 
 /** What one definition gave: a table for each expression that was answered, all on one grid. */
@@ -66,7 +69,20 @@ export async function queryOverHttp(
       tables[built.requests[index].expression] = answer.table;
     }
   });
-  return { definition, tables, notices: [...built.notices, ...answers.flatMap((answer) => answer.notices)] };
+  const notices = [...built.notices, ...answers.flatMap((answer) => answer.notices)];
+  const { baselineMs, ...others } = options;
+  if (baselineMs === undefined) {
+    return { definition, tables, notices };
+  }
+  const earlier = baselineGrid(built.grid, baselineMs);
+  const requestsOnly = { ...definition, expressions: { requests: definition.expressions.requests } };
+  const asked = await queryOverHttp(requestsOnly, { ...others, ...earlier }, transport);
+  const baseline = asked.tables.requests && atPresent(asked.tables.requests, earlier, built.grid);
+  return {
+    definition,
+    tables: { ...tables, ...(baseline && { baseline }) },
+    notices: [...notices, ...asked.notices.map((notice) => ({ ...notice, text: `baseline, ${notice.text}` }))],
+  };
 }
 
 interface Answer {

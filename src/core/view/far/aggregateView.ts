@@ -11,6 +11,7 @@ interface Sums {
   readonly errorRatio: Float32Array;
   readonly failed: Float64Array;
   readonly known: Float64Array;
+  readonly baseline: Float32Array;
 }
 
 function createSums(rows: number, classes: number): Sums {
@@ -19,6 +20,7 @@ function createSums(rows: number, classes: number): Sums {
     errorRatio: new Float32Array(rows).fill(NaN),
     failed: new Float64Array(rows),
     known: new Float64Array(rows),
+    baseline: new Float32Array(rows).fill(NaN),
   };
 }
 
@@ -32,6 +34,10 @@ function addRow(sums: Sums, to: number, from: ViewNodes | ViewEdges, row: number
       total += rate;
       sums.rates[at] = sums.rates[at] === sums.rates[at] ? sums.rates[at] + rate : rate;
     }
+  }
+  const usual = from.baseline?.[row] ?? NaN;
+  if (usual === usual) {
+    sums.baseline[to] = sums.baseline[to] === sums.baseline[to] ? sums.baseline[to] + usual : usual;
   }
   const ratio = from.errorRatio[row];
   if (ratio === ratio) {
@@ -107,7 +113,7 @@ function edgesOf(view: TrafficView, clusters: Clusters, pairs: RowPairs): ViewEd
     source,
     target,
     members,
-    ...columnsOf(sums),
+    ...columnsOf(sums, edges),
     p50,
     p95,
     p99,
@@ -117,8 +123,8 @@ function edgesOf(view: TrafficView, clusters: Clusters, pairs: RowPairs): ViewEd
   };
 }
 
-function columnsOf({ rates, errorRatio }: Sums) {
-  return { rates, errorRatio };
+function columnsOf({ rates, errorRatio, baseline }: Sums, of: ViewNodes | ViewEdges) {
+  return { rates, errorRatio, ...(of.baseline && { baseline }) };
 }
 
 /** The busiest node of each cluster. */
@@ -188,7 +194,7 @@ function nodesOf(view: TrafficView, clusters: Clusters, states: Uint8Array): Vie
     paths: clusters.paths.map((path, index) => (isSingle(index) ? nodes.paths[clusters.first[index]] : path)),
     members,
     outside,
-    ...columnsOf(sums),
+    ...columnsOf(sums, nodes),
     p95,
     states,
   };
