@@ -5,6 +5,7 @@ import type { GraphShape } from '../core/model/shape';
 import type { WrittenRule } from '../core/model/threshold';
 import type { ScenarioName } from '../core/simulation';
 import type { AlertSettings } from './alerts/types';
+import type { LinkSettings } from './links/types';
 
 /** What a simulated definition plays. */
 export interface SimulationChoice {
@@ -43,6 +44,8 @@ export interface TrafficQuery extends DataQuery {
   readonly alerts?: AlertSettings;
   /** With which earlier time rates are compared. Absent: with the mean of the time range. */
   readonly baseline?: BaselineName;
+  /** Links of services and edges. Absent: to Explore alone. */
+  readonly links?: LinkSettings;
   /** The most buckets that the time range is cut into. Absent: that of the data source's settings. */
   readonly resolution?: number;
 }

@@ -50,6 +50,8 @@ export const NO_DATA_ARC = 'arc__noData';
 export const RATE_PREFIX = 'detail__rate__';
 /** Seconds since the last answer behind an edge's numbers, in the `edges` frame. */
 export const STALE_FIELD = 'detail__staleSeconds';
+/** Fields that carry data links. */
+export const LINK_PREFIX = 'link__';
 /** Per-class rates in the `history` frame. */
 export const HISTORY_RATE_PREFIX = 'rate__';
 

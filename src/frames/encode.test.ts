@@ -164,4 +164,19 @@ describe('encodeTraffic', () => {
     };
     expect(encodeTraffic(empty, { refId: 'A' }).map(({ length }) => length)).toEqual([0, 0, 0]);
   });
+
+  it('R40: puts links behind all other fields, one field a link', () => {
+    const links = {
+      nodes: [{ title: 'Logs of ${__data.fields.title}', url: '${__value.raw:raw}', values: ['/a', null, '/c'] }],
+      edges: [],
+    };
+    const [linkedNodes, linkedEdges] = encodeTraffic(smallResult(), { refId: 'B', links });
+    expect(linkedNodes.fields.slice(0, -1).map(({ name }) => name)).toEqual(nodes.fields.map(({ name }) => name));
+    expect(linkedNodes.fields[linkedNodes.fields.length - 1]).toMatchObject({
+      name: 'link__0',
+      config: { links: [{ title: 'Logs of ${__data.fields.title}', url: '${__value.raw:raw}', targetBlank: false }] },
+      values: ['/a', null, '/c'],
+    });
+    expect(linkedEdges.fields.map(({ name }) => name)).toEqual(edges.fields.map(({ name }) => name));
+  });
 });

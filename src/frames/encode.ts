@@ -5,6 +5,7 @@ import { CONTRACT_VERSION, type FrameMark, type FrameNotice } from './contract';
 import { encodeEdges } from './encodeEdges';
 import { encodeHistory, historyMark } from './encodeHistory';
 import { encodeNodes } from './encodeNodes';
+import { linkFields, type SubjectLinks } from './linkFields';
 import { edgesNow, nodesNow } from './nowMetrics';
 
 const NODE_GRAPH: PreferredVisualisationType = 'nodeGraph';
@@ -13,7 +14,10 @@ const NODE_GRAPH: PreferredVisualisationType = 'nodeGraph';
  * A result as the three frames of docs/data-frames.md: `nodes` and `edges`, which Grafana's Node Graph panel, tables
  * and Explore understand, and `history`. The history's arrays are handed over, not copied: do not write to them.
  */
-export function encodeTraffic(result: TrafficResult, { refId }: { refId: string }): DataFrame[] {
+export function encodeTraffic(
+  result: TrafficResult,
+  { refId, links }: { refId: string; links?: SubjectLinks }
+): DataFrame[] {
   const { history } = result;
   const now = edgesNow(history);
   const mark = (part: 'nodes' | 'edges'): FrameMark => ({ trafficIntuition: CONTRACT_VERSION, part });
@@ -31,12 +35,17 @@ export function encodeTraffic(result: TrafficResult, { refId }: { refId: string 
     upstream,
   }));
   return [
-    frame('nodes', encodeNodes(result, nodesNow(history, now)), history.nodes.ids.length, {
-      preferredVisualisationType: NODE_GRAPH,
-      notices,
-      custom: { ...mark('nodes') },
-    }),
-    frame('edges', encodeEdges(result, now), history.edges.ids.length, {
+    frame(
+      'nodes',
+      [...encodeNodes(result, nodesNow(history, now)), ...linkFields(links?.nodes ?? [])],
+      history.nodes.ids.length,
+      {
+        preferredVisualisationType: NODE_GRAPH,
+        notices,
+        custom: { ...mark('nodes') },
+      }
+    ),
+    frame('edges', [...encodeEdges(result, now), ...linkFields(links?.edges ?? [])], history.edges.ids.length, {
       preferredVisualisationType: NODE_GRAPH,
       custom: { ...mark('edges') },
     }),

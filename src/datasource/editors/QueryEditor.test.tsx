@@ -441,3 +441,30 @@ describe('alerts', () => {
     expect(last()).toBeUndefined();
   });
 });
+
+describe('links', () => {
+  it('leaves Explore out, adds a link, says what is wrong with it, and leaves nothing behind when it goes', async () => {
+    const { changes, user } = mount({ refId: 'A', definitions: [MESH] });
+    const last = () => changes[changes.length - 1];
+    fireEvent.click(screen.getByText('Links (1)'));
+    await user.click(screen.getByLabelText('Explore'));
+    expect(last().links).toEqual({ explore: false });
+    fireEvent.click(screen.getByText('Add link'));
+    await write(user, 'Title of link 1', 'Logs of {service}');
+    await user.tab();
+    await write(user, 'Address of link 1', 'javascript:alert(1)');
+    await user.tab();
+    expect(screen.getByText(/must begin with http/)).toBeInTheDocument();
+    await write(user, 'Address of link 1', '/logs?service={service}');
+    await user.tab();
+    expect(screen.queryByText(/must begin with http/)).not.toBeInTheDocument();
+    await user.click(screen.getByLabelText('Open link 1 in a new tab'));
+    expect(last().links).toEqual({
+      explore: false,
+      templates: [{ title: 'Logs of {service}', url: '/logs?service={service}', newTab: true }],
+    });
+    press('Remove link 1');
+    await user.click(screen.getByLabelText('Explore'));
+    expect(last()).toStrictEqual({ refId: 'A', definitions: [MESH] });
+  });
+});

@@ -9,6 +9,7 @@ import { AlertsEditor } from './AlertsEditor';
 import { put } from './changes';
 import { DefinitionList } from './DefinitionList';
 import { GraphEditor } from './GraphEditor';
+import { LinksEditor } from './LinksEditor';
 import { MergeFields } from './MergeFields';
 import { RecordingRules } from './RecordingRules';
 import { Section } from './Section';
@@ -60,6 +61,16 @@ export function QueryEditor({ datasource, query, data, onChange, onRunQuery }: T
           idPrefix={`${idPrefix}-alerts`}
           settings={query.alerts}
           onChange={(alerts) => change({ alerts })}
+        />
+      </Section>
+      <Section label={`Links (${(query.links?.explore === false ? 0 : 1) + (query.links?.templates?.length ?? 0)})`}>
+        <LinksEditor
+          idPrefix={`${idPrefix}-links`}
+          settings={query.links}
+          onChange={(links) => {
+            onChange(put(query, 'links', links));
+            onRunQuery();
+          }}
         />
       </Section>
       <Section label="Recording rules">

@@ -11,6 +11,7 @@ import type { DeriveCounts } from '../../core/model/result';
 import { evaluateThresholds, requestRules } from '../../core/thresholds';
 import { encodeTraffic } from '../../frames/encode';
 import { askAlerts } from '../alerts/askAlerts';
+import { subjectLinks } from '../links/subjectLinks';
 import { recordedNotices } from '../recording/recordedSeries';
 import type { TrafficQuery } from '../types';
 import type { DefinitionAnswer } from './answer';
@@ -60,8 +61,8 @@ function markStale(history: TrafficHistory, answers: readonly DefinitionAnswer[]
 }
 
 function respond(
-  { refId, alerts: settings }: TrafficQuery,
-  { complete, context, notices: gridNotices }: QueryPlan,
+  { refId, alerts: settings, links: linkSettings = {} }: TrafficQuery,
+  { complete, resolved, context, notices: gridNotices }: QueryPlan,
   answers: readonly DefinitionAnswer[],
   firing: { readonly alerts: readonly Alert[]; readonly notices: readonly Notice[] }
 ): DataQueryResponse {
@@ -88,6 +89,7 @@ function respond(
   );
   const { attached, notices: elsewhere } = attachAlerts(firing.alerts, history, labels);
   const states = raiseStates(history, evaluateThresholds(history, thresholds), attached);
+  const links = subjectLinks(linkSettings, resolved, history, request, services.replace);
   const failed = failures.map(({ message, upstream }): Notice => ({ severity: 'error', upstream, text: message }));
   const said = [
     ...failed,
@@ -99,9 +101,13 @@ function respond(
     ...notices,
     ...firing.notices,
     ...elsewhere,
+    ...links.notices,
   ];
   return {
-    data: encodeTraffic({ history, thresholds, states, notices: said, counts, shape, alerts: attached }, { refId }),
+    data: encodeTraffic(
+      { history, thresholds, states, notices: said, counts, shape, alerts: attached },
+      { refId, links }
+    ),
     state: LoadingState.Done,
   };
 }

@@ -20,6 +20,7 @@ export const GRAPHITE: DelegatedUpstream = {
   label: 'Graphite',
   pluginIds: ['graphite'],
   takesAdHocFilters: false,
+  expressionField: 'target',
   defaultInterval: '10s',
   subRequests: (expressions, dataSource, prefix) =>
     expressions.map(([name, text]) => {

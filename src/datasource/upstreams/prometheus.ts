@@ -18,6 +18,7 @@ export const PROMETHEUS: DelegatedUpstream = {
   label: 'Prometheus',
   pluginIds: ['prometheus', 'grafana-amazonprometheus-datasource', 'grafana-azureprometheus-datasource'],
   takesAdHocFilters: true,
+  expressionField: 'expr',
   defaultInterval: '15s',
   subRequests: (expressions, dataSource, prefix) => [
     {

@@ -18,6 +18,8 @@ export interface DelegatedUpstream {
   readonly pluginIds: readonly string[];
   /** Whether the data source narrows its queries by a dashboard's ad hoc filters. */
   readonly takesAdHocFilters: boolean;
+  /** The field of a target that holds its expression. */
+  readonly expressionField: 'expr' | 'target';
   /** The shortest interval assumed where the data source names none, such as "15s". */
   readonly defaultInterval: string;
   /** Sub-requests for the written expressions of one definition; `prefix` makes refIds unique in the whole request. */

@@ -1,4 +1,5 @@
 import type { DataFrame, LinkModel } from '@grafana/data';
+import { LINK_PREFIX } from '../../frames/contract';
 import type { ScenePick } from '../../scene/types';
 import { safeLink } from './safeLink';
 
@@ -9,7 +10,7 @@ export interface SubjectLink {
   readonly newTab: boolean;
 }
 
-/** Data links of the frame row that describes a node or edge; addresses other than http(s) and relative are left out. */
+/** Data links of the frame row that describes a node or edge, where it has one; addresses other than http(s) and relative are left out. */
 export function dataLinks(frames: readonly DataFrame[], pick: ScenePick): readonly SubjectLink[] {
   const found = new Map<string, SubjectLink>();
   for (const frame of frames) {
@@ -20,7 +21,8 @@ export function dataLinks(frames: readonly DataFrame[], pick: ScenePick): readon
     }
     const row = ids.values.indexOf(pick.id);
     if (row >= 0) {
-      for (const field of frame.fields) {
+      const linked = frame.fields.filter(({ name, values }) => !(name.startsWith(LINK_PREFIX) && values[row] === null));
+      for (const field of linked) {
         for (const link of field.getLinks?.({ valueRowIndex: row }) ?? []) {
           add(found, link);
         }
