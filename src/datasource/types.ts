@@ -26,6 +26,8 @@ export interface QueryDefinition extends TrafficDefinition {
   readonly preset?: string;
   /** For `simulated`; absent: `DEFAULT_SCENARIO`. */
   readonly simulation?: SimulationChoice;
+  /** For `pasted`: Vizceral JSON. */
+  readonly pasted?: string;
 }
 
 /**
@@ -63,7 +65,7 @@ export interface CompleteRequest extends TrafficRequest {
 /** An upstream that this data source offers: an existing data source of the same Grafana. */
 export interface UpstreamReference {
   readonly uid: string;
-  readonly kind: Exclude<UpstreamKind, 'simulated'>;
+  readonly kind: Exclude<UpstreamKind, 'simulated' | 'pasted'>;
 }
 
 /** Settings of the data source. There are no secrets: credentials stay with the upstreams. */

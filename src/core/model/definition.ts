@@ -69,14 +69,14 @@ export interface TrafficExpressions {
   readonly bytes?: string;
 }
 
-export type UpstreamKind = 'prometheus' | 'graphite' | 'simulated';
+export type UpstreamKind = 'prometheus' | 'graphite' | 'simulated' | 'pasted';
 
 /** One way to read traffic from one upstream. A query holds one or more. */
 export interface TrafficDefinition {
   /** Unique within its query; names the definition in notices and provenance. */
   readonly id: string;
   readonly kind: UpstreamKind;
-  /** The uid of a Grafana data source; the reporter reads a name of its own configuration. Unused for `simulated`. */
+  /** The uid of a Grafana data source; the reporter reads a name of its own configuration. Unused for `simulated` and `pasted`. */
   readonly upstream: string;
   readonly expressions: TrafficExpressions;
   readonly mapping: EdgeMapping;

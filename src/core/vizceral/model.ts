@@ -12,6 +12,14 @@ export interface VizceralConnection {
   readonly target: string;
   readonly metrics: VizceralMetrics;
   readonly class: VizceralClass;
+  readonly metadata?: { readonly edges: readonly VizceralPart[] };
+}
+
+/** Part of a connection to or from a group: services by their groups, outermost first, and their name. Ignored by Vizceral. */
+export interface VizceralPart {
+  readonly source: readonly string[];
+  readonly target: readonly string[];
+  readonly metrics: VizceralMetrics;
 }
 
 /** A node of Vizceral's data, and the graph within it. */

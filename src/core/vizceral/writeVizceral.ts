@@ -2,7 +2,14 @@ import type { TrafficHistory } from '../model/history';
 import { groupKey } from '../model/ids';
 import type { ThresholdStates } from '../model/result';
 import { STATE_DANGER, STATE_NO_DATA, STATE_WARNING, worseState } from '../model/state';
-import type { VizceralClass, VizceralConnection, VizceralGraph, VizceralMetrics, VizceralNode } from './model';
+import type {
+  VizceralClass,
+  VizceralConnection,
+  VizceralGraph,
+  VizceralMetrics,
+  VizceralNode,
+  VizceralPart,
+} from './model';
 
 /** A level while it is gathered. A group and a service beside each other may have one name: keys of children tell. */
 interface Level {
@@ -19,11 +26,13 @@ interface Link {
   readonly target: string;
   readonly rates: Record<VizceralClass, number>;
   state: number;
+  readonly parts: VizceralPart[];
 }
 
 /**
  * The whole map at one bucket as JSON data of Vizceral: groups hold their groups and services, and each level has the
- * connections between its nodes; traffic into the depth of a group is one of its group there, as Vizceral has it.
+ * connections between its nodes; traffic into the depth of a group is one of its group there, as Vizceral has it, and has
+ * metadata that tells between which services, so that the data can be read again.
  *
  * Without notices: Vizceral shows their text as HTML, and names are not to be trusted. Edges without data are left out.
  */
@@ -111,12 +120,20 @@ function addLink(source: Level[], target: Level[], root: Level, rates: Link['rat
     target: ends[1],
     rates: { normal: 0, warning: 0, danger: 0 },
     state: STATE_NO_DATA,
+    parts: [],
   };
   link.rates.normal += rates.normal;
   link.rates.warning += rates.warning;
   link.rates.danger += rates.danger;
   link.state = worseState(link.state, state);
+  if (!source[depth].isService || !target[depth].isService) {
+    link.parts.push({ source: placeOf(source), target: placeOf(target), metrics: rates });
+  }
   parent.links.set(key, link);
+}
+
+function placeOf(chain: readonly Level[]): readonly string[] {
+  return chain.map(({ name }) => name);
 }
 
 /** Vizceral tells the nodes of a level apart by name: a service that is named as a group beside it gets another. */
@@ -132,11 +149,12 @@ function uniqueName({ children }: Level, { name, isService }: Level): string {
 }
 
 function write(at: Level, name: string, depth: number, time: number): VizceralNode {
-  const connections = Array.from(at.links.values(), ({ source, target, rates, state }): VizceralConnection => ({
+  const connections = Array.from(at.links.values(), ({ source, target, rates, state, parts }): VizceralConnection => ({
     source,
     target,
     metrics: rates,
     class: classOf(state),
+    ...(parts.length > 0 && { metadata: { edges: parts } }),
   }));
   const nodes = Array.from(at.children.values(), (child) => write(child, uniqueName(at, child), depth + 1, time));
   const volumes = [...nodes.map((node) => node.maxVolume ?? 0), ...connections.map(({ metrics }) => total(metrics))];

@@ -11,6 +11,7 @@ import { GuidedMapping } from './GuidedMapping';
 import { GuidedTarget } from './GuidedTarget';
 import { MappingFields } from './MappingFields';
 import { NamesEditor } from './NamesEditor';
+import { PasteFields } from './PasteFields';
 import { PresetFinder } from './PresetFinder';
 import { Section } from './Section';
 import { SimulationFields } from './SimulationFields';
@@ -51,6 +52,12 @@ export function DefinitionEditor({ idPrefix, definition, defaults, onChange }: D
           idPrefix={idPrefix}
           definition={definition}
           onChange={(simulation) => onChange({ ...definition, simulation })}
+        />
+      ) : definition.kind === 'pasted' ? (
+        <PasteFields
+          idPrefix={idPrefix}
+          definition={definition}
+          onChange={(pasted) => onChange({ ...definition, pasted })}
         />
       ) : (
         <>
@@ -123,7 +130,7 @@ function upstreamOf(
   { kind, upstream }: QueryDefinition,
   defaults: readonly UpstreamReference[]
 ): UpstreamReference | undefined {
-  if (kind === 'simulated') {
+  if (kind === 'simulated' || kind === 'pasted') {
     return undefined;
   }
   return upstream === '' ? defaults.find((each) => each.kind === kind) : { kind, uid: upstream };

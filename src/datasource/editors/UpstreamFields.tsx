@@ -11,6 +11,7 @@ import { LABEL_WIDTH } from './style';
 
 const KIND_OPTIONS: ReadonlyArray<{ value: UpstreamKind; label: string }> = [
   ...DELEGATED_UPSTREAMS.map(({ kind, label }) => ({ value: kind, label })),
+  { value: 'pasted', label: 'Pasted JSON' },
   { value: 'simulated', label: 'Simulated' },
 ];
 
@@ -40,7 +41,7 @@ export function UpstreamFields({ idPrefix, definition, defaults, onChange }: Ups
           }
         />
       </InlineField>
-      {kind !== 'simulated' && (
+      {kind !== 'simulated' && kind !== 'pasted' && (
         <>
           <InlineField
             label="Data source"

@@ -105,8 +105,8 @@ export function changeKind(
   if (kind === definition.kind) {
     return definition;
   }
-  return kind === 'simulated'
-    ? { ...SIMULATED_DEFINITION, id: definition.id }
+  return kind === 'simulated' || kind === 'pasted'
+    ? { ...SIMULATED_DEFINITION, kind, id: definition.id }
     : emptyDefinition(definition.id, kind, upstream);
 }
 

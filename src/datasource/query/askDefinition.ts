@@ -4,6 +4,7 @@ import { gridTimes } from '../../upstream/grid';
 import { DEFAULT_SCENARIO, DEFAULT_SEED, type QueryDefinition } from '../types';
 import type { AskContext, DefinitionAnswer } from './answer';
 import { askDataSource } from './askDataSource';
+import { askPasted } from './askPasted';
 import { failureOf } from './failure';
 import type { ResolvedDefinition } from './resolveUpstream';
 
@@ -19,6 +20,8 @@ export function askDefinition(
       return of({ definition, failure: resolved.failure, notices: [] });
     case 'simulation':
       return askSimulation(definition, context);
+    case 'query':
+      return of(askPasted(definition, context.grid));
     case 'dataSource':
       return askDataSource(definition, resolved.dataSource, resolved.upstream, refIdPrefix, context);
   }

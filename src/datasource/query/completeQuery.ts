@@ -17,8 +17,12 @@ export const SIMULATED_DEFINITION: QueryDefinition = Object.freeze({
 } as const);
 
 /** Whether a definition has anything to ask. */
-export function isAnswerable(definition: QueryDefinition): boolean {
-  return !definition.hidden && (definition.kind === 'simulated' || definition.expressions.requests.trim() !== '');
+export function isAnswerable({ hidden, kind, pasted = '', expressions }: QueryDefinition): boolean {
+  if (hidden) {
+    return false;
+  }
+  const asked = kind === 'pasted' ? pasted : expressions.requests;
+  return kind === 'simulated' || asked.trim() !== '';
 }
 
 /** Fills in what a query leaves out. */

@@ -69,6 +69,7 @@ function shortestInterval(resolved: ResolvedDefinition): string | undefined {
       return SIMULATED_INTERVAL;
     case 'dataSource':
       return resolved.dataSource.interval || resolved.upstream.defaultInterval;
+    case 'query':
     case 'nobody':
       return undefined;
   }

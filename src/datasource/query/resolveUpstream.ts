@@ -6,9 +6,9 @@ import type { DelegatedUpstream } from '../upstreams/upstream';
 import { type Failure, missingDataSource } from './failure';
 import type { QueryServices } from './services';
 
-/** Who answers a definition: the simulation, an existing data source, or nobody. */
+/** Who answers a definition: the simulation, the query itself, an existing data source, or nobody. */
 export type ResolvedDefinition =
-  | { readonly answeredBy: 'simulation'; readonly definition: QueryDefinition }
+  | { readonly answeredBy: 'simulation' | 'query'; readonly definition: QueryDefinition }
   | {
       readonly answeredBy: 'dataSource';
       readonly definition: QueryDefinition;
@@ -28,6 +28,9 @@ export function resolveUpstream(
   const { kind } = definition;
   if (kind === 'simulated') {
     return of({ answeredBy: 'simulation', definition });
+  }
+  if (kind === 'pasted') {
+    return of({ answeredBy: 'query', definition });
   }
   const upstream = delegatedUpstream(kind);
   const uid = definition.upstream || services.upstreams.find((each) => each.kind === kind)?.uid;
