@@ -18,10 +18,12 @@ export interface Curve {
 }
 
 const LEAST_RADIUS_PIXELS = 2.2;
+const LEGIBLE_RADIUS_PIXELS = 9;
 
 /** Radius of a node in world units as drawn at `scale` CSS pixels a world unit. */
 export function nodeRadius(nodes: NodeRows, row: number, part: number, scale: number): number {
-  return Math.max(between(nodes.radiusFrom[row], nodes.radiusTo[row], part), LEAST_RADIUS_PIXELS / scale);
+  const grown = Math.max(1, Math.min(LEGIBLE_RADIUS_PIXELS / scale, nodes.reach));
+  return Math.max(between(nodes.radiusFrom[row], nodes.radiusTo[row], part) * grown, LEAST_RADIUS_PIXELS / scale);
 }
 
 /** The curve of an edge at a part of the nodes' way. */

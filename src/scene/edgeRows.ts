@@ -10,6 +10,7 @@ import {
   wholeSpeed,
 } from '../core/flow';
 import type { TrafficView, ViewEdges } from '../core/model/view';
+import { aheadOf } from './ahead';
 import { bowOf } from './bow';
 import { hashText } from './hash';
 import { matchRows, vanishedRows } from './matchRows';
@@ -44,6 +45,8 @@ export interface EdgeRows {
   readonly alphaFrom: Float32Array;
   readonly alphaTo: Float32Array;
   readonly rates: Float32Array;
+  /** Part of the length of all edges, 0–1, that edges with more traffic have: where lines crowd, the first stand out. */
+  readonly ahead: Float32Array;
 }
 
 function emptyRows(count: number, total: number, ids: readonly string[]): EdgeRows {
@@ -68,6 +71,7 @@ function emptyRows(count: number, total: number, ids: readonly string[]): EdgeRo
     alphaFrom: new Float32Array(total),
     alphaTo: new Float32Array(total),
     rates: new Float32Array(total),
+    ahead: new Float32Array(total),
   };
 }
 
@@ -184,6 +188,7 @@ export function edgeRows(view: TrafficView, context: EdgeRowsContext): EdgeRows 
     rows.widthTo[row] =
       densities[row] > 0 ? THINNEST + (WIDEST - THINNEST) * densities[row] * Math.sqrt(densities[row]) : 0;
   }
+  aheadOf(densities, lengths, rows.ahead);
   rows.liveTo.set(
     particlePopulation(densities, lengths, rows.dither.subarray(0, edges.count), {
       maximumParticles: context.particles,
@@ -226,6 +231,7 @@ function carryOver(rows: EdgeRows, matched: Int32Array, vanished: readonly numbe
       rows.activities[row] = previous.activities[old];
       rows.statesTo[row] = previous.statesTo[old];
       rows.speed[row] = previous.speed[old];
+      rows.ahead[row] = previous.ahead[old];
       rows.widthTo[row] = previous.widthTo[old];
       rows.sharesTo.set(previous.sharesTo.subarray(old * 2, old * 2 + 2), row * 2);
     }

@@ -10,6 +10,8 @@ export const DIMMED_EDGE = 0.05;
 export const MARK_HOVERED = 1;
 export const MARK_SELECTED = 2;
 export const MARK_MATCHED = 4;
+/** Of edges at a node that is hovered or was found: they are not drawn fainter, however many there are. */
+export const MARK_MEANT = 8;
 
 /** 0–1 a row: how much of it is seen, and marks. */
 export interface Standing {
@@ -53,10 +55,12 @@ export function standingOf(nodes: NodeRows, edges: EdgeRows, emphasis: SceneEmph
       const meant = row === hoveredEdge || (hoveredNode >= 0 && (source === hoveredNode || target === hoveredNode));
       if (meant) {
         standing.edges[row] = 1;
+        standing.edgeMarks[row] = MARK_MEANT;
         standing.nodes[source] = 1;
         standing.nodes[target] = 1;
       } else if (searching && (standing.nodeMarks[source] | standing.nodeMarks[target]) & MARK_MATCHED) {
         standing.edges[row] = 0.4;
+        standing.edgeMarks[row] = MARK_MEANT;
       }
     }
   }

@@ -66,6 +66,7 @@ export function createLayer(shared: SharedUniforms): Layer {
     uView: { value: new Vector4(1, 1, 0, 0) },
     uScale: { value: 1 },
     uCrowding: { value: 0 },
+    uReach: { value: 1 },
     uEase: { value: 1 },
     uEmphasis: { value: 1 },
     uLabelEase: { value: 1 },
@@ -110,6 +111,7 @@ export function createLayer(shared: SharedUniforms): Layer {
     uniforms,
     setRows(nodeRows, edgeRows, bounds) {
       crowding = crowdingOf(nodeRows, edgeRows, bounds);
+      uniforms.uReach.value = nodeRows.reach;
       nodeCount = nodeRows.ids.length;
       edgeCount = edgeRows.ids.length;
       writeNodes(nodeTable.reserve(nodeCount), nodeRows);

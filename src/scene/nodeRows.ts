@@ -3,6 +3,7 @@ import type { NodeKind } from '../core/model/history';
 import type { LayoutResult } from '../core/model/layout';
 import type { TrafficView } from '../core/model/view';
 import { matchRows, vanishedRows } from './matchRows';
+import { reachOf } from './reach';
 import type { SceneOptions } from './types';
 
 /** Kinds by code, as `programs/nodes/icons.glsl` numbers them. */
@@ -36,6 +37,8 @@ export interface NodeRows {
   readonly activities: Uint8Array;
   readonly outside: Uint8Array;
   readonly rates: Float32Array;
+  /** World units that a usual node may grow to where it would be too small to read: there is room for that much. */
+  readonly reach: number;
 }
 
 export const NO_NODES: NodeRows = {
@@ -53,6 +56,7 @@ export const NO_NODES: NodeRows = {
   activities: new Uint8Array(0),
   outside: new Uint8Array(0),
   rates: new Float32Array(0),
+  reach: 1,
 };
 
 /** Between two values of a row, at an eased part of the way. */
@@ -99,6 +103,7 @@ export function nodeRows(
     activities: new Uint8Array(total),
     outside: new Uint8Array(total),
     rates: new Float32Array(total),
+    reach: reachOf(layout.positions),
   };
   const traffic = trafficColumns(nodes.rates, nodes.count, classes);
   rows.rates.set(traffic.totals);

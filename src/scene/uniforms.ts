@@ -6,6 +6,7 @@ export interface LayerUniforms {
   readonly uView: IUniform<Vector4>;
   readonly uScale: IUniform<number>;
   readonly uCrowding: IUniform<number>;
+  readonly uReach: IUniform<number>;
   readonly uEase: IUniform<number>;
   readonly uEmphasis: IUniform<number>;
   readonly uLabelEase: IUniform<number>;

@@ -2,7 +2,7 @@ import type { LayoutResult } from '../../model/layout';
 import type { TrafficView } from '../../model/view';
 import { aggregateView, pairsOf } from './aggregateView';
 import { cellClusters, type Clusters, groupClusters, ownClusters } from './clusters';
-import { areApart, middles, spacingOf, unitOf } from './places';
+import { apart, areApart, middles, spacingOf, unitOf } from './places';
 
 /** One picture of a laid out view: all of it, or what it looks like from farther away. */
 export interface DetailLevel {
@@ -55,7 +55,7 @@ export function detailLevels(view: TrafficView, layout: LayoutResult): readonly 
     return levels;
   }
   for (const clusters of clusterings(view, own, layout)) {
-    const places = middles(clusters, layout.positions);
+    const places = apart(middles(clusters, layout.positions));
     const unit = unitOf(places);
     levels.push({
       fromScale: readableFrom(places, FAR_SPACING, view, clusters),

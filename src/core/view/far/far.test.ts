@@ -22,6 +22,10 @@ const sum = (values: ArrayLike<number>) => Array.from(values).reduce((total, val
 const LARGE = graphView([600, 2_400], 3);
 const FLAT = graphView([600, 2_400], 3, 0, true);
 
+/** World units that a node is pushed aside at most, and that the middles of two that touch are apart. */
+const MOST_PUSHED = 2;
+const TWO_RADII = 2;
+
 const SMALL = viewOf(
   [
     { id: 'eu/gate', path: ['eu'], rates: [10, 0, 0] },
@@ -125,13 +129,24 @@ describe.each([
         const members = Array.from(aggregated!.rowOf.keys()).filter((member) => aggregated!.rowOf[member] === row);
         for (const axis of [0, 1]) {
           const values = members.map((member) => own[member * 2 + axis]);
-          expect(layout.positions[row * 2 + axis] * unit).toBeCloseTo(
-            (Math.min(...values) + Math.max(...values)) / 2,
-            1
-          );
+          const middle = (Math.min(...values) + Math.max(...values)) / 2;
+          expect(Math.abs(layout.positions[row * 2 + axis] - middle / unit)).toBeLessThan(MOST_PUSHED);
         }
       }
     });
+  });
+
+  test('V29 no two nodes from afar are drawn over each other', () => {
+    for (const { layout } of levels.slice(1)) {
+      const { positions } = layout;
+      for (let one = 0; one < positions.length; one += 2) {
+        for (let other = one + 2; other < positions.length; other += 2) {
+          const dx = Math.abs(positions[one] - positions[other]);
+          const dy = Math.abs(positions[one + 1] - positions[other + 1]);
+          expect(Math.max(dx, dy)).toBeGreaterThan(TWO_RADII);
+        }
+      }
+    }
   });
 
   test('V24 V26 no service, request or trouble is lost', () => {

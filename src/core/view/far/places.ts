@@ -1,4 +1,5 @@
 import { boundsOf } from '../../layout/bounds';
+import { separate } from '../../layout/force/separate';
 import type { Clusters } from './clusters';
 
 /** The boxes of groups may overlap by this part of their areas, as those of neighbours whose members interlock do. */
@@ -24,6 +25,19 @@ export function middles(clusters: Clusters, positions: Float32Array): Float32Arr
     places[index * 2 + 1] = (extents[index * 4 + 1] + extents[index * 4 + 3]) / 2;
   }
   return places;
+}
+
+/** Part of the usual spacing that there is between any two nodes from afar. */
+const LEAST_APART = 0.27;
+
+/** The same places, those that would be drawn over each other pushed apart. */
+export function apart(places: Float32Array): Float32Array {
+  const count = places.length / 2;
+  const x = Float64Array.from({ length: count }, (_, index) => places[index * 2]);
+  const y = Float64Array.from({ length: count }, (_, index) => places[index * 2 + 1]);
+  const least = count > 1 ? spacingOf(places) * LEAST_APART : 0;
+  separate(x, y, least, least);
+  return places.map((_, at) => (at % 2 === 0 ? x : y)[at >> 1]);
 }
 
 /** Whether clusters lie beside each other, so that each can be drawn as one node in the middle of its members. */

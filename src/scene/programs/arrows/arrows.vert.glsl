@@ -12,7 +12,7 @@ void main() {
   vec4 emphasis = emphasisTexel(uEdgeEmphasis, row);
   float alpha = mix(uintBitsToFloat(look.z), uintBitsToFloat(look.w), uEase);
   alpha *= mix(emphasis.r, emphasis.g, uEmphasis) * uOpacity;
-  alpha *= max(smoothstep(9.0, 14.0, uScale), max(uAlways, step(0.001, emphasis.b)));
+  alpha *= max(smoothstep(9.0, 14.0, uScale), max(uAlways, float(isMarked(emphasis))));
   if (alpha < 0.01) {
     gl_Position = NOWHERE;
     return;

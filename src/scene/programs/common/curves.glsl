@@ -18,11 +18,13 @@ struct Curve {
 };
 
 const float LEAST_RADIUS_PIXELS = 2.2;
+const float LEGIBLE_RADIUS_PIXELS = 9.0;
 
 Place placeOf(uint row) {
   vec4 at = nodeTexel(row, 0);
   vec4 look = nodeTexel(row, 1);
-  float radius = max(mix(look.x, look.y, uEase), LEAST_RADIUS_PIXELS / uScale);
+  float grown = max(1.0, min(LEGIBLE_RADIUS_PIXELS / uScale, uReach));
+  float radius = max(mix(look.x, look.y, uEase) * grown, LEAST_RADIUS_PIXELS / uScale);
   return Place(mix(at.xy, at.zw, uEase), radius, mix(look.z, look.w, uEase));
 }
 
@@ -65,4 +67,9 @@ bool outOfView(vec2 world) {
 float passing(Curve curve, float by) {
   float crowded = smoothstep(0.25, 0.8, uCrowding);
   return outOfView(curve.a) && outOfView(curve.c) ? 1.0 - by * crowded : 1.0;
+}
+
+// 1 for edges of the strongest flows, as many as the picture has room for; falls to 0 for those that would cover it.
+float leading(uint row) {
+  return 1.0 - smoothstep(0.06, 0.16, uintBitsToFloat(edgeTexel(row, 3).x) * uCrowding);
 }

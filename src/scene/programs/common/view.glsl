@@ -11,6 +11,8 @@ uniform vec2 uPixel;
 uniform float uScale;
 // Part of the picture that lines a pixel wide cover.
 uniform float uCrowding;
+// World units that a usual node may grow to, where it would be too small to read.
+uniform float uReach;
 uniform float uPixelRatio;
 // 0–1: from what was to what is, of places and values.
 uniform float uEase;
@@ -56,6 +58,15 @@ uvec4 edgeTexel(uint row, int part) {
 
 vec4 emphasisTexel(sampler2D table, uint row) {
   return texelFetch(table, ivec2(int(row & 2047u), int(row >> 11)), 0);
+}
+
+// Marks of an edge: 1 hovered, 2 selected, 8 at an end that is hovered or was found.
+bool isMarked(vec4 emphasis) {
+  return mod(floor(emphasis.b * 255.0 + 0.5), 8.0) > 0.5;
+}
+
+bool isMeant(vec4 emphasis) {
+  return emphasis.b * 255.0 > 7.5;
 }
 
 vec4 toClip(vec2 world) {

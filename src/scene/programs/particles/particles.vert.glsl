@@ -70,7 +70,8 @@ void main() {
   // In and out of the nodes' borders without popping.
   vAlpha = alpha * smoothstep(0.0, 0.04, part) * smoothstep(1.0, 0.97, part) * passing(curve, 1.0);
   // Where lines crowd, what is well steps back behind what is not.
-  vAlpha *= severity == NORMAL ? 1.0 - 0.55 * smoothstep(0.2, 0.7, uCrowding) : 1.0;
+  bool meant = isMarked(emphasis) || isMeant(emphasis);
+  vAlpha *= severity == NORMAL && !meant ? (1.0 - 0.55 * smoothstep(0.2, 0.7, uCrowding)) * mix(0.12, 1.0, leading(row)) : 1.0;
   // Smaller from afar, but never so small that a dot is a smudge while edges can be told apart.
   float body = uParticleSize * 0.5 * clamp(pow(uScale / 20.0, 0.45), 0.36, 1.7) * (severity == NORMAL ? 1.0 : 1.45);
   float front = 1.15 + HALO * uGlow;
