@@ -78,6 +78,17 @@ it('L26 L25 keeps columns, and a row gap in each', () => {
   }
 });
 
+it('L26 L25 keeps the row gap where one node is taken to the border to clear it', () => {
+  const star = calls(...['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((callee) => `edge ${callee}`));
+  for (const aspect of [1.5, 16 / 9, 2, 3]) {
+    const { positions } = computeLayout('layered', star, { aspect });
+    const rows = star.ids.map((_, node) => [positions[node * 2], positions[node * 2 + 1]]);
+    for (const [x, y] of rows) {
+      expect(rows.filter((other) => Math.abs(other[0] - x) < 1 && Math.abs(other[1] - y) < 3.19)).toHaveLength(1);
+    }
+  }
+});
+
 it('L26 moves nothing where no edge is in the way', () => {
   const input = calls('web a', 'web b', 'web c', 'b db');
   const without = layeredGraph(buildGraph(input.ids.length, input), WIDE.aspect, flowFrom(-1));

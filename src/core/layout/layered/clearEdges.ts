@@ -2,7 +2,7 @@ import { boundsOf } from '../bounds';
 import type { Graph } from '../graph/graph';
 import { REACH } from '../spacing';
 import type { Direction } from './direction';
-import { type Column, columnsOf, movesOf, withMove } from './rowMoves';
+import { type Column, columnsOf, keepsGap, movesOf, withMove } from './rowMoves';
 import { strainOf, type Strain } from './strain';
 
 /** Larger graphs are drawn as they are: their edges cannot all be followed anyway, and the search takes too long. */
@@ -73,7 +73,7 @@ export function clearEdges(graph: Graph, placed: Float32Array, aspect: number, d
     }
     const next = settle(search, start);
     const strain = strainOf(graph, next, all, direction);
-    if (costOf(strain) < costOf(least)) {
+    if (costOf(strain) < costOf(least) && search.columns.every((column) => keepsGap(column, next))) {
       best = next;
       least = strain;
     }

@@ -64,5 +64,10 @@ export function withMove(
   nodes.forEach((node, index) => {
     result[node * 2 + 1] = y[index];
   });
-  return leastGap(column.nodes, result) >= column.gap - 1e-3 ? result : undefined;
+  return keepsGap(column, result) ? result : undefined;
+}
+
+/** Whether no two nodes of a column are nearer to each other than they may be. */
+export function keepsGap({ nodes, gap }: Column, positions: Float32Array): boolean {
+  return leastGap(nodes, positions) >= gap - 1e-3;
 }

@@ -71,5 +71,5 @@ float passing(Curve curve, float by) {
 
 // 1 for edges of the strongest flows, as many as the picture has room for; falls to 0 for those that would cover it.
 float leading(uint row) {
-  return 1.0 - smoothstep(0.06, 0.16, uintBitsToFloat(edgeTexel(row, 3).x) * uCrowding);
+  return 1.0 - smoothstep(0.04, 0.12, uintBitsToFloat(edgeTexel(row, 3).x) * uCrowding);
 }

@@ -45,7 +45,7 @@ void main() {
   vAlong = part * chord * uScale;
   vColour = mix(edgeColour(before), edgeColour(state), uEase);
   float room = trouble || stands ? 1.0 : 1.0 / (1.0 + 2.0 * max(0.0, uCrowding - 0.1));
-  room *= trouble || stands || meant ? 1.0 : mix(0.3, 1.0, leading(row));
+  room *= trouble || stands || meant ? 1.0 : mix(0.22, 1.0, leading(row));
   room *= stands ? 1.0 : passing(curve, trouble ? 0.8 : 1.0);
   vStrength = alpha * (stands ? 1.6 : 1.0) * room * uOpacity;
   vec2 normal = vec2(-direction.y, direction.x);
