@@ -11,8 +11,8 @@ import { ring } from './ring';
 export { layoutInput } from './layoutInput';
 export { quickPlacement } from './quickPlacement';
 
-/** Places of nodes as if there had been none before. */
-type Arrange = (input: LayoutInput, options: LayoutOptions) => Float32Array;
+/** Places of nodes as if there had been none before; `roughly`, for newcomers to a picture that stays, may take less care. */
+type Arrange = (input: LayoutInput, options: LayoutOptions, roughly: boolean) => Float32Array;
 
 /** An arrangement as a layout: any options, no nodes, and nodes that stay put are taken care of. */
 function layoutOf(arrange: Arrange, kinship: Kinship): Layout {
@@ -21,7 +21,7 @@ function layoutOf(arrange: Arrange, kinship: Kinship): Layout {
       return { positions: new Float32Array(0), bounds: [0, 0, 0, 0] };
     }
     const options = layoutOptions(given);
-    const positions = keepPlaces(input, options, () => centred(arrange(input, options)), kinship);
+    const positions = keepPlaces(input, options, (roughly) => centred(arrange(input, options, roughly)), kinship);
     return { positions, bounds: boundsOf(positions) };
   };
 }

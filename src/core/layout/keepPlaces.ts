@@ -23,17 +23,17 @@ type Places = ReadonlyMap<number, readonly [number, number]>;
 export function keepPlaces(
   input: LayoutInput,
   options: LayoutOptions,
-  arrange: () => Float32Array,
+  arrange: (roughly: boolean) => Float32Array,
   kinship: Kinship
 ): Float32Array {
   const pinned = placesOf(input, options.pinned);
   const previous = placesOf(input, options.previous);
   if (previous.size > 0 && previous.size >= input.ids.length * SAME_PICTURE) {
     const kept = new Map([...previous, ...pinned]);
-    const fresh = kept.size < input.ids.length ? arrange() : new Float32Array(input.ids.length * 2);
+    const fresh = kept.size < input.ids.length ? arrange(true) : new Float32Array(input.ids.length * 2);
     return placeNewcomers(input, kept, fresh, kinship, directionFor(options.aspect).down ? 0 : 1);
   }
-  return pinned.size > 0 ? makeWay(pinned, arrange()) : arrange();
+  return pinned.size > 0 ? makeWay(pinned, arrange(false)) : arrange(false);
 }
 
 /** The fresh layout with pinned nodes in their places, and what they would cover on the nearest free spots. */

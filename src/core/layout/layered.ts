@@ -15,9 +15,10 @@ export function isByGroup({ ids, groups }: LayoutInput): boolean {
 
 /**
  * Along the flow from the entry, to the right, or down in a tall place: callers before what they call, few crossings,
- * cut to fill the wanted aspect; in small graphs long edges keep clear of the nodes between their ends.
+ * cut to fill the wanted aspect; in small graphs long edges keep clear of the nodes between their ends, unless all that
+ * counts is `roughly` where a node would be.
  */
-export function layered(input: LayoutInput, options: LayoutOptions): Float32Array {
+export function layered(input: LayoutInput, options: LayoutOptions, roughly = false): Float32Array {
   if (isByGroup(input)) {
     return grouped(input, options);
   }
@@ -28,7 +29,10 @@ export function layered(input: LayoutInput, options: LayoutOptions): Float32Arra
     direction,
     families: familiesOf(input.groups),
     outside: input.outside,
-    finish: isClearable(graph) ? (part, placed, aspect) => clearEdges(part, placed, aspect, direction) : undefined,
+    finish:
+      !roughly && isClearable(graph)
+        ? (part, placed, aspect) => clearEdges(part, placed, aspect, direction)
+        : undefined,
   });
 }
 

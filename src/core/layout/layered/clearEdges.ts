@@ -2,15 +2,18 @@ import { boundsOf } from '../bounds';
 import type { Graph } from '../graph/graph';
 import { REACH } from '../spacing';
 import type { Direction } from './direction';
-import { type Column, columnsOf, keepsGap, movesOf, withMove } from './rowMoves';
-import { strainOf, type Strain } from './strain';
+import { type Column, columnsOf, isRoomy, keepsGap, makeMove, movesOf, type Move, undoMove } from './rowMoves';
+import { costOf, strainMeter, type StrainOf } from './strain';
 
 /** Larger graphs are drawn as they are: their edges cannot all be followed anyway, and the search takes too long. */
 const MOST_NODES = 100;
 const MOST_EDGES = 260;
 
 /** Pairs of an edge with a node or another edge that are looked at, at most: work counted, so that time never decides. */
-const MOST_WORK = 1_200_000;
+const MOST_WORK = 700_000;
+
+/** What a try costs beside the pairs that it looks at, in pairs. */
+const WORK_OF_TRY = 100;
 
 /** Turns over all columns; most pictures need less. */
 const TURNS = 8;
@@ -23,14 +26,10 @@ const MANY = 30;
 /** An edge that touches the corner of a label is no reason to move anything. */
 const SLIGHT = 0.15;
 
-/** What crossings and length weigh against an edge that is in the way. */
-const CROSSING_WEIGHT = 0.3;
-const LENGTH_WEIGHT = 0.02;
-
 /** A picture that is being searched: places change, until no work is left. */
 interface Search {
   readonly graph: Graph;
-  readonly direction: Direction;
+  readonly strainOf: StrainOf;
   readonly columns: readonly Column[];
   readonly top: number;
   readonly bottom: number;
@@ -55,24 +54,24 @@ export function clearEdges(graph: Graph, placed: Float32Array, aspect: number, d
   const middle = (top + bottom) / 2;
   const search: Search = {
     graph,
-    direction,
+    strainOf: strainMeter(graph, placed, direction),
     columns: columnsOf(placed, direction),
     top: middle - half,
     bottom: middle + half,
     workLeft: MOST_WORK,
   };
-  const first = strainOf(graph, placed, all, direction);
+  const first = search.strainOf(placed, all);
   if (first.covered < SLIGHT) {
     return placed;
   }
   let best = settle(search, placed);
-  let least = strainOf(graph, best, all, direction);
+  let least = search.strainOf(best, all);
   for (const start of otherStarts(search, placed)) {
     if (least.covered < 1 || search.workLeft <= 0) {
       break;
     }
     const next = settle(search, start);
-    const strain = strainOf(graph, next, all, direction);
+    const strain = search.strainOf(next, all);
     if (costOf(strain) < costOf(least) && search.columns.every((column) => keepsGap(column, next))) {
       best = next;
       least = strain;
@@ -90,10 +89,10 @@ function widened(positions: Float32Array, aspect: number): Float32Array {
 }
 
 /** Pictures in which one node that edges run behind is above or below all others. */
-function otherStarts({ graph, direction, top, bottom }: Search, placed: Float32Array): Float32Array[] {
+function otherStarts({ graph, strainOf, top, bottom }: Search, placed: Float32Array): Float32Array[] {
   const starts: Float32Array[] = [];
   for (let node = 0; node < graph.count; node++) {
-    if (strainOf(graph, placed, [node], direction).covered >= 1) {
+    if (strainOf(placed, [node]).covered >= 1) {
       for (const y of [bottom, top]) {
         starts.push(placed.map((value, index) => (index === node * 2 + 1 ? y : value)));
       }
@@ -120,29 +119,34 @@ function settle(search: Search, start: Float32Array): Float32Array {
 }
 
 function bestMove(search: Search, positions: Float32Array, column: Column, moved: readonly number[]): Float32Array {
-  const { graph, direction, top, bottom } = search;
+  const { strainOf, top, bottom } = search;
   if (search.workLeft <= 0) {
     return positions;
   }
-  const now = strainOf(graph, positions, moved, direction);
-  const work = graph.source.length * (3 + (2 * graph.source.length) / graph.count);
-  let result = positions;
+  const costAt = (picture: Float32Array, nodes: readonly number[], enough?: number) => {
+    const strain = strainOf(picture, nodes, enough);
+    search.workLeft -= strain.pairs + WORK_OF_TRY;
+    return costOf(strain);
+  };
+  const now = costAt(positions, moved);
+  let best: Move | undefined;
   let gain = 1e-3;
+  const trial = positions.slice();
   for (const move of movesOf(moved, column.nodes, positions)) {
-    const next = withMove(positions, move, column, top, bottom);
-    if (next) {
-      const before = move.nodes === moved ? now : strainOf(graph, positions, move.nodes, direction);
-      const better = costOf(before) - costOf(strainOf(graph, next, move.nodes, direction));
-      search.workLeft -= work * move.nodes.length;
+    if (isRoomy(trial, move, column, top, bottom)) {
+      const before = move.nodes === moved ? now : costAt(positions, move.nodes);
+      makeMove(trial, move);
+      const better = before - costAt(trial, move.nodes, before - gain);
+      undoMove(trial, move, positions);
       if (better > gain) {
         gain = better;
-        result = next;
+        best = move;
       }
     }
   }
-  return result;
-}
-
-function costOf({ covered, crossings, length }: Strain): number {
-  return covered + crossings * CROSSING_WEIGHT + length * LENGTH_WEIGHT;
+  if (best === undefined) {
+    return positions;
+  }
+  makeMove(trial, best);
+  return trial;
 }

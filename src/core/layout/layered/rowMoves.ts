@@ -49,22 +49,44 @@ export function movesOf(nodes: readonly number[], column: readonly number[], pos
   return [...steps, ...others.map((other) => ({ nodes: [nodes[0], other], y: [positions[other * 2 + 1], y[0]] }))];
 }
 
-/** The picture after a move; undefined where the move leaves the room, or the gap between rows is too small. */
-export function withMove(
+/** Whether a move stays in the room and keeps the gap between rows. */
+export function isRoomy(
   positions: Float32Array,
   { nodes, y }: Move,
-  column: Column,
+  { nodes: all, gap }: Column,
   top: number,
   bottom: number
-): Float32Array | undefined {
+): boolean {
   if (y.some((value) => value < top || value > bottom)) {
-    return undefined;
+    return false;
   }
-  const result = positions.slice();
+  const least = gap - 1e-3;
+  for (let index = 0; index < nodes.length; index++) {
+    for (let other = 0; other < index; other++) {
+      if (Math.abs(y[index] - y[other]) < least) {
+        return false;
+      }
+    }
+    for (const node of all) {
+      if (Math.abs(positions[node * 2 + 1] - y[index]) < least && !nodes.includes(node)) {
+        return false;
+      }
+    }
+  }
+  return true;
+}
+
+export function makeMove(positions: Float32Array, { nodes, y }: Move): void {
   nodes.forEach((node, index) => {
-    result[node * 2 + 1] = y[index];
+    positions[node * 2 + 1] = y[index];
   });
-  return keepsGap(column, result) ? result : undefined;
+}
+
+/** Puts nodes back where they were. */
+export function undoMove(positions: Float32Array, { nodes }: Move, before: Float32Array): void {
+  for (const node of nodes) {
+    positions[node * 2 + 1] = before[node * 2 + 1];
+  }
 }
 
 /** Whether no two nodes of a column are nearer to each other than they may be. */

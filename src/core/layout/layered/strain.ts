@@ -36,41 +36,111 @@ export interface Strain {
   readonly crossings: number;
   /** Length of edges. */
   readonly length: number;
+  /** Pairs of an edge with a node or another edge that were looked at to tell. */
+  readonly pairs: number;
 }
 
-/** The strain that depends on the places of the `moved` nodes; takes time by their edges × (nodes + edges). */
-export function strainOf(graph: Graph, positions: Float32Array, moved: readonly number[], { down }: Direction): Strain {
+/** Cost of a picture by its strain; the strain is no longer added up once its cost is more than `enough`. */
+export type StrainOf = (positions: Float32Array, moved: readonly number[], enough?: number) => Strain;
+
+/** What crossings and length weigh against an edge that is in the way. */
+const CROSSING_WEIGHT = 0.3;
+const LENGTH_WEIGHT = 0.02;
+
+export function costOf({ covered, crossings, length }: Strain): number {
+  return covered + crossings * CROSSING_WEIGHT + length * LENGTH_WEIGHT;
+}
+
+/**
+ * Tells the strain that depends on the places of some nodes. Nodes may move up and down only: what an edge can never
+ * meet, since its columns are elsewhere, is sorted out once, in time by edges × (nodes + edges).
+ */
+export function strainMeter(graph: Graph, columns: Float32Array, { down }: Direction): StrainOf {
   const { count, source, target } = graph;
+  const { nodesBeside, edgesBeside, edgesAlong, edgesOf } = neighbourhoods(graph, columns);
   const isMoved = new Uint8Array(count);
-  for (const node of moved) {
-    isMoved[node] = 1;
-  }
-  let covered = 0;
-  let crossings = 0;
-  let length = 0;
-  for (let edge = 0; edge < source.length; edge++) {
+  const seenIn = new Int32Array(source.length);
+  let turn = 0;
+
+  return (positions, moved, enough = Infinity) => {
+    turn++;
+    const strain = { covered: 0, crossings: 0, length: 0, pairs: 0 };
+    for (const node of moved) {
+      isMoved[node] = 1;
+    }
+    for (const node of moved) {
+      strain.pairs += edgesBeside[node].length;
+      for (const edge of edgesBeside[node]) {
+        const [from, to] = [source[edge], target[edge]];
+        strain.covered += isMoved[from] || isMoved[to] ? 0 : coverOf(positions, from, to, node, down);
+      }
+      for (const edge of edgesOf[node]) {
+        if (seenIn[edge] !== turn) {
+          seenIn[edge] = turn;
+          addEdge(strain, positions, edge);
+        }
+      }
+      if (costOf(strain) > enough) {
+        break;
+      }
+    }
+    for (const node of moved) {
+      isMoved[node] = 0;
+    }
+    return strain;
+  };
+
+  /** Adds all about an edge, but for its crossings with edges that were added in this turn. */
+  function addEdge(strain: { -readonly [Key in keyof Strain]: number }, positions: Float32Array, edge: number): void {
     const from = source[edge];
     const to = target[edge];
-    if (isMoved[from] === 0 && isMoved[to] === 0) {
-      for (const node of moved) {
-        covered += coverOf(positions, from, to, node, down);
-      }
-      continue;
-    }
-    for (let node = 0; node < count; node++) {
-      covered += node === from || node === to ? 0 : coverOf(positions, from, to, node, down);
+    strain.pairs += nodesBeside[edge].length + edgesAlong[edge].length;
+    for (const node of nodesBeside[edge]) {
+      strain.covered += coverOf(positions, from, to, node, down);
     }
     const across = positions[from * 2] - positions[to * 2];
     const along = positions[from * 2 + 1] - positions[to * 2 + 1];
-    length += Math.sqrt(across * across + along * along);
-    for (let other = 0; other < source.length; other++) {
-      const counted = other < edge && (isMoved[source[other]] === 1 || isMoved[target[other]] === 1);
-      if (!counted && cross(positions, from, to, source[other], target[other])) {
-        crossings++;
+    strain.length += Math.sqrt(across * across + along * along);
+    for (const other of edgesAlong[edge]) {
+      if (seenIn[other] !== turn && cross(positions, from, to, source[other], target[other])) {
+        strain.crossings++;
       }
     }
   }
-  return { covered, crossings, length };
+}
+
+/** What can meet what in a picture whose columns are known. */
+function neighbourhoods({ count, source, target }: Graph, columns: Float32Array) {
+  const lists = (length: number): number[][] => Array.from({ length }, () => []);
+  const nodesBeside = lists(source.length);
+  const edgesBeside = lists(count);
+  const edgesAlong = lists(source.length);
+  const edgesOf = lists(count);
+  for (let edge = 0; edge < source.length; edge++) {
+    const from = source[edge];
+    const to = target[edge];
+    const left = Math.min(columns[from * 2], columns[to * 2]);
+    const right = Math.max(columns[from * 2], columns[to * 2]);
+    edgesOf[from].push(edge);
+    edgesOf[to].push(edge);
+    for (let node = 0; node < count; node++) {
+      const x = columns[node * 2];
+      if (node !== from && node !== to && x >= left - REACH && x <= right + REACH) {
+        nodesBeside[edge].push(node);
+        edgesBeside[node].push(edge);
+      }
+    }
+    for (let other = 0; other < edge; other++) {
+      const a = source[other];
+      const b = target[other];
+      const apart = Math.max(columns[a * 2], columns[b * 2]) < left || Math.min(columns[a * 2], columns[b * 2]) > right;
+      if (!apart && a !== from && a !== to && b !== from && b !== to) {
+        edgesAlong[edge].push(other);
+        edgesAlong[other].push(edge);
+      }
+    }
+  }
+  return { nodesBeside, edgesBeside, edgesAlong, edgesOf };
 }
 
 /** How much an edge is in the way of a node that is none of its ends, and of its label. */
@@ -81,9 +151,6 @@ function coverOf(positions: Float32Array, from: number, to: number, node: number
   const ay = positions[from * 2 + 1];
   const dx = positions[to * 2] - ax;
   const dy = positions[to * 2 + 1] - ay;
-  if (Math.max(ax, ax + dx) < x - REACH || Math.min(ax, ax + dx) > x + REACH) {
-    return 0;
-  }
   const length = Math.max(1e-6, Math.sqrt(dx * dx + dy * dy));
   const reach = REACH + BOW_MOST * length;
   if (Math.max(ay, ay + dy) < y - reach || Math.min(ay, ay + dy) > y + reach) {
@@ -119,10 +186,8 @@ function gapTo(x: number, y: number, dx: number, dy: number, far: number): numbe
   return aside < 0 ? -aside : Math.max(0, aside - arc);
 }
 
+/** Whether two edges without a common end cross when drawn straight. */
 function cross(positions: Float32Array, a: number, b: number, c: number, d: number): boolean {
-  if (a === c || a === d || b === c || b === d) {
-    return false;
-  }
   return (
     side(positions, a, b, c) * side(positions, a, b, d) < 0 && side(positions, c, d, a) * side(positions, c, d, b) < 0
   );
