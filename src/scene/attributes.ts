@@ -61,12 +61,16 @@ export function reservePairs(points: Points, count: number, wide: boolean): Uint
   return cells;
 }
 
-/** Uploads the first pairs and draws as many points. */
-export function pairsChanged(points: Points, count: number): void {
-  const attribute = points.geometry.getAttribute('aParticle') as BufferAttribute;
-  attribute.clearUpdateRanges();
-  attribute.addUpdateRange(0, count * 2);
-  attribute.needsUpdate = true;
+/** Uploads the pairs from `from` on, and draws as many points as `count`. */
+export function pairsChanged(points: Points, from: number, count: number): void {
+  if (from < count) {
+    const attribute = points.geometry.getAttribute('aParticle') as BufferAttribute;
+    if (from === 0) {
+      attribute.clearUpdateRanges();
+    }
+    attribute.addUpdateRange(from * 2, (count - from) * 2);
+    attribute.needsUpdate = true;
+  }
   points.geometry.setDrawRange(0, count);
   points.visible = count > 0;
 }

@@ -1,10 +1,11 @@
 import { Scene, Vector4, type Mesh, type Object3D, type Points } from 'three';
-import { pairsChanged, reservePairs, setInstances } from './attributes';
+import { setInstances } from './attributes';
 import type { Bounds, Camera, Viewport } from './camera';
 import { crowdingOf } from './crowding';
 import type { EdgeRows } from './edgeRows';
 import { setPart } from './layerParts';
 import type { NodeRows } from './nodeRows';
+import { createSlotWriter } from './particleSlots';
 import { arrowsProgram } from './programs/arrows/program';
 import { badgesProgram } from './programs/badges/program';
 import { boxesProgram } from './programs/boxes/program';
@@ -15,7 +16,7 @@ import { particlesProgram } from './programs/particles/program';
 import { stillProgram } from './programs/still/program';
 import { byteTable, floatTable, integerTable } from './tables';
 import type { LayerUniforms, SharedUniforms } from './uniforms';
-import { particleSlots, writeEdges, writeNodes, writeParticles, writePlace } from './writeTables';
+import { writeEdges, writeNodes, writePlace } from './writeTables';
 
 /** Glyphs to draw, as `programs/labels` reads them. */
 export interface GlyphRun {
@@ -97,6 +98,7 @@ export function createLayer(shared: SharedUniforms): Layer {
   setPart(particles, 'particles');
   [nodes, badges, labels].forEach((object) => setPart(object, 'over'));
   [under, over].forEach((object) => setPart(object, 'picture'));
+  const writeSlots = createSlotWriter(particles);
   let particleCount = 0;
   let nodeCount = 0;
   let edgeCount = 0;
@@ -118,9 +120,7 @@ export function createLayer(shared: SharedUniforms): Layer {
       nodeTable.changed();
       writeEdges(edgeTable.reserve(edgeCount), edgeRows);
       edgeTable.changed();
-      particleCount = particleSlots(edgeRows);
-      writeParticles(reservePairs(particles, particleCount, edgeCount > 65535), edgeRows);
-      pairsChanged(particles, particleCount);
+      particleCount = writeSlots(edgeRows);
       setCount(nodes, nodeCount);
       setSegments(edges, SEGMENTS.find(([most]) => edgeCount <= most)?.[1] ?? 1);
       setCount(edges, edgeCount);

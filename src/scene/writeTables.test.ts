@@ -2,7 +2,7 @@ import { wholeSpeed } from '../core/flow';
 import { viewOf } from '../../tests/support/scenePageViews';
 import { edgeRows, type EdgeRows } from './edgeRows';
 import { nodeRows } from './nodeRows';
-import { particleSlots, ROW_CELLS, writeEdges, writeParticles } from './writeTables';
+import { ROW_CELLS, writeEdges } from './writeTables';
 
 function twoEdges(): EdgeRows {
   const view = viewOf(
@@ -66,14 +66,5 @@ describe('tables for the shaders', () => {
     expect(cells[4] / 2 ** 24).toBeCloseTo(edges.phase[0], 6);
     expect(floats[5]).toBe(edges.speed[0]);
     expect(wholeSpeed(floats[5])).toBe(floats[5]);
-  });
-
-  it('numbers the particles of each edge', () => {
-    const slots = particleSlots(edges);
-    const pairs = new Uint16Array(slots * 2);
-    expect(writeParticles(pairs, edges)).toBe(slots);
-    expect(slots).toBe(edges.liveTo[0] + edges.liveTo[1]);
-    expect([pairs[0], pairs[1], pairs[2], pairs[3]]).toEqual([0, 0, 0, 1]);
-    expect([pairs[slots * 2 - 2], pairs[slots * 2 - 1]]).toEqual([1, edges.liveTo[1] - 1]);
   });
 });

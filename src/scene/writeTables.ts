@@ -72,26 +72,3 @@ export function writeEdges(cells: Uint32Array, edges: EdgeRows): void {
     floats[at + 12] = edges.ahead[row];
   }
 }
-
-/** Fills edge and slot of every particle that is, or was and fades; returns how many. */
-export function writeParticles(cells: Uint16Array | Uint32Array, edges: EdgeRows): number {
-  let count = 0;
-  for (let row = 0; row < edges.ids.length; row++) {
-    const slots = Math.max(edges.liveFrom[row], edges.liveTo[row]);
-    for (let slot = 0; slot < slots; slot++) {
-      cells[count * 2] = row;
-      cells[count * 2 + 1] = slot;
-      count++;
-    }
-  }
-  return count;
-}
-
-/** Particles that `writeParticles` fills. */
-export function particleSlots(edges: EdgeRows): number {
-  let count = 0;
-  for (let row = 0; row < edges.ids.length; row++) {
-    count += Math.max(edges.liveFrom[row], edges.liveTo[row]);
-  }
-  return count;
-}
