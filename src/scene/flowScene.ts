@@ -11,7 +11,7 @@ import { createLevels, type Levels } from './levels';
 import { createAtlas, type GlyphAtlas } from './labels/atlas';
 import { createShaper } from './labels/shape';
 import { between } from './nodeRows';
-import { legibleParticles, particlesPerUnit } from './particleDensity';
+import { legibleParticles, particlesPerUnit, requestsAtMost } from './particleDensity';
 import { pickAt } from './picking';
 import { createGovernor, glowOf, isSoftware, QUALITY_STEPS, SOFTWARE_STEP } from './quality';
 import type { StageContext } from './stage';
@@ -108,7 +108,7 @@ export const createFlowScene: CreateFlowScene = (canvas, init) => {
     options,
     format: init.format,
     emphasis,
-    particles: Math.min(options.maximumParticles, most()),
+    particles: Math.min(requestsAtMost(options), most()),
     perUnit,
     particlePart: quality().particles,
   });

@@ -12,7 +12,7 @@ import { boxesProgram } from './programs/boxes/program';
 import { edgesProgram, setSegments } from './programs/edges/program';
 import { labelsProgram } from './programs/labels/program';
 import { nodesProgram } from './programs/nodes/program';
-import { particlesProgram } from './programs/particles/program';
+import { particlesProgram, responsesProgram } from './programs/particles/program';
 import { stillProgram } from './programs/still/program';
 import { byteTable, floatTable, integerTable } from './tables';
 import type { LayerUniforms, SharedUniforms } from './uniforms';
@@ -31,7 +31,7 @@ export interface GlyphRun {
 export interface Layer {
   readonly scene: Scene;
   readonly uniforms: LayerUniforms;
-  setRows(nodes: NodeRows, edges: EdgeRows, bounds: Bounds): void;
+  setRows(nodes: NodeRows, edges: EdgeRows, bounds: Bounds, responses: boolean): void;
   /** The place of one node that was moved by hand. */
   setPlace(nodes: NodeRows, row: number): void;
   /** Bytes a row: emphasis before, after, marks. */
@@ -82,11 +82,13 @@ export function createLayer(shared: SharedUniforms): Layer {
   const edges = edgesProgram(all);
   const arrows = arrowsProgram(all);
   const particles = particlesProgram(all);
+  const responses = responsesProgram(all);
   const nodes = nodesProgram(all);
   const badges = badgesProgram(all);
   const labels = labelsProgram(all);
   const [under, over] = [stillProgram(all, shared.uUnder), stillProgram(all, shared.uOver)];
-  const drawn: ReadonlyArray<Mesh | Points> = [under, boxes, edges, arrows, particles, nodes, badges, labels, over];
+  const flow = [responses, particles];
+  const drawn: ReadonlyArray<Mesh | Points> = [under, boxes, edges, arrows, ...flow, nodes, badges, labels, over];
   const scene = new Scene();
   scene.matrixWorldAutoUpdate = false;
   for (const object of drawn) {
@@ -95,7 +97,7 @@ export function createLayer(shared: SharedUniforms): Layer {
     scene.add(object);
   }
   [boxes, edges, arrows].forEach((object) => setPart(object, 'under'));
-  setPart(particles, 'particles');
+  flow.forEach((object) => setPart(object, 'particles'));
   [nodes, badges, labels].forEach((object) => setPart(object, 'over'));
   [under, over].forEach((object) => setPart(object, 'picture'));
   const writeSlots = createSlotWriter(particles);
@@ -111,7 +113,7 @@ export function createLayer(shared: SharedUniforms): Layer {
   return {
     scene,
     uniforms,
-    setRows(nodeRows, edgeRows, bounds) {
+    setRows(nodeRows, edgeRows, bounds, answered) {
       crowding = crowdingOf(nodeRows, edgeRows, bounds);
       uniforms.uReach.value = nodeRows.reach;
       nodeCount = nodeRows.ids.length;
@@ -121,6 +123,8 @@ export function createLayer(shared: SharedUniforms): Layer {
       writeEdges(edgeTable.reserve(edgeCount), edgeRows);
       edgeTable.changed();
       particleCount = writeSlots(edgeRows);
+      responses.geometry = particles.geometry;
+      responses.visible = answered && particleCount > 0;
       setCount(nodes, nodeCount);
       setSegments(edges, SEGMENTS.find(([most]) => edgeCount <= most)?.[1] ?? 1);
       setCount(edges, edgeCount);
@@ -156,7 +160,7 @@ export function createLayer(shared: SharedUniforms): Layer {
       uniforms.uScale.value = camera.scale * unit;
       uniforms.uCrowding.value = crowding / (camera.scale * unit);
     },
-    particles: () => particleCount,
+    particles: () => particleCount * (responses.visible ? 2 : 1),
     dispose() {
       for (const object of drawn) {
         object.geometry.dispose();

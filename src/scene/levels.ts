@@ -4,6 +4,7 @@ import type { TrafficView } from '../core/model/view';
 import { boundsOf } from '../core/layout/bounds';
 import { detailLevels, levelAt, type DetailLevel } from '../core/view/far';
 import { fitCamera, type Bounds, type Camera, type Viewport } from './camera';
+import { requestsAtMost } from './particleDensity';
 import type { Picture } from './picking';
 import { createStage, type Stage, type StageContext, type TextMaker } from './stage';
 import { createWay, easeInOut } from './transition';
@@ -131,7 +132,7 @@ export function createLevels(shared: SharedUniforms, allDetail: boolean): Levels
       ...context,
       emphasis: emphasisFromAfar(context.emphasis, shown),
       perUnit: context.perUnit * unit() * closer,
-      particles: Math.min(context.options.maximumParticles, context.particles * closer * closer),
+      particles: Math.min(requestsAtMost(context.options), context.particles * closer * closer),
     };
   };
   const endFade = () => {

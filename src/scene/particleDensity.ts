@@ -1,4 +1,5 @@
 import { fitCamera, type Bounds, type Viewport } from './camera';
+import type { SceneOptions } from './types';
 
 /** Particles a CSS pixel of the busiest edge while everything is in view. */
 const PER_PIXEL = 0.1;
@@ -18,4 +19,9 @@ export function particlesPerUnit(bounds: Bounds, viewport: Viewport): number {
 /** Particles that can be told apart in a picture of this size. */
 export function legibleParticles(viewport: Viewport): number {
   return Math.floor((viewport.width * viewport.height) / ROOM);
+}
+
+/** Particles of requests that the options allow: where answers are drawn, each has one of its own. */
+export function requestsAtMost({ maximumParticles, responses }: SceneOptions): number {
+  return responses ? Math.floor(maximumParticles / 2) : maximumParticles;
 }

@@ -12,6 +12,7 @@ const OPTIONS = {
   particleSize: 4,
   density: 'log',
   speed: 'latency',
+  responses: false,
   edgeLabel: 'none',
   showLabels: true,
   textScale: 1,

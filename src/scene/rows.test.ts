@@ -10,6 +10,7 @@ const OPTIONS: SceneOptions = {
   particleSize: 4,
   density: 'log',
   speed: 'latency',
+  responses: false,
   edgeLabel: 'none',
   showLabels: true,
   textScale: 1,

@@ -149,7 +149,7 @@ export function createStage(shared: SharedUniforms): Stage {
       layout = nextLayout;
       nodesByWeight = nodeOrder(nodes);
       edgesByWeight = context.options.edgeLabel === 'none' ? new Uint32Array(0) : edgeOrder(edges);
-      layer.setRows(nodes, edges, bounds);
+      layer.setRows(nodes, edges, bounds, context.options.responses);
       boxes = groupBoxes(nextView, nodes);
       layer.setBoxes(...boxCells(boxes));
       writeBadges(context.emphasis);

@@ -29,6 +29,8 @@ export interface SceneOptions {
   readonly density: 'log' | 'linear';
   /** `latency`: slower requests travel slower; `constant`: all alike. */
   readonly speed: 'latency' | 'constant';
+  /** Whether answers travel back beside their edges. They count towards the maximum. */
+  readonly responses: boolean;
   readonly edgeLabel: 'none' | 'rate' | 'errorRatio' | 'p95';
   readonly showLabels: boolean;
   /** Factor on the size of all texts: 1 for a desk, 2 for a wallboard. */

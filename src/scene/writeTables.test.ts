@@ -20,6 +20,7 @@ function twoEdges(): EdgeRows {
     particleSize: 4,
     density: 'log',
     speed: 'latency',
+    responses: false,
     edgeLabel: 'none',
     showLabels: true,
     textScale: 1,

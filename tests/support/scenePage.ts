@@ -16,6 +16,7 @@ export const OPTIONS: SceneOptions = {
   particleSize: 6,
   density: 'log',
   speed: 'latency',
+  responses: false,
   edgeLabel: 'none',
   showLabels: true,
   textScale: 1,
@@ -321,6 +322,13 @@ const page = {
       }
     }
     return count;
+  },
+  /** Red, green and blue of one pixel of a kept frame. */
+  colourAt(name: string, x: number, y: number): readonly [number, number, number] {
+    const { width, height } = required().canvas;
+    const at = ((height - 1 - Math.round(y)) * width + Math.round(x)) * 4;
+    const [red, green, blue] = kept.get(name)!.subarray(at, at + 3);
+    return [red, green, blue];
   },
   glError: () => required().canvas.getContext('webgl2')!.getError(),
   pick: (x: number, y: number) => required().scene.pick(x, y),

@@ -21,6 +21,7 @@ export function useSceneSettings(
       particleSize: particles.size,
       density: particles.density,
       speed: particles.speed,
+      responses: particles.responses,
       frameRateLimit: particles.frameRateLimit,
       edgeLabel: labels.edge,
       showLabels: labels.show,

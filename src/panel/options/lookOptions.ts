@@ -35,6 +35,13 @@ export function addLookOptions(builder: PanelOptionsEditorBuilder<PanelOptions>)
         ],
       },
     })
+    .addBooleanSwitch({
+      path: 'particles.responses',
+      name: 'Responses',
+      description: 'Answers travel back beside their requests: smaller, hollow, in the class of the request',
+      category: PARTICLES,
+      defaultValue: DEFAULTS.particles.responses,
+    })
     .addSliderInput({
       path: 'particles.size',
       name: 'Size',

@@ -46,6 +46,8 @@ export interface PanelOptions {
     readonly size: number;
     readonly density: SceneOptions['density'];
     readonly speed: SceneOptions['speed'];
+    /** Whether answers travel back beside their edges. */
+    readonly responses: boolean;
     /** Frames a second at most; 0 for the display's own. */
     readonly frameRateLimit: number;
   };

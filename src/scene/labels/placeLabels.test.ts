@@ -18,6 +18,7 @@ const OPTIONS: SceneOptions = {
   particleSize: 4,
   density: 'log',
   speed: 'latency',
+  responses: false,
   edgeLabel: 'rate',
   showLabels: true,
   textScale: 1,

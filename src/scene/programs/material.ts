@@ -17,6 +17,8 @@ export interface ProgramSource {
   readonly name: string;
   readonly vertex: string;
   readonly fragment: string;
+  /** Of the preprocessor, for a variant of a program. */
+  readonly defines?: Readonly<Record<string, number>>;
   readonly uniforms?: Readonly<Record<string, IUniform>>;
 }
 
@@ -27,6 +29,7 @@ export function sceneMaterial(source: ProgramSource, uniforms: ProgramUniforms):
     glslVersion: GLSL3,
     vertexShader: view + curves + source.vertex,
     fragmentShader: view + source.fragment,
+    defines: { ...source.defines },
     uniforms: { ...uniforms, ...source.uniforms },
     side: DoubleSide,
     transparent: true,

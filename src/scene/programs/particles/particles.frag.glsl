@@ -28,6 +28,12 @@ void main() {
   vec2 square = (gl_PointCoord * 2.0 - 1.0) * vReach;
   vec2 at = vec2(dot(square, vDirection) - vAhead, dot(square, vec2(-vDirection.y, vDirection.x)));
   float away = shape(at);
+#ifdef RESPONSES
+  // Hollow, and without light.
+  float rim = abs(away + 0.24) - 0.2;
+  float hollow = (1.0 - smoothstep(-0.75 * vSoft, 0.75 * vSoft, rim)) * vAlpha * 0.9;
+  colour = vec4(vColour * hollow, hollow);
+#else
   float body = 1.0 - smoothstep(-0.75 * vSoft, 0.75 * vSoft, away);
   float light = 0.0;
   if (uGlow > 0.0) {
@@ -42,4 +48,5 @@ void main() {
   float hot = uDark * mix(0.45, 0.75, float(vShape == 0)) * (1.0 - smoothstep(-0.85, -0.1, away));
   float alpha = max(body, light) * vAlpha;
   colour = vec4(mix(vColour, vec3(1.0), hot) * alpha, alpha * mix(1.0, 0.6, uDark * (1.0 - body)));
+#endif
 }

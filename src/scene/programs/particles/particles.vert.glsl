@@ -49,6 +49,11 @@ void main() {
   float phase = float(start >> 8) / 65536.0 + uTime * speed + spread(slot, 2654435769u);
   float lap = mod(floor(phase), LAPS);
   float part = fract(phase);
+#ifdef RESPONSES
+  // An answer leaves as its request arrives, and has its class: of the lap before.
+  part = 1.0 - part;
+  lap = mod(lap - 1.0 + LAPS, LAPS);
+#endif
   vec4 shares = vec4(uvec4(flow.w, flow.w >> 8, flow.w >> 16, flow.w >> 24) & 255u) / 255.0;
   vec2 share = mix(shares.xy, shares.zw, uEase);
   float draw = fract(spread(slot, 3242174889u) + mod(lap * LAP_STEP, LAPS) / LAPS);
@@ -58,11 +63,18 @@ void main() {
   Curve curve = curveOf(topology);
   vec4 at = alongCurve(curve, part);
   vec2 direction = normalize(at.zw + 1e-6);
+  vec2 normal = vec2(-direction.y, direction.x);
   float lane = fract(spread(slot, 1779033704u) + lap * 0.381966) * 2.0 - 1.0;
   float laneWidth = float(topology.w >> 16) / 1024.0;
   // Lanes gather at both ends, where the node is, and most run near the middle.
   float open = smoothstep(0.0, 0.25, part) * smoothstep(1.0, 0.75, part);
-  vec2 world = at.xy + vec2(-direction.y, direction.x) * lane * abs(lane) * laneWidth * open;
+#ifdef RESPONSES
+  // A lane of its own, on the inner side of the curve.
+  vec2 world = at.xy + normal * (laneWidth + clamp(5.0 / uScale, 0.2, 0.5)) * open;
+  direction = -direction;
+#else
+  vec2 world = at.xy + normal * lane * abs(lane) * laneWidth * open;
+#endif
 
   vShape = severity;
   vColour = uPalette[severity];
@@ -74,9 +86,15 @@ void main() {
   vAlpha *= severity == NORMAL && !meant ? (1.0 - 0.55 * smoothstep(0.2, 0.7, uCrowding)) * mix(0.12, 1.0, leading(row)) : 1.0;
   // Smaller from afar, but never so small that a dot is a smudge while edges can be told apart.
   float body = uParticleSize * 0.5 * clamp(pow(uScale / 20.0, 0.45), 0.36, 1.7) * (severity == NORMAL ? 1.0 : 1.45);
-  float front = 1.15 + HALO * uGlow;
+#ifdef RESPONSES
+  body *= 0.7;
+  float glow = 0.0;
+#else
+  float glow = uGlow;
+#endif
+  float front = 1.15 + HALO * glow;
   // The trail is straight: short on a tight loop, and behind shapes that must be told apart.
-  float trail = uGlow * (curve.loop > 0.0 ? 0.3 : 1.0) * (severity == NORMAL ? 1.0 : 0.6);
+  float trail = glow * (curve.loop > 0.0 ? 0.3 : 1.0) * (severity == NORMAL ? 1.0 : 0.6);
   float back = 1.15 + TRAIL * trail;
   vTrail = trail;
   // Where lines crowd, light that adds up would hide them all.

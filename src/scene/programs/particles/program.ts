@@ -8,3 +8,9 @@ import vertex from './particles.vert.glsl';
 export function particlesProgram(uniforms: ProgramUniforms): Points {
   return new Points(new BufferGeometry(), sceneMaterial({ name: 'particles', vertex, fragment }, uniforms));
 }
+
+/** The answers to the same particles, on their way back. Draws the geometry of the particles, which it is given. */
+export function responsesProgram(uniforms: ProgramUniforms): Points {
+  const source = { name: 'responses', vertex, fragment, defines: { RESPONSES: 1 } };
+  return new Points(new BufferGeometry(), sceneMaterial(source, uniforms));
+}
