@@ -1,6 +1,6 @@
 import type { Notice } from '../model/notice';
 import { createTold, type Told } from './told';
-import { list, record, text, type JsonRecord } from './json';
+import { list, record, text, type JsonRecord } from '../model/json';
 import { MOST_LEVELS } from './limits';
 
 /** A service that Vizceral data names. */

@@ -1,5 +1,5 @@
 import type { Notice, NoticeSeverity } from '../model/notice';
-import { list, record, text } from './json';
+import { list, record, text } from '../model/json';
 import { MOST_LEVELS } from './limits';
 
 /** What reading Vizceral data has to tell. */

@@ -80,7 +80,7 @@ function EndpointRow({ idPrefix, title, mapping, onChange, examples }: EndpointR
           id={`${idPrefix}-groups`}
           ariaLabel={`${title} group labels`}
           value={(mapping.groupLabels ?? []).join(', ')}
-          placeholder={examples.group}
+          placeholder={mapping.group ? `always ${mapping.group.join(' / ')}` : examples.group}
           onCommit={(text) => onChange(withField(mapping, 'groupLabels', listOf(text)))}
         />
       </InlineField>

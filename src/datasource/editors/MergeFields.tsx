@@ -3,7 +3,7 @@ import React from 'react';
 import type { MergeRule } from '../../core/model/definition';
 import type { BaselineName, CompleteRequest, TrafficQuery } from '../types';
 import { DraftInput } from './DraftFields';
-import { LABEL_WIDTH, SHORT_FIELD_WIDTH } from './style';
+import { LABEL_WIDTH, SHORT_FIELD_WIDTH, WIDE_LABEL_WIDTH } from './style';
 
 const RULES: ReadonlyArray<{ value: MergeRule; label: string; description: string }> = [
   { value: 'prefer', label: 'Prefer the first', description: 'The first definition that has the edge' },
@@ -33,7 +33,7 @@ export function MergeFields({ idPrefix, request, resolution, onChange }: MergeFi
       {request.definitions.length > 1 && (
         <InlineField
           label="Same edge twice"
-          labelWidth={LABEL_WIDTH}
+          labelWidth={WIDE_LABEL_WIDTH}
           tooltip="What is drawn where several definitions report the same edge."
         >
           <RadioButtonGroup

@@ -9,6 +9,7 @@ import { AlertsEditor } from './AlertsEditor';
 import { put } from './changes';
 import { DefinitionList } from './DefinitionList';
 import { GraphEditor } from './GraphEditor';
+import { ImportPromviz } from './ImportPromviz';
 import { LinksEditor } from './LinksEditor';
 import { MergeFields } from './MergeFields';
 import { RecordingRules } from './RecordingRules';
@@ -75,6 +76,9 @@ export function QueryEditor({ datasource, query, data, onChange, onRunQuery }: T
       </Section>
       <Section label="Recording rules">
         <RecordingRules idPrefix={`${idPrefix}-recording`} definitions={definitions} onChange={changeDefinitions} />
+      </Section>
+      <Section label="Import from promviz">
+        <ImportPromviz idPrefix={`${idPrefix}-promviz`} definitions={definitions} onChange={change} />
       </Section>
       <StatusStrip data={data} refId={query.refId} asks={definitions.some(isAnswerable)} />
     </Stack>
