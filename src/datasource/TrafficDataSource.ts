@@ -2,6 +2,8 @@ import {
   DataSourceApi,
   type DataQueryRequest,
   type DataQueryResponse,
+  type DataSourceGetTagKeysOptions,
+  type DataSourceGetTagValuesOptions,
   type DataSourceInstanceSettings,
   type LegacyMetricFindQueryOptions,
   LoadingState,
@@ -64,6 +66,21 @@ export class TrafficDataSource extends DataSourceApi<TrafficQuery, TrafficJsonDa
     const { range, scopedVars } = options ?? {};
     const { findValues } = await import('./variables/findValues');
     return [...(await firstValueFrom(findValues(query, { range, scopedVars, now: Date.now() }, this.services())))];
+  }
+
+  /** Keys of ad hoc filters: labels of the Prometheus data sources that are asked. */
+  override async getTagKeys(options?: DataSourceGetTagKeysOptions<TrafficQuery>): Promise<MetricFindValue[]> {
+    const { findTags } = await import('./variables/findTags');
+    // Queries are in our language, not in that of those we ask.
+    const { queries = [], ...passedOn } = options ?? { filters: [] };
+    return findTags((dataSource) => dataSource.getTagKeys?.(passedOn), queries, this.services());
+  }
+
+  /** Values of one key, within the other filters. */
+  override async getTagValues(options: DataSourceGetTagValuesOptions<TrafficQuery>): Promise<MetricFindValue[]> {
+    const { findTags } = await import('./variables/findTags');
+    const { queries = [], ...passedOn } = options;
+    return findTags((dataSource) => dataSource.getTagValues?.(passedOn), queries, this.services());
   }
 
   override testDatasource(): Promise<TestDataSourceResponse> {
