@@ -2,6 +2,7 @@ import type { QueryResultMetaNotice } from '@grafana/data';
 
 import type { AttachedAlert } from '../core/model/alert';
 import type { TrafficClass } from '../core/model/definition';
+import type { NodeMetric } from '../core/model/nodeMetric';
 import type { Notice } from '../core/model/notice';
 import type { DeriveCounts, ShapeCounts, Transition } from '../core/model/result';
 import type { ThresholdRule } from '../core/model/threshold';
@@ -29,6 +30,8 @@ export interface HistoryMark extends FrameMark {
   readonly nodeIds: readonly string[];
   /** State codes, node × bucket. */
   readonly nodeStates: Uint8Array;
+  /** Metrics of the nodes of `nodeIds`, node × bucket; absent: none. */
+  readonly nodeMetrics?: readonly NodeMetric[];
   readonly groupPaths: readonly string[];
   /** State codes, group × bucket. */
   readonly groupStates: Uint8Array;
@@ -57,6 +60,9 @@ export const HISTORY_RATE_PREFIX = 'rate__';
 
 /** Requests per second at the same time of an earlier day or week. */
 export const BASELINE_FIELD = 'detail__baseline';
+
+/** Metrics of nodes in the `nodes` frame. */
+export const NODE_METRIC_PREFIX = 'detail__metric__';
 
 /** Grafana's units. */
 export const UNIT_RATE = 'reqps';

@@ -43,6 +43,29 @@ describe('decodeTraffic on our own frames', () => {
     expect(decodeTraffic(snapshot(frames)).result).toMatchObject({ shape, history: { classes } });
   });
 
+  it('R18: gives back metrics of services, and lets them follow rows of another order', () => {
+    const result = smallResult();
+    const { history } = result;
+    const metrics = [
+      { name: 'CPU', kind: 'saturation', unit: 'percentunit', values: Float32Array.of(1, 2, 3, 4, NaN, 6) },
+      { name: '<b>', kind: 'custom', unit: 'bytes', values: Float32Array.of(-1, 2, 3, 4, 5, 6) },
+    ] as const;
+    const frames = encodeTraffic(
+      { ...result, history: { ...history, nodes: { ...history.nodes, metrics } } },
+      { refId: 'A' }
+    );
+    expect(decodeTraffic(frames).result?.history.nodes.metrics).toEqual(metrics);
+    expect(decodeTraffic(snapshot(frames)).result?.history.nodes.metrics).toEqual(metrics);
+    const field = frames[0].fields.find(({ name }) => name === 'detail__metric__CPU');
+    expect(field).toMatchObject({ values: [2, 4, 6], config: { displayName: 'CPU', unit: 'percentunit' } });
+    const turned = {
+      ...frames[0],
+      fields: frames[0].fields.map((each) => ({ ...each, values: [...each.values].reverse() })),
+    };
+    const [cpu] = decodeTraffic([turned, frames[1], frames[2]]).result?.history.nodes.metrics ?? [];
+    expect([...cpu.values]).toEqual([NaN, 6, 3, 4, 1, 2]);
+  });
+
   it('R17: gives back how old the numbers of stale edges are, of those rows that are left too', () => {
     const result = smallResult();
     const { history } = result;

@@ -13,6 +13,7 @@ import {
   readClasses,
   readCounts,
   readKind,
+  readNodeMetrics,
   readNotices,
   readNumbers,
   readShape,
@@ -82,7 +83,7 @@ export function decodeOwn({
   if (rates.length !== classes.length || !errorRatio || !edgeStates) {
     return INCOMPLETE;
   }
-  const nodes = readNodes(nodeFrame);
+  const nodes = readNodes(nodeFrame, mark, times.length);
   const linked = linkEdges(edgeFrame, nodes, edgeIds, times[times.length - 1]);
   const whole = isOwnOrder(linked.rows, edgeIds.length);
   const pick = <T extends EdgeColumn | Uint8Array>(values: T): T =>
@@ -148,13 +149,20 @@ function texts(frame: DataFrame, name: string): readonly string[] {
   });
 }
 
-function readNodes(frame: DataFrame): NodeTable {
+function readNodes(frame: DataFrame, mark: Record<string, unknown>, buckets: number): NodeTable {
+  const ids = texts(frame, 'id');
+  const known = readTexts(mark.nodeIds);
+  const rows = historyRows(ids, known);
+  const metrics = readNodeMetrics(mark.nodeMetrics, known.length * buckets).map((metric) =>
+    isOwnOrder(rows, known.length) ? metric : { ...metric, values: gatherRows(metric.values, rows, buckets) }
+  );
   return {
-    ids: texts(frame, 'id'),
+    ids,
     names: texts(frame, 'title'),
     groups: splitPaths(texts(frame, 'detail__group')),
     kinds: texts(frame, 'detail__kind').map(readKind),
     seenIn: splitPaths(texts(frame, 'detail__seenIn')),
+    ...(metrics.length > 0 && { metrics }),
   };
 }
 

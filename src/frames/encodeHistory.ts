@@ -41,6 +41,7 @@ export function historyMark(result: TrafficResult): HistoryMark {
     edgeIds: history.edges.ids,
     nodeIds: history.nodes.ids,
     nodeStates: states.nodes,
+    ...(history.nodes.metrics ? { nodeMetrics: history.nodes.metrics } : {}),
     groupPaths: states.groupPaths,
     groupStates: states.groups,
     transitions: states.transitions,

@@ -5,7 +5,15 @@ import type { TrafficResult } from '../core/model/result';
 import { stateName } from '../core/model/state';
 import { alertField } from './alertField';
 import { keysOf, numberField, textField } from './columns';
-import { ARC_PREFIX, BASELINE_FIELD, NO_DATA_ARC, UNIT_RATE, UNIT_RATIO, UNIT_SECONDS } from './contract';
+import {
+  ARC_PREFIX,
+  BASELINE_FIELD,
+  NO_DATA_ARC,
+  NODE_METRIC_PREFIX,
+  UNIT_RATE,
+  UNIT_RATIO,
+  UNIT_SECONDS,
+} from './contract';
 import { lastStates } from './lastStates';
 import type { NodesNow } from './nowMetrics';
 import { classColours, NO_DATA_COLOUR, stateFieldConfig } from './stateColours';
@@ -31,11 +39,20 @@ export function encodeNodes(result: TrafficResult, now: NodesNow): Field[] {
     ...(now.baseline
       ? [numberField(BASELINE_FIELD, now.baseline, { displayName: 'Requests usually', unit: UNIT_RATE })]
       : []),
+    ...metricFields(result),
     ...alertField(result, 'node', nodes.ids),
     textField('detail__kind', nodes.kinds, { displayName: 'Kind' }),
     textField('detail__group', keysOf(nodes.groups, groupKey), { displayName: 'Group path' }),
     textField('detail__seenIn', keysOf(nodes.seenIn, groupKey), { displayName: 'Seen in' }),
   ];
+}
+
+/** The newest bucket of the nodes' own metrics. */
+function metricFields({ history: { nodes, times } }: TrafficResult): Field[] {
+  return (nodes.metrics ?? []).map(({ name, unit, values }) => {
+    const now = nodes.ids.map((_, node) => values[(node + 1) * times.length - 1] ?? NaN);
+    return numberField(NODE_METRIC_PREFIX + name, now, { displayName: name, unit });
+  });
 }
 
 /** Shares of the classes in a node's traffic; with the share of no data they sum to 1. */

@@ -1,11 +1,15 @@
 import type { ClassSeverity, LabelMatcher, TrafficClass } from '../core/model/definition';
 import type { NodeKind } from '../core/model/history';
+import type { NodeMetric } from '../core/model/nodeMetric';
 import type { Notice } from '../core/model/notice';
 import type { DeriveCounts, ShapeCounts, Transition } from '../core/model/result';
 import type { ThresholdRule } from '../core/model/threshold';
+import { readFloats } from './columns';
 
 const SEVERITIES: readonly ClassSeverity[] = ['normal', 'warning', 'danger'];
 const KINDS: readonly NodeKind[] = ['service', 'gateway', 'database', 'cache', 'queue', 'external', 'user', 'group'];
+
+const NODE_METRIC_KINDS: ReadonlyArray<NodeMetric['kind']> = ['saturation', 'capacity', 'custom', 'load'];
 
 const COUNTED: ReadonlyArray<keyof DeriveCounts> = ['series', 'samples', 'badSamples', 'edges'];
 const SHAPE_STEPS: ReadonlyArray<keyof ShapeCounts> = ['edges', 'idle', 'hubs', 'externals', 'overLimit', 'shown'];
@@ -28,6 +32,17 @@ export function readNumbers(value: unknown): Float64Array {
 
 export function readKind(value: unknown): NodeKind {
   return KINDS.find((kind) => kind === value) ?? 'service';
+}
+
+/** Metrics of nodes, of `cells` values each; those that are incomplete are left out. */
+export function readNodeMetrics(value: unknown, cells: number): readonly NodeMetric[] {
+  return objects(value).flatMap(({ name, kind, unit, values }) => {
+    const known = NODE_METRIC_KINDS.find((each) => each === kind);
+    const read = readFloats(values, cells);
+    return typeof name === 'string' && known && read
+      ? [{ name, kind: known, unit: typeof unit === 'string' ? unit : 'short', values: read }]
+      : [];
+  });
 }
 
 export function readClasses(value: unknown): readonly TrafficClass[] {

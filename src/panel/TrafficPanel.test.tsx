@@ -77,6 +77,25 @@ describe('the map', () => {
     expect(lastView(panel).nodes.states[row]).not.toBe(STATE_DANGER);
   });
 
+  it('tells what a service says of itself', async () => {
+    const result = smallResult();
+    const { history } = result;
+    const values = Float32Array.of(0.5, 0.25, 0.75, 0.125, NaN, NaN);
+    const metrics = [{ name: 'CPU', kind: 'saturation', unit: 'percentunit', values }] as const;
+    const measured = { ...result, history: { ...history, nodes: { ...history.nodes, metrics } } };
+    const panel = await renderPanel({ data: { series: framesOf(measured) } });
+    expect(lastView(panel).nodes.metrics?.[0].name).toBe('CPU');
+    await key('ArrowRight');
+    while (!/checkout, service/.test(screen.getByTestId(TEST_IDS.summary).textContent ?? '')) {
+      await key('ArrowRight');
+    }
+    expect(screen.getByTestId(TEST_IDS.summary)).toHaveTextContent('CPU 25%');
+    await key(' ');
+    const details = within(screen.getByTestId(TEST_IDS.details));
+    expect(details.getByText('CPU', { selector: 'dt' }).nextSibling).toHaveTextContent('25%');
+    expect(details.getByLabelText(/^CPU from .* at most 50%/)).toBeInTheDocument();
+  });
+
   it('shows hostile names as text', async () => {
     await renderPanel(small());
     fireEvent.click(screen.getByLabelText('Show as table (t)'));

@@ -8,6 +8,8 @@ export const UNKNOWN = '–';
 /** How the panel writes numbers and times: Grafana's own units, the dashboard's time zone. */
 export interface PanelFormat extends SceneFormat {
   readonly bytes: (bytesPerSecond: number) => string;
+  /** A value in any of Grafana's units, by id. */
+  readonly inUnit: (value: number, unit: string) => string;
   /** Date and time. */
   readonly time: (milliseconds: number) => string;
   /** Time of day. */
@@ -32,6 +34,7 @@ export function createFormat({ timeZone, rateUnit, decimals }: FormatOptions): P
     ratio: unit('percentunit'),
     seconds: unit('s'),
     bytes: unit('Bps'),
+    inUnit: (value, id) => unit(id)(value),
     time: (milliseconds) => dateTimeFormat(milliseconds, { timeZone }),
     clock: (milliseconds) => dateTimeFormat(milliseconds, { timeZone, format: 'HH:mm:ss' }),
   };

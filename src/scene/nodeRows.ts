@@ -109,12 +109,14 @@ export function nodeRows(
   rows.rates.set(traffic.totals);
   rows.activities.set(traffic.activities);
   const most = maximumRate(traffic.totals);
+  const load = nodes.metrics?.find(({ kind }) => kind === 'load')?.values;
   for (let row = 0; row < nodes.count; row++) {
     const density = rateToDensity(rows.rates[row], most, 'log');
     const kind = nodes.kinds[row];
     rows.shares[row * 3] = traffic.warning[row];
     rows.shares[row * 3 + 1] = traffic.danger[row];
-    rows.shares[row * 3 + 2] = density;
+    // Against its own capacity where that is known, else against the greatest of the view.
+    rows.shares[row * 3 + 2] = load !== undefined && load[row] >= 0 ? Math.min(1, load[row]) : density;
     rows.kinds[row] = Math.max(0, KIND_ORDER.indexOf(kind));
     rows.states[row] = nodes.states[row];
     rows.outside[row] = nodes.outside[row];

@@ -120,6 +120,17 @@ describe('rows of the scene', () => {
     expect(made.edges.bow[2]).toBe(made.edges.bow[0]);
   });
 
+  it('the arc within a node is its load where a capacity is known, full from there on', () => {
+    const view = viewOf(nodes, []);
+    const load = { name: 'load', kind: 'load', unit: 'percentunit', values: Float32Array.of(0.25, 3, NaN) } as const;
+    const measured = { ...view, nodes: { ...view.nodes, metrics: [load] } };
+    const arcs = (drawn: typeof view) => {
+      const { rows } = nodeRows(drawn, layoutFor(3), OPTIONS, undefined, 1);
+      return [2, 5, 8].map((cell) => rows.shares[cell]);
+    };
+    expect(arcs(measured)).toEqual([0.25, 1, arcs(view)[2]]);
+  });
+
   it('F8: idle edges and edges without data have no particles', () => {
     const made = make(nodes, [
       { source: 'a', target: 'b', rates: [0, 0, 0] },

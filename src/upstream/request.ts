@@ -1,8 +1,10 @@
-import type { TrafficExpressions } from '../core/model/definition';
+import type { TrafficDefinition, TrafficExpressions } from '../core/model/definition';
+import { nodeExpressionName } from '../core/model/nodeMetric';
+import type { ExpressionName } from '../core/model/result';
 
 /** One HTTP request for one expression, as data. */
 export interface UpstreamRequest {
-  readonly expression: keyof TrafficExpressions;
+  readonly expression: ExpressionName;
   readonly method: 'POST';
   /** To be joined to the upstream's address; begins with "/". */
   readonly path: string;
@@ -26,4 +28,31 @@ export function writtenExpressions(
     const text = expressions[name]?.trim();
     return text ? [[name, text] as const] : [];
   });
+}
+
+/** All that a definition asks of its upstream: its expressions, and those of its metrics of services. */
+export function askedExpressions({
+  expressions,
+  nodeMetrics = [],
+}: Pick<TrafficDefinition, 'expressions' | 'nodeMetrics'>): ReadonlyArray<readonly [ExpressionName, string]> {
+  const ofServices = nodeMetrics.flatMap(({ expression }, place) =>
+    expression.trim() === '' ? [] : [[nodeExpressionName(place), expression.trim()] as const]
+  );
+  return [...writtenExpressions(expressions), ...ofServices];
+}
+
+const TITLES: Readonly<Partial<Record<ExpressionName, string>>> = {
+  requests: 'Requests',
+  errors: 'Errors',
+  p50: 'Latency p50',
+  p95: 'Latency p95',
+  p99: 'Latency p99',
+  bytes: 'Bytes',
+  baseline: 'Usual rates',
+};
+
+/** What an expression gives, for notices: of a metric of services its name. */
+export function expressionTitle(name: ExpressionName, { nodeMetrics = [] }: TrafficDefinition): string {
+  const metric = nodeMetrics.find((_, place) => nodeExpressionName(place) === name);
+  return TITLES[name] ?? `Values of “${metric?.name ?? name}”`;
 }

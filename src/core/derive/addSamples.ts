@@ -30,6 +30,8 @@ export interface SamplesInput {
   /** Factor from the unit of the table to that of the column. */
   readonly scale: number;
   readonly rule: SampleRule;
+  /** Smaller samples are bad. Default 0: most of what is measured is never negative. */
+  readonly least?: number;
 }
 
 function put(column: EdgeColumn, index: number, value: number, rule: SampleRule): void {
@@ -66,7 +68,7 @@ function putGathered({ values, counts }: Gathering, column: EdgeColumn, start: n
 
 /** Second pass over a table: adds the samples of each series to the row of its edge. Allocates nothing a sample. */
 export function addSamples(input: SamplesInput, tally: SampleTally): void {
-  const { table, map, buckets, columns, columnOf, rowOf, scale, rule } = input;
+  const { table, map, buckets, columns, columnOf, rowOf, scale, rule, least = 0 } = input;
   const { values } = table;
   const { bucketOf, single } = map;
   const width = bucketOf.length;
@@ -90,7 +92,7 @@ export function addSamples(input: SamplesInput, tally: SampleTally): void {
       }
       samples++;
       const bucket = bucketOf[index];
-      if (value < 0 || value > LARGEST_SAMPLE) {
+      if (value < least || value > LARGEST_SAMPLE) {
         bad++;
       } else if (bucket >= 0 && bucket < buckets) {
         if (single) {

@@ -1,6 +1,6 @@
 import type { TrafficClass } from '../model/definition';
 import type { EdgeColumn } from '../model/history';
-import type { ExpressionName } from '../model/result';
+import type { EdgeExpressionName } from '../model/result';
 
 import { addSamples, type SampleRule, type SampleTally } from './addSamples';
 import { type BucketMap, type CommonGrid, mapToGrid } from './grid';
@@ -53,7 +53,7 @@ export function readColumns(linked: LinkedDefinition, shape: ColumnShape, tally:
   const { classes, grid, buckets, rows, rowOf } = shape;
   const milliseconds = definition.latencyUnit === 'ms' ? 1e-3 : 1;
   const empty = (): EdgeColumn => emptyColumn(rows, buckets);
-  const read = (name: ExpressionName, columns: readonly EdgeColumn[], scale: number, rule: SampleRule): void => {
+  const read = (name: EdgeExpressionName, columns: readonly EdgeColumn[], scale: number, rule: SampleRule): void => {
     const found = tables.get(name);
     if (found !== undefined) {
       const { table, edge, classRow } = found;
@@ -62,7 +62,7 @@ export function readColumns(linked: LinkedDefinition, shape: ColumnShape, tally:
       addSamples({ table, map, buckets, columns, columnOf: classRow, rowOf: rowOfSeries, scale, rule }, tally);
     }
   };
-  const optional = (name: ExpressionName, scale: number, rule: SampleRule): EdgeColumn | undefined => {
+  const optional = (name: EdgeExpressionName, scale: number, rule: SampleRule): EdgeColumn | undefined => {
     if (!tables.has(name)) {
       return undefined;
     }

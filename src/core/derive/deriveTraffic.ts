@@ -1,5 +1,6 @@
 import type { MergeRule, TrafficDefinition } from '../model/definition';
 import type { TrafficHistory } from '../model/history';
+import { nodeExpressionName } from '../model/nodeMetric';
 import type { Notice } from '../model/notice';
 import type { DeriveCounts, ExpressionName, ShapeCounts } from '../model/result';
 import type { SeriesTable } from '../model/series';
@@ -13,9 +14,11 @@ import { buildGraph, type Graph } from './graph';
 import { commonGrid } from './grid';
 import { completeBuckets } from './latestComplete';
 import { EXPRESSIONS, linkDefinition, type LinkedDefinition, requireShape } from './linkSeries';
+import { withLoad } from './load';
 import { mergeColumns } from './mergeColumns';
 import { limitTables } from './limitTables';
 import { createKindRules, nodeKindOf } from './nodeKinds';
+import { readNodeColumns } from './nodeColumns';
 import { createNodeRegistry } from './nodeRegistry';
 import { createProvenance } from './provenance';
 import { countsOf, type DefinitionReport, gridNotices, limitNotices, noticesOf } from './reports';
@@ -109,9 +112,14 @@ interface LimitedInputs {
   readonly keptFrom?: number;
 }
 
+/** In the order that tables are read in; a table of no known name is left out. */
+function tableNames({ nodeMetrics = [] }: TrafficDefinition): readonly ExpressionName[] {
+  return [...EXPRESSIONS, ...nodeMetrics.map((_, place) => nodeExpressionName(place))];
+}
+
 function limitInputs(inputs: readonly DeriveInput[], limits: TrafficLimits): LimitedInputs {
-  const places = inputs.flatMap(({ tables }, input) =>
-    EXPRESSIONS.flatMap((name) => {
+  const places = inputs.flatMap(({ definition, tables }, input) =>
+    tableNames(definition).flatMap((name) => {
       const table = tables[name];
       return table ? [{ input, name, table }] : [];
     })
@@ -152,17 +160,26 @@ export function deriveTraffic(given: readonly DeriveInput[], merge: MergeRule, s
   );
   const graph = buildGraph(nodes, edges, shape.joinHosts ?? true);
   const kindByRule = createKindRules(shape.kinds ?? []);
-  const grid = commonGrid(definitions.flatMap(({ tables }) => [...tables.values()].map(({ table }) => table)));
+  const grid = commonGrid(
+    definitions.flatMap(({ tables, nodeMetrics }) => [...tables.values(), ...nodeMetrics].map(({ table }) => table))
+  );
   const buckets = completeBuckets(definitions, grid);
 
   const ids = definitions.map(({ definition }) => definition.id);
   const edgeProvenance = createProvenance(graph.edgeIds.length, ids);
   const nodeProvenance = createProvenance(graph.nodeIds.length, ids);
+  const tallies = definitions.map((): SampleTally => ({ samples: 0, bad: 0 }));
+  const nodeColumns = readNodeColumns(
+    definitions,
+    { grid, buckets, rows: graph.nodeIds.length, rowOf: graph.nodeRow },
+    merge,
+    tallies
+  );
   const reports: DefinitionReport[] = [];
   let columns: TrafficColumns | undefined;
 
   definitions.forEach((linked, index) => {
-    const tally: SampleTally = { samples: 0, bad: 0 };
+    const tally = tallies[index];
     const { rows, unjoined } = ownEdges(linked, graph);
     rows.forEach((row) => {
       edgeProvenance.add(row, index);
@@ -180,7 +197,8 @@ export function deriveTraffic(given: readonly DeriveInput[], merge: MergeRule, s
       columns ??= emptyColumns(definitions, classes.length, graph.edgeIds.length, buckets);
       mergeColumns(columns, own, rows, buckets, merge);
     }
-    reports.push({ linked, tally, edges: rows.length, unjoined, cutSeries: cutSeries[index] });
+    const elsewhere = nodeColumns.elsewhere[index];
+    reports.push({ linked, tally, edges: rows.length, unjoined, elsewhere, cutSeries: cutSeries[index] });
   });
 
   const history: TrafficHistory = {
@@ -192,6 +210,7 @@ export function deriveTraffic(given: readonly DeriveInput[], merge: MergeRule, s
       groups: graph.groups,
       kinds: graph.names.map((name, row) => kindByRule(name) ?? graph.kinds[row] ?? nodeKindOf(name)),
       seenIn: nodeProvenance.lists(),
+      ...(nodeColumns.metrics.length > 0 && { metrics: nodeColumns.metrics }),
     },
     edges: {
       ids: graph.edgeIds,
@@ -202,7 +221,7 @@ export function deriveTraffic(given: readonly DeriveInput[], merge: MergeRule, s
       ...(columns ?? emptyColumns(definitions, classes.length, graph.edgeIds.length, buckets)),
     },
   };
-  const shaped = shapeTraffic(history, shape, ids);
+  const shaped = shapeTraffic(withLoad(history), shape, ids);
   return {
     history: shaped.history,
     notices: [

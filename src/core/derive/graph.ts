@@ -19,6 +19,8 @@ export interface Graph {
   readonly protocols: readonly string[];
   /** Final edge row by registry row; -1 for an edge that nothing proves. */
   readonly edgeRow: Int32Array;
+  /** Final node row by registry row, of the node that it stands for; -1 for one that no edge proves. */
+  readonly nodeRow: Int32Array;
 }
 
 function compareText(a: string, b: string): number {
@@ -133,5 +135,6 @@ export function buildGraph(nodes: NodeRegistry, edges: EdgeRegistry, joinHosts: 
     target: finalTarget,
     protocols,
     edgeRow,
+    nodeRow: standsFor.map((node) => nodeRow[rank[node]]),
   };
 }

@@ -1,18 +1,27 @@
 import type { TrafficDefinition } from '../model/definition';
-import type { ExpressionName } from '../model/result';
+import type { EdgeExpressionName, ExpressionName } from '../model/result';
 import type { Labels, SeriesTable } from '../model/series';
 
 import { type ClassMatcher } from './classes';
 import { type EdgeRegistry, registerEdge, registerProtocol } from './edgeRegistry';
 import { createEndpointReader, labelValue, MISSING } from './endpoints';
-import { createNaming } from './naming/createNaming';
+import { createNaming, type Naming } from './naming/createNaming';
+import { type LinkedNodeMetric, linkNodeMetrics } from './linkNodeMetrics';
 import type { NodeRegistry } from './nodeRegistry';
 
 /** The order that tables are read in: requests come first, since the others join them. */
-export const EXPRESSIONS: readonly ExpressionName[] = ['requests', 'errors', 'p50', 'p95', 'p99', 'bytes', 'baseline'];
+export const EXPRESSIONS: readonly EdgeExpressionName[] = [
+  'requests',
+  'errors',
+  'p50',
+  'p95',
+  'p99',
+  'bytes',
+  'baseline',
+];
 
 /** Expressions that prove an edge. A latency alone does not: there is nothing to draw it on. Nor does what was there in earlier days. */
-const PROOF: ReadonlySet<ExpressionName> = new Set<ExpressionName>(['requests', 'errors', 'bytes']);
+const PROOF: ReadonlySet<EdgeExpressionName> = new Set<EdgeExpressionName>(['requests', 'errors', 'bytes']);
 
 /** One table, with the edge and the class of each of its series. */
 export interface LinkedTable {
@@ -27,7 +36,8 @@ export interface LinkedTable {
 export interface LinkedDefinition {
   readonly definition: TrafficDefinition;
   readonly matcher: ClassMatcher;
-  readonly tables: ReadonlyMap<ExpressionName, LinkedTable>;
+  readonly tables: ReadonlyMap<EdgeExpressionName, LinkedTable>;
+  readonly nodeMetrics: readonly LinkedNodeMetric[];
   readonly series: number;
   readonly missingLabel: ReadonlyMap<string, number>;
   /** Labels of the series without an end, with the first of their values. */
@@ -37,10 +47,10 @@ export interface LinkedDefinition {
 }
 
 interface Linker {
-  readonly edgeOf: (labels: Labels, name: ExpressionName) => number;
+  readonly edgeOf: (labels: Labels, name: EdgeExpressionName) => number;
   readonly missing: ReadonlyMap<string, number>;
   readonly there: ReadonlyMap<string, string>;
-  readonly invalidNames: readonly string[];
+  readonly naming?: Naming;
 }
 
 /** Several protocols between a pair: a series that names none belongs to no one of them. */
@@ -73,7 +83,7 @@ function createLinker(definition: TrafficDefinition, nodes: NodeRegistry, edges:
     targets.set(target, known === undefined || known === protocol ? protocol : SEVERAL);
     onlyProtocol.set(source, targets);
   };
-  const edgeOf = (labels: Labels, name: ExpressionName): number => {
+  const edgeOf = (labels: Labels, name: EdgeExpressionName): number => {
     const missed = name === 'baseline' ? () => MISSING : skip;
     const source = readSource(labels);
     if (source === MISSING) {
@@ -94,13 +104,12 @@ function createLinker(definition: TrafficDefinition, nodes: NodeRegistry, edges:
     }
     return registerEdge(edges, source, target, protocol);
   };
-  return { edgeOf, missing, there, invalidNames: naming?.invalid ?? [] };
+  return { edgeOf, missing, there, naming };
 }
 
 /** @throws when a table's values do not fit its series and times. */
 export function requireShape(tables: Partial<Record<ExpressionName, SeriesTable>>, { id }: TrafficDefinition): void {
-  for (const name of EXPRESSIONS) {
-    const table = tables[name];
+  for (const [name, table] of Object.entries(tables)) {
     const expected = table === undefined ? 0 : table.labels.length * table.times.length;
     if (table !== undefined && table.values.length !== expected) {
       throw new Error(
@@ -119,7 +128,7 @@ export function linkDefinition(
   edges: EdgeRegistry
 ): LinkedDefinition {
   const linker = createLinker(definition, nodes, edges);
-  const linked = new Map<ExpressionName, LinkedTable>();
+  const linked = new Map<EdgeExpressionName, LinkedTable>();
   let series = 0;
   for (const name of EXPRESSIONS) {
     const table = tables[name];
@@ -149,9 +158,10 @@ export function linkDefinition(
     definition,
     matcher,
     tables: linked,
+    nodeMetrics: linkNodeMetrics(definition, tables, nodes, linker.naming),
     series,
     missingLabel: linker.missing,
     labelsThere: linker.there,
-    invalidNames: linker.invalidNames,
+    invalidNames: linker.naming?.invalid ?? [],
   };
 }

@@ -104,6 +104,9 @@ test('D17 the order of series and of their tables changes nothing', () => {
     const inputs = inputsOf(seed);
     const reversed = inputs.map(({ definition: own, tables }): DeriveInput => {
       const entries = Object.entries(tables).map(([name, each]) => {
+        if (each === undefined) {
+          return [name, each];
+        }
         const order = each.labels.map((_, series) => each.labels.length - 1 - series);
         const rows = order.map((series) => {
           return [each.labels[series], [...each.values.subarray(series * BUCKETS, (series + 1) * BUCKETS)]] as const;

@@ -4,6 +4,7 @@ import type { DeriveCounts } from '../model/result';
 import type { SampleTally } from './addSamples';
 import type { CommonGrid } from './grid';
 import type { LinkedDefinition } from './linkSeries';
+import { nodeMetricName } from './nodeColumns';
 
 /** What became of one definition's series. */
 export interface DefinitionReport {
@@ -12,6 +13,8 @@ export interface DefinitionReport {
   readonly edges: number;
   /** Latency series whose pair has no requests. */
   readonly unjoined: number;
+  /** Series of services that are not on the map, by name of the metric. */
+  readonly elsewhere: ReadonlyMap<string, number>;
   /** Series left out since there were more than the limit. */
   readonly cutSeries: number;
 }
@@ -72,9 +75,39 @@ function namingNotices({ definition, invalidNames }: LinkedDefinition): Notice[]
   }));
 }
 
+/** Metrics of services that nobody sees: without a series, or all of services that are not on the map. */
+function nodeMetricNotices(
+  { definition, nodeMetrics }: LinkedDefinition,
+  elsewhere: ReadonlyMap<string, number>
+): Notice[] {
+  return nodeMetrics.flatMap(({ metric, table }): Notice[] => {
+    const name = nodeMetricName(metric);
+    const series = table.labels.length;
+    if (series === 0) {
+      const text = `"${definition.id}": the metric “${name}” answered with no series. Check its expression and the time range.`;
+      return [{ severity: 'info', text }];
+    }
+    if ((elsewhere.get(name) ?? 0) < series) {
+      return [];
+    }
+    const labels = [...new Set(table.labels.flatMap((each) => Object.keys(each)))]
+      .filter((label) => !NO_NAMES.has(label))
+      .sort();
+    const there =
+      labels.length === 0
+        ? 'no labels'
+        : labels
+            .slice(0, LABELS_QUOTED)
+            .map((label) => `"${label}"`)
+            .join(', ');
+    const text = `"${definition.id}": no series of the metric “${name}” belongs to a service on the map. They have ${there}. Choose the label that names the service, and those of its groups, as the requests have them.`;
+    return [{ severity: 'warning', text }];
+  });
+}
+
 /** What to tell the reader about one definition. */
 export function noticesOf(report: DefinitionReport): Notice[] {
-  const { linked, tally, unjoined, cutSeries } = report;
+  const { linked, tally, unjoined, elsewhere, cutSeries } = report;
   const { definition, matcher, tables } = linked;
   const notices: Notice[] = [...matcher.notices, ...namingNotices(linked), ...missingNotices(linked)];
   if (cutSeries > 0) {
@@ -97,6 +130,7 @@ export function noticesOf(report: DefinitionReport): Notice[] {
       text: `"${definition.id}": there are no requests at the time of the baseline; rates are compared with the mean of the time range. Is the upstream's retention long enough?`,
     });
   }
+  notices.push(...nodeMetricNotices(linked, elsewhere));
   if (tally.bad > 0) {
     notices.push({
       severity: 'warning',

@@ -69,6 +69,24 @@ export interface TrafficExpressions {
   readonly bytes?: string;
 }
 
+/**
+ * What a metric of services measures. `saturation`: how much of it is in use, 0–1; `capacity`: requests per second that
+ * it can serve; `custom`: anything else, in a unit of its own.
+ */
+export type NodeMetricKind = 'saturation' | 'capacity' | 'custom';
+
+/** A metric of services rather than of edges, in the language of its definition's upstream. */
+export interface NodeMetricDefinition {
+  readonly kind: NodeMetricKind;
+  /** Told in details and named by rules, such as "CPU". Equal names of several definitions are one metric. */
+  readonly name: string;
+  readonly expression: string;
+  /** For `custom`: Grafana's id of its unit, such as "bytes". Absent: a plain number. */
+  readonly unit?: string;
+  /** What names the service. Absent: the labels of the target, or else those of the source. */
+  readonly service?: EndpointMapping;
+}
+
 export type UpstreamKind = 'prometheus' | 'graphite' | 'simulated' | 'pasted';
 
 /** One way to read traffic from one upstream. A query holds one or more. */
@@ -92,6 +110,8 @@ export interface TrafficDefinition {
   readonly classes?: readonly TrafficClass[];
   /** Absent: seconds. */
   readonly latencyUnit?: LatencyUnit;
+  /** Metrics of services, joined to those that its requests name. */
+  readonly nodeMetrics?: readonly NodeMetricDefinition[];
   /** Rules for what this definition sees; tried before those of the request. */
   readonly thresholds?: readonly WrittenRule[];
 }

@@ -1,4 +1,5 @@
 import type { TrafficClass } from './definition';
+import type { NodeMetric } from './nodeMetric';
 import type { ServiceKind } from './shape';
 
 /** What a node is. `group` stands for its members in a view. */
@@ -14,6 +15,8 @@ export interface NodeTable {
   readonly kinds: readonly NodeKind[];
   /** Definition ids in which the node was seen. */
   readonly seenIn: ReadonlyArray<readonly string[]>;
+  /** Metrics of the nodes themselves, over the history's buckets. Absent: nobody asks for any. */
+  readonly metrics?: readonly NodeMetric[];
 }
 
 /** Per edge and bucket, row-major: `column[edge * times.length + bucket]`. NaN means no data. */

@@ -1,11 +1,15 @@
 import type { AttachedAlert } from './alert';
 import type { TrafficExpressions } from './definition';
 import type { TrafficHistory } from './history';
+import type { NodeExpressionName } from './nodeMetric';
 import type { Notice } from './notice';
 import type { ThresholdRule } from './threshold';
 
-/** What is asked of an upstream: the expressions of a definition, and its requests at an earlier time. */
-export type ExpressionName = keyof TrafficExpressions | 'baseline';
+/** What is asked of an upstream for edges: the expressions of a definition, and its requests at an earlier time. */
+export type EdgeExpressionName = keyof TrafficExpressions | 'baseline';
+
+/** All that is asked of an upstream, metrics of services included. */
+export type ExpressionName = EdgeExpressionName | NodeExpressionName;
 
 /** Why series of a definition made no edge, and what became of the rest. Answers "why is it empty?". */
 export interface DeriveCounts {

@@ -4,8 +4,10 @@ export type ThresholdScope = 'edge' | 'node' | 'group';
 /**
  * The metric of a rule. Ratios are 0–1, latencies seconds, rates requests per second, bytes per second.
  * `rateToBaseline` is the rate divided by its baseline, or, where that is unknown, by the mean rate of the history before it.
+ * `saturation` is the largest of a node's saturations, 0–1, its load included; `custom` a metric of nodes by its name, in its own unit.
  */
-export type ThresholdMetric = 'errorRatio' | 'classRatio' | 'p50' | 'p95' | 'p99' | 'rate' | 'rateToBaseline' | 'bytes';
+export type ThresholdMetric =
+  'errorRatio' | 'classRatio' | 'p50' | 'p95' | 'p99' | 'rate' | 'rateToBaseline' | 'bytes' | 'saturation' | 'custom';
 
 export type ThresholdDirection = 'above' | 'below';
 
@@ -30,6 +32,8 @@ export interface ThresholdRule {
   readonly metric: ThresholdMetric;
   /** For `classRatio`: the class. */
   readonly className?: string;
+  /** For `custom`: the metric of nodes. */
+  readonly metricName?: string;
   readonly direction: ThresholdDirection;
   /** Absent: the rule never warns. */
   readonly warning?: number;

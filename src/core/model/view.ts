@@ -1,5 +1,6 @@
 import type { TrafficClass } from './definition';
 import type { NodeKind } from './history';
+import type { NodeMetric } from './nodeMetric';
 
 /** What is asked of a view: a time, a level, and what to leave out. */
 export interface ViewRequest {
@@ -36,6 +37,8 @@ export interface ViewNodes {
   readonly p95: Float32Array;
   /** Requests per second at the same time of an earlier day or week; NaN where unknown. Absent: nobody asks. */
   readonly baseline?: Float32Array;
+  /** Metrics of the nodes themselves, one value a row. Absent: nobody asks for any. */
+  readonly metrics?: readonly NodeMetric[];
   /** State codes of `core/model/state`. */
   readonly states: Uint8Array;
 }

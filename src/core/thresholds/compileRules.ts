@@ -19,6 +19,11 @@ export interface CompiledRule {
   readonly matchesAll: boolean;
 }
 
+/** What tells metrics of one kind apart. */
+function metricOwner({ metric, className, metricName }: ThresholdRule): string | undefined {
+  return metric === 'classRatio' ? className : metric === 'custom' ? metricName : undefined;
+}
+
 /** The rules of one scope, in order, without those that `validateRules` reports as ignored. */
 export function compileRules(
   rules: readonly ThresholdRule[],
@@ -35,7 +40,7 @@ export function compileRules(
       rule,
       index,
       metric: METRICS[rule.metric],
-      metricKey: rule.metric === 'classRatio' ? `classRatio ${rule.className ?? ''}` : rule.metric,
+      metricKey: `${rule.metric} ${metricOwner(rule) ?? ''}`,
       classRow: classes.findIndex(({ name }) => name === rule.className),
       matches: (names) => tests.every((test) => test(names)),
       matchesAll: tests.length === 0,

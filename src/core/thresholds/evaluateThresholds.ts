@@ -7,6 +7,7 @@ import { type CarriedStates, subjectKey, type SubjectMemory } from './carried';
 import { compileRules, rulesFor } from './compileRules';
 import { evaluateSubject } from './evaluateSubject';
 import type { SubjectNames } from './matcher';
+import { markPresent, nodeValuesOf } from './nodeValues';
 import { createAccumulator, type TrafficAccumulator } from './subject';
 import { type EdgeLists, groupSubjects, speakingEdges } from './subjects';
 
@@ -19,6 +20,8 @@ interface ScopeSubjects {
   readonly ids: readonly string[];
   readonly edges: EdgeLists;
   readonly namesOf: (row: number) => SubjectNames;
+  /** Nodes that a subject is made of; absent for edges. */
+  readonly nodesOf?: (row: number) => readonly number[];
 }
 
 interface Evaluation {
@@ -61,6 +64,7 @@ function nodeSubjects(history: TrafficHistory): ScopeSubjects {
     scope: 'node',
     ids: nodes.ids,
     edges: speakingEdges(history, nodes.ids.length, (node) => own[node]),
+    nodesOf: (row) => own[row],
     namesOf: (row) => ({
       names: [nodes.names[row]],
       groups: [nodes.groups[row].join('/')],
@@ -74,24 +78,24 @@ function nodeSubjects(history: TrafficHistory): ScopeSubjects {
 function allGroupSubjects(history: TrafficHistory): ScopeSubjects {
   const { keys, paths, ofNode } = groupSubjects(history);
   const { kinds, seenIn } = history.nodes;
+  const membersOf = (row: number): readonly number[] =>
+    kinds.flatMap((_, node) => (ofNode[node].includes(row) ? [node] : []));
   return {
     scope: 'group',
     ids: keys,
     edges: speakingEdges(history, keys.length, (node) => ofNode[node]),
-    namesOf: (row) => {
-      const members = (): readonly number[] => kinds.flatMap((_, node) => (ofNode[node].includes(row) ? [node] : []));
-      return {
-        names: [paths[row][paths[row].length - 1]],
-        groups: [paths[row].join('/')],
-        get kinds() {
-          return [...new Set(members().map((node) => kinds[node]))];
-        },
-        protocols: [],
-        get definitions() {
-          return [...new Set(members().flatMap((node) => seenIn[node]))];
-        },
-      };
-    },
+    nodesOf: membersOf,
+    namesOf: (row) => ({
+      names: [paths[row][paths[row].length - 1]],
+      groups: [paths[row].join('/')],
+      get kinds() {
+        return [...new Set(membersOf(row).map((node) => kinds[node]))];
+      },
+      protocols: [],
+      get definitions() {
+        return [...new Set(membersOf(row).flatMap((node) => seenIn[node]))];
+      },
+    }),
   };
 }
 
@@ -107,11 +111,14 @@ function evaluateScope(subjects: ScopeSubjects, evaluation: Evaluation): Uint8Ar
       accumulator.add(edges.edges[index]);
     }
     const key = subjectKey(scope, ids[row]);
+    const traffic = accumulator.read();
+    const nodeValues = history.nodes.metrics && subjects.nodesOf && nodeValuesOf(history, subjects.nodesOf(row));
+    markPresent(traffic.present, nodeValues);
     const memory = evaluateSubject(
       {
         scope,
         subject: ids[row],
-        traffic: accumulator.read(),
+        traffic: nodeValues ? { ...traffic, nodeValues } : traffic,
         times,
         rules: rulesFor(compiled, () => subjects.namesOf(row)),
         memory: carried?.subjects.get(key),

@@ -1,5 +1,7 @@
 import type { EdgeColumn, TrafficHistory } from '../model/history';
 
+import type { NodeValues } from './nodeValues';
+
 /** The latency metrics a subject may have. */
 export type LatencyName = 'p50' | 'p95' | 'p99';
 
@@ -19,6 +21,8 @@ export interface SubjectTraffic {
   readonly bytes?: Float64Array;
   /** Requests per second at the same time of an earlier day or week. */
   readonly baseline?: Float64Array;
+  /** Metrics of the services themselves; an edge has none. */
+  readonly nodeValues?: NodeValues;
   /** 1 for buckets in which any metric has a value. */
   readonly present: Uint8Array;
 }

@@ -1,5 +1,6 @@
 import type { TrafficHistory } from '../model/history';
 import { edgeId } from '../model/ids';
+import type { NodeMetric } from '../model/nodeMetric';
 
 /** An edge of a history for tests; series shorter than the times are filled with no data. */
 export interface TestEdge {
@@ -49,4 +50,16 @@ export function historyOf(edges: readonly TestEdge[], buckets: number, firstBuck
       ...(edges.some(({ baseline }) => baseline) && { baseline: column(({ baseline }) => baseline) }),
     },
   };
+}
+
+/** The same history with a metric of its nodes; those that `values` does not name have no data. */
+export function withMetric(
+  history: TrafficHistory,
+  metric: Pick<NodeMetric, 'name' | 'kind'>,
+  values: Readonly<Record<string, readonly number[]>>
+): TrafficHistory {
+  const { nodes, times } = history;
+  const cells = nodes.ids.flatMap((id) => Array.from(times, (_, bucket) => values[id]?.[bucket] ?? NaN));
+  const added: NodeMetric = { ...metric, unit: 'short', values: Float32Array.from(cells) };
+  return { ...history, nodes: { ...nodes, metrics: [...(nodes.metrics ?? []), added] } };
 }

@@ -27,6 +27,12 @@ export function faultOf(rule: ThresholdRule): string | undefined {
   if (rule.metric === 'classRatio' && (rule.className ?? '') === '') {
     return 'it names no class';
   }
+  if (rule.metric === 'custom' && (rule.metricName ?? '') === '') {
+    return 'it names no metric';
+  }
+  if ((rule.metric === 'custom' || rule.metric === 'saturation') && rule.scope === 'edge') {
+    return 'edges have no metrics of services; use node or group';
+  }
   for (const pattern of MATCHER_PARTS.map((part) => match[part])) {
     if (pattern !== undefined && anchoredPattern(pattern) === undefined) {
       return `"${pattern}" is no valid regular expression`;

@@ -3,7 +3,7 @@ import type { ThresholdStates } from '../model/result';
 import type { ThresholdRule } from '../model/threshold';
 import type { TrafficView, ViewRequest } from '../model/view';
 import { evaluateThresholds } from '../thresholds';
-import { historyOf, type TestEdge } from '../thresholds/testHistory';
+import { historyOf, type TestEdge, withMetric } from '../thresholds/testHistory';
 
 import { buildView } from './buildView';
 
@@ -265,5 +265,36 @@ describe('V15 to V17 order, ids and time', () => {
     expect(empty.nodes.ids).toEqual(['a', 'b']);
     expect([...empty.edges.rates, empty.time]).toEqual([NaN, NaN, NaN]);
     expect([...empty.nodes.states]).toEqual([3, 3]);
+  });
+});
+
+describe('V30 metrics of services', () => {
+  const history = withMetric(
+    withMetric(
+      historyOf(CALLS, 1),
+      { name: 'CPU', kind: 'saturation' },
+      { 'eu/shop/cart': [0.5], 'eu/shop/search': [0.75] }
+    ),
+    { name: 'seats', kind: 'capacity' },
+    { 'eu/shop/cart': [10], 'eu/shop/search': [5], 'us/pay/ledger': [7] }
+  );
+  const metricsOf = (request: Partial<ViewRequest>) => {
+    const { nodes } = buildView(history, evaluateThresholds(history, []), { ...WORLD, ...request });
+    return (name: string, id: string) =>
+      nodes.metrics?.find((each) => each.name === name)?.values[nodes.ids.indexOf(id)];
+  };
+
+  test('V30 a service has its own, a group the largest; capacities add up, and are unknown where one is', () => {
+    const ofRegion = metricsOf({ path: ['eu'] });
+    expect([ofRegion('CPU', 'eu/shop/'), ofRegion('seats', 'eu/shop/')]).toEqual([0.75, 15]);
+    expect(ofRegion('CPU', 'eu/gateway')).toBeNaN();
+    const ofWorld = metricsOf({});
+    expect([ofWorld('CPU', 'eu/'), ofWorld('seats', 'eu/'), ofWorld('seats', 'us/')]).toEqual([0.75, NaN, NaN]);
+    expect(metricsOf({ detail: 'services' })('CPU', 'eu/shop/cart')).toBe(0.5);
+  });
+
+  test('V30 rows that a filter leaves out take theirs with them', () => {
+    expect(metricsOf({ detail: 'services', nameFilter: 'search' })('CPU', 'eu/shop/search')).toBe(0.75);
+    expect(view({}).nodes.metrics).toBeUndefined();
   });
 });

@@ -5,6 +5,7 @@ import { STATE_NO_DATA, worseState } from '../model/state';
 import type { TrafficView, ViewEdges, ViewNodes, ViewRequest } from '../model/view';
 
 import { applyFilters } from './filters';
+import { joinMetrics } from './nodeMetrics';
 import { type RowPairs, rowPairs } from './pairs';
 import { type LevelRows, levelRows } from './rows';
 import { staleRows } from './stale';
@@ -148,12 +149,19 @@ function pickItems<Item>(column: readonly Item[], kept: Int32Array): Item[] {
 }
 
 function pickNodes(
-  { classes, edges }: TrafficHistory,
+  { classes, edges, nodes, times }: TrafficHistory,
   rows: LevelRows,
   totals: Totals,
   states: Uint8Array,
-  kept: Int32Array
+  kept: Int32Array,
+  bucket: number
 ): ViewNodes {
+  const metrics = joinMetrics(
+    nodes.metrics,
+    ({ values }, node) => (bucket < 0 ? NaN : values[node * times.length + bucket]),
+    rows.rowOf,
+    rows.ids.length
+  );
   return {
     count: kept.length,
     ids: pickItems(rows.ids, kept),
@@ -166,6 +174,7 @@ function pickNodes(
     errorRatio: pickFloats(totals.errorRatio, kept),
     p95: pickFloats(totals.p95, kept),
     ...(edges.baseline && { baseline: pickFloats(totals.baseline, kept) }),
+    ...(metrics && { metrics: metrics.map((metric) => ({ ...metric, values: pickFloats(metric.values, kept) })) }),
     states: pickFlags(states, kept),
   };
 }
@@ -254,7 +263,7 @@ export function buildView(history: TrafficHistory, states: ThresholdStates, requ
     time,
     path: request.path,
     classes: history.classes,
-    nodes: pickNodes(history, rows, nodeRates, worst, keptRows),
+    nodes: pickNodes(history, rows, nodeRates, worst, keptRows, bucket),
     edges: pickEdges(history, rows, pairs, totals, flagged(shown.pairs), keptRows, time),
   };
 }

@@ -1,16 +1,17 @@
 import { Text } from '@grafana/ui';
 import React from 'react';
-import { DEFAULT_CLASSES } from '../../core/model/definition';
+import { DEFAULT_CLASSES, type NodeMetricDefinition } from '../../core/model/definition';
 import type { WrittenRule } from '../../core/model/threshold';
 import { presetById } from '../presets';
 import type { QueryDefinition, UpstreamReference } from '../types';
-import { applyPreset, without } from './changes';
+import { applyPreset, put, without } from './changes';
 import { ClassesEditor } from './ClassesEditor';
 import { ExpressionFields } from './ExpressionFields';
 import { GuidedMapping } from './GuidedMapping';
 import { GuidedTarget } from './GuidedTarget';
 import { MappingFields } from './MappingFields';
 import { NamesEditor } from './NamesEditor';
+import { NodeMetricsEditor } from './NodeMetricsEditor';
 import { PasteFields } from './PasteFields';
 import { PresetFinder } from './PresetFinder';
 import { Section } from './Section';
@@ -26,6 +27,7 @@ export interface DefinitionEditorProps {
 }
 
 const NO_RULES: readonly WrittenRule[] = [];
+const NO_METRICS: readonly NodeMetricDefinition[] = [];
 
 /** One definition: where it asks, what it asks, and how the answer becomes edges. */
 export function DefinitionEditor({ idPrefix, definition, defaults, onChange }: DefinitionEditorProps) {
@@ -87,6 +89,14 @@ export function DefinitionEditor({ idPrefix, definition, defaults, onChange }: D
             onChange={(expressions) => onChange({ ...definition, expressions })}
           />
           <MappingFields idPrefix={idPrefix} definition={definition} onChange={onChange} />
+          <Section label={`Metrics of services (${definition.nodeMetrics?.length ?? 0})`}>
+            <NodeMetricsEditor
+              idPrefix={`${idPrefix}-metrics`}
+              kind={definition.kind}
+              metrics={definition.nodeMetrics ?? NO_METRICS}
+              onChange={(metrics) => onChange(put(definition, 'nodeMetrics', metrics.length > 0 ? metrics : undefined))}
+            />
+          </Section>
           <Section label={`Names (${namesTold(definition)})`}>
             <NamesEditor idPrefix={`${idPrefix}-names`} definition={definition} onChange={onChange} />
           </Section>

@@ -232,6 +232,26 @@ describe('QueryEditor', () => {
     expect(changes.at(-1)?.baseline).toBeUndefined();
   });
 
+  it('adds a metric of services with labels of its own, and leaves nothing behind when it goes', async () => {
+    const { changes, user } = mount({ refId: 'A', definitions: [MESH] });
+    const metrics = () => changes.at(-1)?.definitions?.[0].nodeMetrics;
+    await user.click(screen.getByText('Metrics of services (0)'));
+    await user.click(screen.getByRole('button', { name: 'Add metric' }));
+    const metric = within(screen.getByRole('group', { name: 'Metric 1' }));
+    const write = async (name: string, text: string) => {
+      await user.type(metric.getByRole('textbox', { name }), text);
+      await user.tab();
+    };
+    await write('Name of metric 1', 'CPU');
+    await write('Expression of metric 1', 'cpu');
+    await write('Service group labels', 'namespace');
+    expect(metrics()).toEqual([
+      { kind: 'saturation', name: 'CPU', expression: 'cpu', service: { groupLabels: ['namespace'] } },
+    ]);
+    await user.click(metric.getByRole('button', { name: 'Remove metric 1' }));
+    expect(changes.at(-1)?.definitions?.[0]).not.toHaveProperty('nodeMetrics');
+  });
+
   it('edits classes from the default ones on, and goes back to them', async () => {
     const { changes, user } = mount({ refId: 'A', definitions: [MESH] });
     await user.click(screen.getByText('Classes of requests (3)'));

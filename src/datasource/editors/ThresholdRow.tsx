@@ -139,6 +139,18 @@ export function ThresholdRow({ idPrefix, number, rule, onChange, onRaise, onDupl
             />
           </InlineField>
         )}
+        {rule.metric === 'custom' && (
+          <InlineField label="name" tooltip="As “Metrics of services” of a definition names it.">
+            <DraftInput
+              id={`${idPrefix}-metric-name`}
+              ariaLabel={named('Metric name')}
+              width={NUMBER_WIDTH}
+              value={rule.metricName ?? ''}
+              placeholder="queue length"
+              onCommit={(text) => onChange({ ...rule, metricName: text.trim() })}
+            />
+          </InlineField>
+        )}
         <Select
           aria-label={named('Direction')}
           width={12}

@@ -27,6 +27,8 @@ export const METRIC_OPTIONS: ReadonlyArray<Option<ThresholdMetric> & { readonly 
   { value: 'rate', label: 'Rate', unit: 'req/s' },
   { value: 'rateToBaseline', label: 'Rate by usual', unit: '×', description: 'Rate by its mean before; 0.5 is half' },
   { value: 'bytes', label: 'Bytes', unit: 'B/s' },
+  { value: 'saturation', label: 'Saturation', unit: '0–1', description: 'Of services: the largest, load included' },
+  { value: 'custom', label: 'Metric of services', unit: '', description: 'By its name, in its own unit' },
 ];
 
 export function unitOf(metric: ThresholdMetric): string {

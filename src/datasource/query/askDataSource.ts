@@ -5,7 +5,7 @@ import type { ExpressionName } from '../../core/model/result';
 import type { SeriesTable } from '../../core/model/series';
 import { atPresent } from '../../upstream/baseline';
 import { tableFromFrames } from '../../upstream/frames/tableFromFrames';
-import { writtenExpressions } from '../../upstream/request';
+import { askedExpressions, expressionTitle } from '../../upstream/request';
 import type { QueryDefinition } from '../types';
 import type { DelegatedUpstream, SubRequest } from '../upstreams/upstream';
 import type { AskContext, DefinitionAnswer } from './answer';
@@ -17,16 +17,6 @@ import { subRequest } from './subRequest';
 type ExpressionAnswer =
   | { readonly name: ExpressionName; readonly table: SeriesTable; readonly notices: readonly Notice[] }
   | { readonly name: ExpressionName; readonly failure: Failure };
-
-const EXPRESSION_LABELS: Readonly<Record<ExpressionName, string>> = {
-  requests: 'Requests',
-  errors: 'Errors',
-  p50: 'Latency p50',
-  p95: 'Latency p95',
-  p99: 'Latency p99',
-  bytes: 'Bytes',
-  baseline: 'Usual rates',
-};
 
 /**
  * Asks an existing data source for all expressions of a definition. Without requests there is no traffic, so that
@@ -60,7 +50,7 @@ export function askDataSource(
 
 /** The requests of an earlier time are asked by themselves: a request has one range. */
 function subRequests(
-  { expressions }: QueryDefinition,
+  definition: QueryDefinition,
   { uid, type }: DataSourceApi,
   upstream: DelegatedUpstream,
   prefix: string,
@@ -68,8 +58,8 @@ function subRequests(
 ): readonly SubRequest[] {
   const ask = (names: ReadonlyArray<readonly [ExpressionName, string]>) =>
     upstream.subRequests(names, { uid, type }, prefix);
-  const present = ask(writtenExpressions(expressions));
-  return withBaseline ? [...present, ...ask([['baseline', expressions.requests]])] : present;
+  const present = ask(askedExpressions(definition));
+  return withBaseline ? [...present, ...ask([['baseline', definition.expressions.requests]])] : present;
 }
 
 function isBaseline({ expressionOf }: SubRequest): boolean {
@@ -118,7 +108,7 @@ function assemble(
     } else if (answer.name === 'requests') {
       return { definition, failure: answer.failure, notices: [] };
     } else {
-      const text = `${EXPRESSION_LABELS[answer.name]} of “${definition.id}” are missing. ${answer.failure.message}`;
+      const text = `${expressionTitle(answer.name, definition)} of “${definition.id}” are missing. ${answer.failure.message}`;
       said.push({ severity: 'warning', upstream: answer.failure.upstream, text });
     }
   }

@@ -70,6 +70,13 @@ export function interpolateDefinition(
       ...(protocolLabel !== undefined && { protocolLabel: text(protocolLabel) }),
     },
     ...(definition.naming && { naming: naming(definition.naming, text, pattern) }),
+    ...(definition.nodeMetrics && {
+      nodeMetrics: definition.nodeMetrics.map((metric) => ({
+        ...metric,
+        name: text(metric.name),
+        ...(metric.service && { service: endpoint(metric.service, text) }),
+      })),
+    }),
     ...(definition.pathPattern !== undefined && { pathPattern: text(definition.pathPattern) }),
     ...(definition.classes && {
       classes: definition.classes.map((entry) => ({

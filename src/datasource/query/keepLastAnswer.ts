@@ -1,3 +1,4 @@
+import { askedExpressions } from '../../upstream/request';
 import type { AskContext, DefinitionAnswer } from './answer';
 import type { ResolvedDefinition } from './resolveUpstream';
 
@@ -13,7 +14,7 @@ function questionKey(
   { definition, dataSource }: Extract<ResolvedDefinition, { answeredBy: 'dataSource' }>,
   { request, grid, baseline, services }: AskContext
 ): string {
-  const expressions = Object.entries(definition.expressions).map(([name, text]) => [
+  const expressions = askedExpressions(definition).map(([name, text]) => [
     name,
     services.replace(text, request.scopedVars),
   ]);

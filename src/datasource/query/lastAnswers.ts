@@ -35,7 +35,7 @@ interface Kept {
 }
 
 function mapTables(tables: Tables, change: (table: SeriesTable) => SeriesTable): Tables {
-  return Object.fromEntries(Object.entries(tables).map(([name, table]) => [name, change(table)]));
+  return Object.fromEntries(Object.entries(tables).map(([name, table]) => [name, table && change(table)]));
 }
 
 export function createLastAnswers(): LastAnswers {
@@ -44,7 +44,7 @@ export function createLastAnswers(): LastAnswers {
     kept.size > MOST_ANSWERS || [...kept.values()].reduce((sum, { samples }) => sum + samples, 0) > MOST_SAMPLES;
   return {
     remember: (key, grid, tables) => {
-      const samples = Object.values(tables).reduce((sum, { values }) => sum + values.length, 0);
+      const samples = Object.values(tables).reduce((sum, table) => sum + (table?.values.length ?? 0), 0);
       kept.delete(key);
       kept.set(key, { grid, tables, samples });
       for (const oldest of kept.keys()) {

@@ -231,6 +231,31 @@ describe('runQuery', () => {
     });
   });
 
+  it('asks metrics of services with the rest, joins them, and keeps the map where one fails', async () => {
+    const nodeMetrics = [
+      { kind: 'saturation', name: 'CPU', expression: 'cpu' },
+      { kind: 'custom', name: 'queue', expression: ' ' },
+      { kind: 'custom', name: 'heap', expression: 'heap' },
+    ] as const;
+    const upstream = new FakeUpstream('prom', 'prometheus', () =>
+      of({
+        data: [
+          seriesFrame('A0-requests', { source: 'web', target: 'cart' }, 5),
+          seriesFrame('A0-node0', { target: 'cart' }, 0.5),
+        ],
+        errors: [{ refId: 'A0-node2', status: 422, message: 'bad expression' }],
+      })
+    );
+    const { result, notices } = await run(query({ ...MESH, nodeMetrics }), services([upstream]));
+    expect(upstream.asked.map(({ targets }) => targets.map(({ refId }) => refId))).toEqual([
+      ['A0-requests', 'A0-node0', 'A0-node2'],
+    ]);
+    const { metrics = [] } = result?.history.nodes ?? {};
+    expect(metrics.map(({ name }) => name)).toEqual(['CPU']);
+    expect([metrics[0].values[0], metrics[0].values.at(-1)]).toEqual([0.5, NaN]);
+    expect(notices).toEqual([expect.stringContaining('Values of “heap” of “mesh” are missing')]);
+  });
+
   it('never asks beyond now', async () => {
     const upstream = new FakeUpstream('prom', 'prometheus', answering);
     const now = Date.UTC(2026, 0, 5, 10, 30, 20);

@@ -66,7 +66,7 @@ export function Details(props: DetailsProps) {
   const root = useRef<HTMLElement>(null);
   const facts = pickFacts(view, pick);
   const transition = lastTransition(states.transitions, subjectOf(view, pick), view.time);
-  const reason = reasonWords(transition, format);
+  const reason = reasonWords(transition, format, view.nodes.metrics);
   const stale = staleWords(facts, format);
   const links = useMemo(() => dataLinks(frames, pick), [frames, pick]);
   useEffect(() => {

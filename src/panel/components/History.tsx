@@ -6,6 +6,7 @@ import type { TrafficResult } from '../../core/model/result';
 import type { TrafficView } from '../../core/model/view';
 import type { ScenePick, SceneTheme } from '../../scene/types';
 import type { PanelFormat } from '../format';
+import { metricCourses } from '../model/nodeMetrics';
 import { subjectEdges, subjectSeries } from '../model/subjectSeries';
 import { Sparkline } from './Sparkline';
 
@@ -23,11 +24,12 @@ interface Props {
 const LABEL_WIDTH = 84;
 const HEIGHT = 28;
 
-/** Rate, errors and latency over the dashboard's range. Nothing where there is only one point in time. */
+/** Rate, errors, latency and metrics of services over the dashboard's range. Nothing where there is only one point in time. */
 export function History({ result, view, pick, format, theme, timeIndex, width }: Props) {
   const styles = useStyles2(getStyles);
   const { history } = result;
   const series = useMemo(() => subjectSeries(history, subjectEdges(history, view, pick)), [history, view, pick]);
+  const courses = useMemo(() => metricCourses(history, view, pick), [history, view, pick]);
   const { times } = history;
   if (times.length < 2) {
     return null;
@@ -38,13 +40,20 @@ export function History({ result, view, pick, format, theme, timeIndex, width }:
     ...(series.p95 === undefined
       ? []
       : [{ label: 'p95', values: series.p95, usual: undefined, colour: theme.warning, words: format.seconds }]),
+    ...courses.map(({ label, unit, values }) => ({
+      label,
+      values,
+      usual: undefined,
+      colour: theme.text,
+      words: (value: number) => format.inUnit(value, unit),
+    })),
   ];
   return (
     <div>
-      {lines.map(({ label, values, usual, colour, words }) => {
+      {lines.map(({ label, values, usual, colour, words }, index) => {
         const most = words(maximum(values));
         return (
-          <div key={label} className={styles.line}>
+          <div key={index} className={styles.line}>
             <span className={styles.label}>
               {label}
               <br />

@@ -6,6 +6,7 @@ import type { TrafficView } from '../../core/model/view';
 import type { ScenePick, SceneTheme } from '../../scene/types';
 import { UNKNOWN, type PanelFormat } from '../format';
 import { sumOfRow, usualWords } from '../model/describe';
+import { metricFacts } from '../model/nodeMetrics';
 import { ClassMark } from './ClassMark';
 
 interface Props {
@@ -15,7 +16,7 @@ interface Props {
   readonly theme: SceneTheme;
 }
 
-/** Rate by class, error ratio and latency of one node or edge. */
+/** Rate by class, error ratio and latency of one node or edge, and what a service tells of itself. */
 export function Metrics({ view, pick, format, theme }: Props) {
   const styles = useStyles2(getStyles);
   const rows = pick.kind === 'node' ? view.nodes : view.edges;
@@ -47,6 +48,9 @@ export function Metrics({ view, pick, format, theme }: Props) {
       {pick.kind === 'edge' && Number.isFinite(view.edges.bytes[pick.row]) && (
         <Line label="Bytes" value={format.bytes(view.edges.bytes[pick.row])} />
       )}
+      {metricFacts(view, pick).map(({ label, value, unit }, index) => (
+        <Line key={index} label={label} value={format.inUnit(value, unit)} />
+      ))}
     </dl>
   );
 }

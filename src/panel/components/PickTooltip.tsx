@@ -23,7 +23,7 @@ export function PickTooltip({ view, pick, states, format, theme, at }: Props) {
   return (
     <Tooltip
       facts={pickFacts(view, pick)}
-      reason={reasonWords(transition, format)}
+      reason={reasonWords(transition, format, view.nodes.metrics)}
       format={format}
       theme={theme}
       at={{ x: at.clientX, y: at.clientY }}

@@ -19,6 +19,9 @@ interface Props {
   readonly at: { readonly x: number; readonly y: number };
 }
 
+/** A tooltip is read at a glance; the details show all. */
+const MOST_METRICS = 4;
+
 /** The numbers of what is under the pointer. */
 export function Tooltip({ facts, reason, format, theme, at }: Props) {
   const styles = useStyles2(getStyles);
@@ -27,6 +30,9 @@ export function Tooltip({ facts, reason, format, theme, at }: Props) {
     ['Requests', format.rate(facts.rate)],
     ['Errors', format.ratio(facts.errorRatio)],
     ['p95', Number.isFinite(facts.p95) ? format.seconds(facts.p95) : UNKNOWN],
+    ...facts.metrics
+      .slice(0, MOST_METRICS)
+      .map(({ label, value, unit }) => [label, format.inUnit(value, unit)] as const),
   ];
   return (
     <Portal>

@@ -1,3 +1,4 @@
+import type { NodeMetric } from '../../core/model/nodeMetric';
 import { groupKey } from '../../core/model/ids';
 import type { Transition } from '../../core/model/result';
 import { STATE_DANGER, STATE_NO_DATA, STATE_WARNING } from '../../core/model/state';
@@ -16,6 +17,8 @@ const METRIC_WORDS: Readonly<Record<ThresholdMetric, string>> = {
   rate: 'request rate',
   rateToBaseline: 'request rate against its usual',
   bytes: 'bytes per second',
+  saturation: 'saturation',
+  custom: 'metric',
 };
 
 /** A state in words, for readers who do not see the colour. */
@@ -29,12 +32,18 @@ export function stateWords(code: number): string {
   return code === STATE_NO_DATA ? 'No data' : 'Normal';
 }
 
-/** A value of a rule's metric, with its unit. */
-export function metricValue(metric: ThresholdMetric, value: number, format: PanelFormat): string {
+/** A value of a rule's metric, with its unit; that of a metric of services is the metric's own. */
+export function metricValue(
+  { metric, metricName }: ThresholdRule,
+  value: number,
+  format: PanelFormat,
+  metrics: readonly NodeMetric[] = []
+): string {
   switch (metric) {
     case 'errorRatio':
     case 'classRatio':
     case 'rateToBaseline':
+    case 'saturation':
       return format.ratio(value);
     case 'p50':
     case 'p95':
@@ -44,15 +53,24 @@ export function metricValue(metric: ThresholdMetric, value: number, format: Pane
       return format.bytes(value);
     case 'rate':
       return format.rate(value);
+    case 'custom':
+      return format.inUnit(value, metrics.find(({ name }) => name === metricName)?.unit ?? 'short');
   }
 }
 
 export function metricWords(rule: ThresholdRule): string {
+  if (rule.metric === 'custom') {
+    return rule.metricName ?? METRIC_WORDS.custom;
+  }
   return rule.metric === 'classRatio' ? `share of class ${rule.className ?? ''}`.trim() : METRIC_WORDS[rule.metric];
 }
 
 /** Why a subject is in its state: "error ratio 8% is above 5%". Undefined where neither a rule nor an alert decided. */
-export function reasonWords(transition: Transition | undefined, format: PanelFormat): string | undefined {
+export function reasonWords(
+  transition: Transition | undefined,
+  format: PanelFormat,
+  metrics?: readonly NodeMetric[]
+): string | undefined {
   if (transition?.alert !== undefined) {
     return `alert ${transition.alert} fires`;
   }
@@ -61,8 +79,8 @@ export function reasonWords(transition: Transition | undefined, format: PanelFor
     return undefined;
   }
   const limit = transition.to === STATE_DANGER ? rule.danger : rule.warning;
-  const value = transition.value === undefined ? '' : ` ${metricValue(rule.metric, transition.value, format)}`;
-  const bound = limit === undefined ? '' : ` is ${rule.direction} ${metricValue(rule.metric, limit, format)}`;
+  const value = transition.value === undefined ? '' : ` ${metricValue(rule, transition.value, format, metrics)}`;
+  const bound = limit === undefined ? '' : ` is ${rule.direction} ${metricValue(rule, limit, format, metrics)}`;
   return `${metricWords(rule)}${value}${bound}`;
 }
 

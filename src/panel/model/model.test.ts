@@ -117,6 +117,14 @@ describe('words', () => {
     expect(reasonWords(undefined, format)).toBeUndefined();
   });
 
+  it('give the metric of services behind a state in its own unit', () => {
+    const rule = { scope: 'node', metric: 'custom', metricName: 'heap', direction: 'above', danger: 1024 } as const;
+    const transition = { scope: 'node', subject: 'x', from: 0, to: 2, time: 0, value: 2048, rule } as const;
+    const heap = { name: 'heap', kind: 'custom', unit: 'bytes', values: new Float32Array(0) } as const;
+    expect(reasonWords(transition, format, [heap])).toBe('heap 2 KiB is above 1 KiB');
+    expect(reasonWords(transition, format)).toBe('heap 2.05 K is above 1.02 K');
+  });
+
   it('tell a rate from what is usual', () => {
     expect(usualWords(15, 12, format)).toBe('12 req/s, now +25%');
     expect(usualWords(3, 12, format)).toBe('12 req/s, now −75%');

@@ -3,6 +3,7 @@ import type { TrafficView } from '../../core/model/view';
 import type { ScenePick } from '../../scene/types';
 import { countOf, UNKNOWN, type PanelFormat } from '../format';
 import { isNeighbours } from './members';
+import { type MetricFact, metricFacts } from './nodeMetrics';
 import { pickName, stateWords, sumOfRow } from './describe';
 
 /** The numbers of one node or edge that a tooltip shows and a screen reader says. */
@@ -19,6 +20,8 @@ export interface PickFacts {
   readonly p95: number;
   /** Of a connection whose upstream fails: milliseconds of the last answer, whose numbers these are; else NaN. */
   readonly staleSince: number;
+  /** Metrics of a service itself. */
+  readonly metrics: readonly MetricFact[];
 }
 
 export function pickFacts(view: TrafficView, pick: ScenePick): PickFacts {
@@ -32,6 +35,7 @@ export function pickFacts(view: TrafficView, pick: ScenePick): PickFacts {
     errorRatio: rows.errorRatio[pick.row],
     p95: rows.p95[pick.row],
     staleSince: (pick.kind === 'edge' ? view.edges.staleSince?.[pick.row] : undefined) ?? NaN,
+    metrics: metricFacts(view, pick),
   };
 }
 
@@ -70,7 +74,8 @@ export function factsSentence(facts: PickFacts, format: PanelFormat): string {
   const latency = Number.isFinite(facts.p95) ? `, p95 ${format.seconds(facts.p95)}` : '';
   const errors = Number.isFinite(facts.errorRatio) ? format.ratio(facts.errorRatio) : UNKNOWN;
   const stale = staleWords(facts, format);
-  return `${facts.name}, ${kindAndPlace(facts)}: ${stateWords(facts.state)}, ${format.rate(facts.rate)}, ${errors} errors${latency}${stale === undefined ? '' : `, ${stale}`}`;
+  const own = facts.metrics.map(({ label, value, unit }) => `, ${label} ${format.inUnit(value, unit)}`).join('');
+  return `${facts.name}, ${kindAndPlace(facts)}: ${stateWords(facts.state)}, ${format.rate(facts.rate)}, ${errors} errors${latency}${own}${stale === undefined ? '' : `, ${stale}`}`;
 }
 
 /** One sentence about the whole view: how much there is, and what hurts. */

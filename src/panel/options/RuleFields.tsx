@@ -25,7 +25,11 @@ const METRICS: Array<SelectableValue<ThresholdMetric>> = [
   { value: 'rate', label: 'Request rate' },
   { value: 'rateToBaseline', label: 'Request rate against its usual' },
   { value: 'bytes', label: 'Bytes per second' },
+  { value: 'saturation', label: 'Saturation' },
+  { value: 'custom', label: 'Metric of services' },
 ];
+/** Edges have none. */
+const OF_SERVICES: ReadonlyArray<ThresholdMetric | undefined> = ['saturation', 'custom'];
 const DIRECTIONS: Array<{ value: ThresholdDirection; label: string }> = [
   { value: 'above', label: 'Above' },
   { value: 'below', label: 'Below' },
@@ -108,7 +112,7 @@ export function RuleFields({ rule, label, onChange }: Props) {
       <Row label="Metric">
         <Select
           aria-label={`${label}: metric`}
-          options={METRICS}
+          options={rule.scope === 'edge' ? METRICS.filter(({ value }) => !OF_SERVICES.includes(value)) : METRICS}
           value={rule.metric}
           onChange={({ value }) => value !== undefined && onChange(withMetric(rule, value))}
         />
@@ -120,6 +124,16 @@ export function RuleFields({ rule, label, onChange }: Props) {
             placeholder="such as warning"
             value={rule.className}
             onChange={(className) => onChange({ ...rule, className })}
+          />
+        </Row>
+      )}
+      {rule.metric === 'custom' && (
+        <Row label="Metric name">
+          <PatternInput
+            label={`${label}: metric name`}
+            placeholder="as the query names it"
+            value={rule.metricName}
+            onChange={(metricName) => onChange({ ...rule, metricName })}
           />
         </Row>
       )}
@@ -229,9 +243,12 @@ function withMatch(rule: WrittenRule, change: NonNullable<WrittenRule['match']>)
   return { ...rule, match: Object.values(match).every((part) => part === undefined) ? undefined : match };
 }
 
-/** Only edges have a protocol. */
+/** Only edges have a protocol, and only services metrics of their own. */
 function withScope(rule: WrittenRule, scope: ThresholdScope): WrittenRule {
-  return { ...(scope === 'edge' ? rule : withMatch(rule, { protocol: undefined })), scope };
+  if (scope !== 'edge') {
+    return { ...withMatch(rule, { protocol: undefined }), scope };
+  }
+  return { ...(OF_SERVICES.includes(rule.metric) ? withMetric(rule, 'errorRatio') : rule), scope };
 }
 
 /** Limits of one metric make no sense in another's unit: they go when the metric changes. */

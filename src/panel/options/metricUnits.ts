@@ -18,6 +18,8 @@ const UNITS: Readonly<Record<ThresholdMetric, MetricUnit>> = {
   p99: MILLISECONDS,
   rate: { suffix: 'req/s', factor: 1 },
   bytes: { suffix: 'B/s', factor: 1 },
+  saturation: PERCENT,
+  custom: { suffix: '', factor: 1 },
 };
 
 export function metricUnit(metric: ThresholdMetric): MetricUnit {

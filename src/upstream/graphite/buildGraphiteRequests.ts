@@ -2,7 +2,7 @@ import type { TrafficDefinition } from '../../core/model/definition';
 import { fitGrid, gridTimes, type TimeGrid } from '../grid';
 import type { BuiltRequests } from '../prometheus/buildPrometheusRequests';
 import { resolveVariables } from '../prometheus/resolveVariables';
-import { FORM_HEADERS, writtenExpressions, type UpstreamRequest } from '../request';
+import { FORM_HEADERS, askedExpressions, type UpstreamRequest } from '../request';
 
 /**
  * Render requests, one an expression. Twice as many points as buckets are asked for: Graphite consolidates by whole
@@ -13,7 +13,7 @@ export function buildGraphiteRequests(definition: TrafficDefinition, wanted: Tim
   const times = gridTimes(grid);
   const from = Math.floor((times[0] - grid.stepMs) / 1000) - 1;
   const until = Math.ceil(times[times.length - 1] / 1000);
-  const requests = writtenExpressions(definition.expressions).map(([expression, text]): UpstreamRequest => {
+  const requests = askedExpressions(definition).map(([expression, text]): UpstreamRequest => {
     const form = new URLSearchParams({
       target: resolveVariables(text, grid),
       from: String(from),

@@ -75,7 +75,7 @@ export async function queryOverHttp(
     return { definition, tables, notices };
   }
   const earlier = baselineGrid(built.grid, baselineMs);
-  const requestsOnly = { ...definition, expressions: { requests: definition.expressions.requests } };
+  const requestsOnly = { ...definition, expressions: { requests: definition.expressions.requests }, nodeMetrics: [] };
   const asked = await queryOverHttp(requestsOnly, { ...others, ...earlier }, transport);
   const baseline = asked.tables.requests && atPresent(asked.tables.requests, earlier, built.grid);
   return {

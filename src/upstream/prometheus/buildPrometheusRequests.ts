@@ -1,7 +1,7 @@
 import type { TrafficDefinition } from '../../core/model/definition';
 import type { Notice } from '../../core/model/notice';
 import { fitGrid, gridTimes, type TimeGrid } from '../grid';
-import { FORM_HEADERS, writtenExpressions, type UpstreamRequest } from '../request';
+import { FORM_HEADERS, askedExpressions, type UpstreamRequest } from '../request';
 import { resolveVariables } from './resolveVariables';
 
 export interface PrometheusRequestOptions {
@@ -26,7 +26,7 @@ export function buildPrometheusRequests(
 ): BuiltRequests {
   const { grid, notices } = fitGrid(wanted);
   const times = gridTimes(grid);
-  const requests = writtenExpressions(definition.expressions).map(([expression, text]): UpstreamRequest => {
+  const requests = askedExpressions(definition).map(([expression, text]): UpstreamRequest => {
     const form = new URLSearchParams({
       query: resolveVariables(text, grid, options.scrapeIntervalMs),
       start: String(times[0] / 1000),

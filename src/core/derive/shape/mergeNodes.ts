@@ -50,6 +50,13 @@ function emptyLike(columns: TrafficColumns, rows: number, buckets: number): Traf
   };
 }
 
+/** Cells of some rows; a row beyond the column, as that of a stand-in, has no data. */
+function cellsOf(column: Float32Array, rows: readonly number[], width: number): Float32Array {
+  const cells = emptyColumn(rows.length, width);
+  rows.forEach((row, index) => cells.set(column.subarray(row * width, (row + 1) * width), index * width));
+  return cells;
+}
+
 /**
  * A history in which some ends of edges belong to nodes that stand for several. Edges that become equal are one: their
  * rates and bytes add, latencies take the largest.
@@ -103,6 +110,9 @@ export function mergeNodes(history: TrafficHistory, moves: EndMoves, definitionI
     groups: kept.map(({ group }) => group),
     kinds: kept.map(({ kind }) => kind),
     seenIn: kept.map(({ seenIn }) => seenIn),
+    ...(nodes.metrics && {
+      metrics: nodes.metrics.map((metric) => ({ ...metric, values: cellsOf(metric.values, order, times.length) })),
+    }),
   };
   return {
     ...history,

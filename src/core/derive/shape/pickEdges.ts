@@ -18,7 +18,9 @@ function pickProperty(value: unknown, rows: Int32Array, count: number, buckets: 
   }
   if (Array.isArray(value)) {
     const list: readonly unknown[] = value;
-    return list.length > 0 && list[0] instanceof Float32Array
+    // Lists of lists, such as group paths, are by row; lists of columns, bare or with a name, are not.
+    const [first] = list;
+    return first instanceof Float32Array || (typeof first === 'object' && first !== null && !Array.isArray(first))
       ? list.map((column) => pickProperty(column, rows, count, buckets))
       : Array.from(rows, (row) => list[row]);
   }

@@ -2,6 +2,7 @@ import type { ThresholdMetric } from '../../model/threshold';
 
 import { bytes } from './bytes';
 import { classRatio } from './classRatio';
+import { custom } from './custom';
 import { errorRatio } from './errorRatio';
 import type { Metric } from './metric';
 import { p50 } from './p50';
@@ -9,6 +10,7 @@ import { p95 } from './p95';
 import { p99 } from './p99';
 import { rate } from './rate';
 import { rateToBaseline } from './rateToBaseline';
+import { saturation } from './saturation';
 
 /** Every metric a rule may name. A new one is a file beside this one and a line here. */
 export const METRICS: Readonly<Record<ThresholdMetric, Metric>> = Object.freeze({
@@ -20,4 +22,6 @@ export const METRICS: Readonly<Record<ThresholdMetric, Metric>> = Object.freeze(
   rate,
   rateToBaseline,
   bytes,
+  saturation,
+  custom,
 });

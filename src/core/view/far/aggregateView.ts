@@ -1,6 +1,7 @@
 import { edgeId } from '../../model/ids';
 import { STATE_DANGER, STATE_NO_DATA, STATE_WARNING, worseState } from '../../model/state';
 import type { TrafficView, ViewEdges, ViewNodes } from '../../model/view';
+import { joinMetrics } from '../nodeMetrics';
 import { rowPairs, type RowPairs } from '../pairs';
 import { staleRows } from '../stale';
 import type { Clusters } from './clusters';
@@ -177,6 +178,7 @@ function nodesOf(view: TrafficView, clusters: Clusters, states: Uint8Array): Vie
     outside[to] &= nodes.outside[row];
   }
   finish(sums);
+  const metrics = joinMetrics(nodes.metrics, ({ values }, row) => values[row], clusters.of, count);
   const main = busiest(view, clusters);
   const nameOf = (index: number): string => {
     const path = clusters.paths[index];
@@ -196,6 +198,7 @@ function nodesOf(view: TrafficView, clusters: Clusters, states: Uint8Array): Vie
     outside,
     ...columnsOf(sums, nodes),
     p95,
+    ...(metrics && { metrics }),
     states,
   };
 }

@@ -81,7 +81,7 @@ void main() {
     lay(seen, mix(uPalette[NORMAL], ground, 0.35), band(radius, 0.755, 0.8) * detail * notch);
   }
 
-  // Volume against the greatest of the view.
+  // Volume against the node's capacity, or else the greatest of the view.
   float volume = band(radius, core - 0.075, core - 0.02) * detail * step(turn, vShares.z) * (group ? 0.0 : 0.6);
   lay(seen, uPalette[NORMAL], volume * step(0.001, vShares.z));
 

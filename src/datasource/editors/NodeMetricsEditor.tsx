@@ -1,0 +1,142 @@
+import { Button, IconButton, InlineField, InlineFieldRow, Select, Stack, Text, UnitPicker } from '@grafana/ui';
+import React from 'react';
+import type { NodeMetricDefinition, NodeMetricKind, UpstreamKind } from '../../core/model/definition';
+import { orNothing, put, removeAt, replaceAt, without } from './changes';
+import { DraftInput, DraftTextArea } from './DraftFields';
+import { EndpointRow } from './EndpointRow';
+import { LABEL_WIDTH, SHORT_FIELD_WIDTH } from './style';
+
+const KINDS: Array<{ value: NodeMetricKind; label: string; description: string }> = [
+  { value: 'saturation', label: 'Saturation', description: 'How much is in use, 0–1: the largest series of a service' },
+  { value: 'capacity', label: 'Capacity', description: 'Requests per second that it can serve: series add up' },
+  { value: 'custom', label: 'Another', description: 'Anything, with a unit: the largest series of a service' },
+];
+
+/** What to write, by what answers and what is measured. */
+const EXAMPLES: Readonly<Record<'prometheus' | 'graphite', Readonly<Record<NodeMetricKind, string>>>> = {
+  prometheus: {
+    saturation: 'max by (service) (rate(process_cpu_seconds_total[$__rate_interval]))',
+    capacity: 'sum by (service) (worker_threads) * 20',
+    custom: 'sum by (service) (queue_length)',
+  },
+  graphite: {
+    saturation: 'stats.gauges.*.cpu.utilization',
+    capacity: 'stats.gauges.*.requests.maximum',
+    custom: 'stats.gauges.*.queue.length',
+  },
+};
+
+const NAMES: Readonly<Record<NodeMetricKind, string>> = { saturation: 'CPU', capacity: 'capacity', custom: 'queue' };
+
+export interface NodeMetricsEditorProps {
+  readonly idPrefix: string;
+  /** Of the upstream. */
+  readonly kind: UpstreamKind;
+  readonly metrics: readonly NodeMetricDefinition[];
+  readonly onChange: (metrics: readonly NodeMetricDefinition[]) => void;
+}
+
+/** Metrics of services themselves, such as their CPU, beside those of the traffic between them. */
+export function NodeMetricsEditor({ idPrefix, kind, metrics, onChange }: NodeMetricsEditorProps) {
+  return (
+    <Stack direction="column" gap={1}>
+      <Text element="p" color="secondary" variant="bodySmall">
+        Shown in the details of a service, for alert thresholds, and, for a capacity, as the arc within its circle. They
+        are joined to the services that the requests name.
+      </Text>
+      {metrics.map((metric, index) => (
+        <NodeMetricFields
+          key={index}
+          idPrefix={`${idPrefix}-${index}`}
+          number={index + 1}
+          kind={kind}
+          metric={metric}
+          onChange={(changed) => onChange(replaceAt(metrics, index, changed))}
+          onRemove={() => onChange(removeAt(metrics, index))}
+        />
+      ))}
+      <div>
+        <Button
+          variant="secondary"
+          size="sm"
+          icon="plus"
+          onClick={() => onChange([...metrics, { kind: 'saturation', name: '', expression: '' }])}
+        >
+          Add metric
+        </Button>
+      </div>
+    </Stack>
+  );
+}
+
+interface NodeMetricFieldsProps {
+  readonly idPrefix: string;
+  /** From 1. */
+  readonly number: number;
+  readonly kind: UpstreamKind;
+  readonly metric: NodeMetricDefinition;
+  readonly onChange: (metric: NodeMetricDefinition) => void;
+  readonly onRemove: () => void;
+}
+
+function NodeMetricFields({ idPrefix, number, kind, metric, onChange, onRemove }: NodeMetricFieldsProps) {
+  const examples = EXAMPLES[kind === 'graphite' ? 'graphite' : 'prometheus'];
+  return (
+    <div role="group" aria-label={`Metric ${number}`}>
+      <InlineFieldRow>
+        <InlineField label="Metric" labelWidth={LABEL_WIDTH}>
+          <Select
+            aria-label={`Kind of metric ${number}`}
+            width={SHORT_FIELD_WIDTH}
+            options={KINDS}
+            value={metric.kind}
+            onChange={({ value }) =>
+              value && onChange({ ...(value === 'custom' ? metric : without(metric, 'unit')), kind: value })
+            }
+          />
+        </InlineField>
+        <InlineField label="named" tooltip="As details show it, and as thresholds name it.">
+          <DraftInput
+            id={`${idPrefix}-name`}
+            ariaLabel={`Name of metric ${number}`}
+            width={SHORT_FIELD_WIDTH}
+            value={metric.name}
+            placeholder={NAMES[metric.kind]}
+            onCommit={(text) => onChange({ ...metric, name: text.trim() })}
+          />
+        </InlineField>
+        {metric.kind === 'custom' && (
+          <InlineField label="in">
+            <UnitPicker
+              width={SHORT_FIELD_WIDTH}
+              value={metric.unit}
+              onChange={(unit) => onChange(put(metric, 'unit', unit === '' ? undefined : unit))}
+            />
+          </InlineField>
+        )}
+        <IconButton name="trash-alt" tooltip={`Remove metric ${number}`} onClick={onRemove} />
+      </InlineFieldRow>
+      <InlineField
+        label="Expression"
+        labelWidth={LABEL_WIDTH}
+        grow
+        tooltip="One series a service; several of one service go together."
+      >
+        <DraftTextArea
+          id={`${idPrefix}-expression`}
+          ariaLabel={`Expression of metric ${number}`}
+          value={metric.expression}
+          placeholder={examples[metric.kind]}
+          onCommit={(text) => onChange({ ...metric, expression: text })}
+        />
+      </InlineField>
+      <EndpointRow
+        idPrefix={`${idPrefix}-service`}
+        title="Service"
+        mapping={metric.service ?? {}}
+        onChange={(service) => onChange(put(metric, 'service', orNothing(service)))}
+        examples={{ label: 'that of the target', constant: 'none', group: 'as the target' }}
+      />
+    </div>
+  );
+}
