@@ -54,6 +54,7 @@ const layouts = new Map<TrafficView, ReturnType<typeof computeLayout>>();
 let scene: FlowScene | undefined;
 let canvas: HTMLCanvasElement | undefined;
 const canvases: HTMLCanvasElement[] = [];
+const scenes: Array<WeakRef<FlowScene>> = [];
 let view: TrafficView | undefined;
 let shown: TrafficView | undefined;
 let setup: PageSetup | undefined;
@@ -168,6 +169,7 @@ const page = {
       onShown: (drawn) => (shown = drawn),
       qualityStep: next.quality === 'adaptive' ? undefined : (next.quality ?? 0),
     });
+    scenes.push(new WeakRef(scene));
     scene.resize(next.width ?? 1280, next.height ?? 720, next.pixelRatio ?? 1);
     view = prepared ?? viewNamed(next.view);
     prepared = undefined;
@@ -362,6 +364,8 @@ const page = {
   live: () => ({ ...live }),
   /** Canvases that hold a WebGL context which was not given back. */
   contexts: () => canvases.filter((each) => each.getContext('webgl2')?.isContextLost() === false).length,
+  /** Scenes that are still in memory after a garbage collection. */
+  scenesInMemory: () => scenes.filter((each) => each.deref() !== undefined).length,
   /** Mounts, draws, updates, draws and disposes, so many times. */
   cycle(next: PageSetup, times: number) {
     for (let time = 0; time < times; time++) {
