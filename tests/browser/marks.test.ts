@@ -40,7 +40,7 @@ afterEach(async () => {
 
 type Point = { readonly x: number; readonly y: number };
 
-async function mount(setup: Pick<PageSetup, 'view' | 'options'>): Promise<void> {
+async function mount(setup: Omit<PageSetup, 'width' | 'height'>): Promise<void> {
   await scene.mount({ ...SIZE, ...setup, options: { showLabels: false, ...setup.options } });
   for (const second of [0, 1, 2, 3, 4]) {
     await scene.draw(second);
@@ -192,6 +192,74 @@ async function laneOnScreen(): Promise<number> {
   return Math.round((0.42 * 0.85 + 0.2) * radius);
 }
 
+describe('marks of particles', () => {
+  /** Heights of a particle at its back, middle and front, as parts of the greatest of the three. */
+  type Outline = readonly [number, number, number];
+
+  /** Outlines of the particles of one class that stand alone near the middle of its edge, over several frames. */
+  async function outlinesOf(name: 'normal' | 'warning' | 'danger'): Promise<Outline[]> {
+    const { node, edge } = await rowsOf();
+    const [a, b] = [await scene.nodeOnScreen(node(`${name} caller`)), await scene.nodeOnScreen(node(name))];
+    const middle = await scene.edgeOnScreen(edge(`${name} caller`, name));
+    const width = (b.x - a.x) * 0.4;
+    const outlines: Outline[] = [];
+    for (let frame = 0; frame < 8; frame++) {
+      await scene.keep('frame', SETTLED + frame * 0.37);
+      const around = { x: middle.x - width / 2, y: middle.y - 30, width, height: 60 };
+      const columns = await scene.columns('frame', parseColour(THEMES.light[name]), around);
+      let from = -1;
+      columns.forEach((height, column) => {
+        if (height > 1 && from < 0) {
+          from = columns[column - 1] === 0 || columns[column - 1] === 1 ? column : -2;
+        } else if (height <= 1 && from !== -1) {
+          const long = column - from;
+          if (from >= 0 && long >= 12 && long <= 34) {
+            const at = (part: number) => columns[from + Math.round((long - 1) * part)];
+            const heights = [at(0.15), at(0.5), at(0.85)];
+            const greatest = Math.max(...heights);
+            outlines.push([heights[0] / greatest, heights[1] / greatest, heights[2] / greatest]);
+          }
+          from = -1;
+        }
+      });
+    }
+    return outlines;
+  }
+
+  const typical = (outlines: readonly Outline[]) =>
+    [0, 1, 2].map((part) => outlines.map((each) => each[part]).sort((x, y) => x - y)[outlines.length >> 1]);
+
+  it('normal requests are round, warnings triangles that point ahead, and dangers diamonds', async () => {
+    await mount({
+      view: { scenario: 'classes' },
+      theme: 'light',
+      quality: 4,
+      particlesPerUnit: 0.25,
+      options: { particleSize: 14 },
+    });
+    const [round, triangle, diamond] = [
+      await outlinesOf('normal'),
+      await outlinesOf('warning'),
+      await outlinesOf('danger'),
+    ];
+    for (const outlines of [round, triangle, diamond]) {
+      expect(outlines.length).toBeGreaterThan(3);
+    }
+    const [[roundBack, roundMiddle, roundFront], [back, middle, front], [behind, waist, ahead]] = [
+      typical(round),
+      typical(triangle),
+      typical(diamond),
+    ];
+    expect(roundMiddle).toBe(1);
+    expect(Math.min(roundBack, roundFront)).toBeGreaterThan(0.6);
+    expect(back).toBeGreaterThan(0.9);
+    expect(middle).toBeLessThan(0.75);
+    expect(front).toBeLessThan(0.4);
+    expect(waist).toBe(1);
+    expect(Math.max(behind, ahead)).toBeLessThan(0.55);
+  });
+});
+
 describe('marks of nodes', () => {
   /** Colours on a circle about a node, clockwise from the top, at a part of its radius. */
   async function circle(id: string, part: number, steps = 90): Promise<Colour[]> {
@@ -258,5 +326,66 @@ describe('marks of nodes', () => {
     const bright = colours.map((colour) => contrast(colour, colours[0]) > 12);
     expect(bright.filter((value, index) => index > 0 && value !== bright[index - 1]).length).toBeGreaterThanOrEqual(3);
     expect(share(await circle('a', 0.92), COLOURS.normal)).toBe(0);
+  });
+
+  /** Looks at one node from so near that its badge has its full size; where it is then. */
+  async function approach(id: string) {
+    const { node } = await rowsOf();
+    const { x, y } = await scene.nodeOnScreen(node(id));
+    await scene.zoomBy(3, x, y);
+    for (const second of [7, 8, 9]) {
+      await scene.draw(second);
+    }
+    await scene.keep('now', 10);
+    const near = await scene.nodeOnScreen(node(id));
+    await scene.fit();
+    for (const second of [11, 12, 13]) {
+      await scene.draw(second);
+    }
+    return near;
+  }
+
+  it('a badge tells a state by its shape: a triangle for a warning, cut corners for danger, none without trouble', async () => {
+    await mount({ view: { scenario: 'states' } });
+    /** Pixels of the state's colour along the top, and along the bottom, of the badge. */
+    const edges = async (id: string, colour: Colour) => {
+      const { x, y, radius } = await approach(id);
+      const line = async (part: number) => {
+        const points = Array.from({ length: 21 }, (_, index) => ({
+          x: x + radius * 0.76 + index - 10,
+          y: y - radius * 0.76 + part * 13,
+        }));
+        return (await coloursAt('now', points)).filter((each) => contrast(each, colour) < 50).length;
+      };
+      return [await line(-0.62), await line(0.66)];
+    };
+    const [warningTop, warningBottom] = await edges('catalogue', COLOURS.warning);
+    const [dangerTop, dangerBottom] = await edges('checkout', COLOURS.danger);
+    expect(warningBottom).toBeGreaterThan(10);
+    expect(warningTop).toBeLessThan(warningBottom / 2);
+    expect(dangerBottom).toBeGreaterThan(10);
+    expect(Math.abs(dangerTop - dangerBottom)).toBeLessThanOrEqual(3);
+    expect(await edges('sessions', COLOURS.danger)).toEqual([0, 0]);
+  });
+
+  it('a pin stands at the other shoulder of a node that was put where it is', async () => {
+    await mount({ view: { scenario: 'states' } });
+    const head = async () => {
+      const { x, y, radius } = await approach('sessions');
+      return scene.near('now', parseColour(THEMES.dark.text), x - radius * 0.76, y - radius * 0.76, 11);
+    };
+    expect(await head()).toBe(0);
+    await scene.pin(['sessions']);
+    expect(await head()).toBeGreaterThan(150);
+  });
+
+  it('a node in danger glows', async () => {
+    await mount({ view: { scenario: 'states' } });
+    const glow = async (id: string) => {
+      const ring = await circle(id, 1.26, 60);
+      return ring.filter(([red, green]) => red - green > 25).length / ring.length;
+    };
+    expect(await glow('checkout')).toBeGreaterThan(0.8);
+    expect(await glow('sessions')).toBeLessThan(0.1);
   });
 });

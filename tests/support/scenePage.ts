@@ -325,6 +325,21 @@ const page = {
     }
     return count;
   },
+  /** Of each column of a rectangle of a kept frame (CSS pixels at ratio 1), how many pixels are close to a colour. */
+  columns(
+    name: string,
+    colour: readonly [number, number, number],
+    { x, y, width, height }: { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
+  ): number[] {
+    return Array.from({ length: Math.round(width) }, (_, column) => {
+      let count = 0;
+      for (let line = 0; line < height; line++) {
+        const seen = page.colourAt(name, Math.round(x) + column, Math.round(y) + line);
+        count += colour.every((value, channel) => Math.abs(seen[channel] - value) < 40) ? 1 : 0;
+      }
+      return count;
+    });
+  },
   /** Red, green and blue of one pixel of a kept frame. */
   colourAt(name: string, x: number, y: number): readonly [number, number, number] {
     const { width, height } = required().canvas;

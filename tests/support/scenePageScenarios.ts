@@ -68,6 +68,24 @@ const failing = (): TrafficView =>
     [{ source: 'a', target: 'b', rates: [20, 20, 60], p50: 0.05 }]
   );
 
+/** Three pairs, each of which has requests of one class only. */
+const classes = (): TrafficView =>
+  viewOf(
+    ['normal', 'warning', 'danger'].flatMap((name, index) => {
+      const rates = [0, 1, 2].map((each) => (each === index ? 100 : 0)) as [number, number, number];
+      return [
+        { id: `${name} caller`, rates },
+        { id: name, rates },
+      ];
+    }),
+    ['normal', 'warning', 'danger'].map((name, index) => ({
+      source: `${name} caller`,
+      target: name,
+      rates: [0, 1, 2].map((each) => (each === index ? 100 : 0)) as [number, number, number],
+      p50: 0.05,
+    }))
+  );
+
 /** The simulated company, or its first services. */
 function companyOf(services?: number): TrafficView {
   const company = createSimulation({ seed: 1, scenario: 'calm', services });
@@ -125,6 +143,7 @@ export const SCENARIOS = {
   states,
   regions,
   failing,
+  classes,
   names,
   silent,
   company: () => companyOf(),
