@@ -1,4 +1,4 @@
-import { act, fireEvent, screen, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { LoadingState, toDataFrame } from '@grafana/data';
 import { locationService } from '@grafana/runtime';
 import { smallResult } from '../../tests/support/trafficResult';
@@ -826,7 +826,7 @@ describe('saving', () => {
   it('downloads the map as Vizceral JSON, named after its time', async () => {
     await renderPanel(small());
     await choose('Vizceral JSON');
-    expect(saved.map(({ name }) => name)).toEqual(['traffic-1970-01-01T000200Z.json']);
+    await waitFor(() => expect(saved.map(({ name }) => name)).toEqual(['traffic-1970-01-01T000200Z.json']));
     const reader = new FileReader();
     const text = await new Promise((resolve) => {
       reader.onload = () => resolve(reader.result);
@@ -841,7 +841,8 @@ describe('saving', () => {
     const { scenes } = await renderPanel(small());
     scenes.made[0].calls.draw.mockClear();
     await choose('Picture (PNG)');
-    expect(saved).toEqual([{ name: 'traffic-1970-01-01T000200Z.png', content: picture }]);
+    await waitFor(() => expect(saved.map(({ name }) => name)).toEqual(['traffic-1970-01-01T000200Z.png']));
+    expect(saved[0].content).toBe(picture);
     expect(scenes.made[0].calls.draw).toHaveBeenCalled();
   });
 
