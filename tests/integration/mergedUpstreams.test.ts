@@ -42,6 +42,18 @@ describe('one map of a real Prometheus and a real Graphite that see the same tra
     expect(middle).toBeLessThan(2.1);
   });
 
+  it('D37: takes the larger of both by "max", edge by edge', async () => {
+    const [first, second] = asked();
+    const own = await Promise.all([first, second].map(async (one) => lastRates(await readTraffic([one], GRID))));
+    const { length } = own[0];
+    const larger = lastRates(await readTraffic([first, second], GRID, 'max'));
+    expect(larger).toHaveLength(length);
+    larger.forEach((rate, edge) => expect(rate).toBe(Math.max(own[0][edge], own[1][edge])));
+    // Each is the larger one somewhere, or the rule would be that of "prefer".
+    expect(own.map((rates) => rates.some((rate, edge) => rate > 0 && rate === larger[edge]))).toEqual([true, true]);
+    expect(larger).not.toEqual(own[0]);
+  });
+
   it('keeps the edges of one that answers when the other cannot be asked', async () => {
     const [first, second] = asked();
     const wrong = { ...first, url: `${testServers().prometheusUrl}/no/such/prefix` };

@@ -4,7 +4,12 @@ import path from 'node:path';
 import { remoteWrite } from '../../demo/history/remoteWrite';
 import { startPrometheus } from '../../demo/servers/prometheus';
 import { createSwitch, type Switch } from '../../demo/servers/switch';
+import { deriveTraffic } from '../../src/core/derive/deriveTraffic';
+import { edgeStaleness } from '../../src/core/derive/staleEdges';
 import type { TrafficDefinition } from '../../src/core/model/definition';
+import { createLastAnswers } from '../../src/datasource/query/lastAnswers';
+import { createFetchTransport } from '../../src/upstream/http/fetchTransport';
+import { queryOverHttp } from '../../src/upstream/http/queryOverHttp';
 import { freePort } from '../support/freePort';
 import { readTraffic } from '../support/readTraffic';
 
@@ -61,6 +66,29 @@ describe('a real Prometheus that is stopped and started again', () => {
     const after = await readTraffic([{ definition: DEFINITION, url }], GRID);
     expect(after.history).toEqual(before.history);
     expect(after.upstreamNotices).toEqual([]);
+  });
+
+  it('D70, D71: leaves its edges stale, as old as its last answer, when it stops between two refreshes', async () => {
+    const options = { url, upstreamName: 'own' };
+    const transport = createFetchTransport();
+    const lastAnswers = createLastAnswers();
+    const first = await queryOverHttp(DEFINITION, { ...options, ...GRID }, transport);
+    lastAnswers.remember('own', GRID, first.tables);
+
+    await server.stop();
+    const later = { ...GRID, from: GRID.from + 2 * MINUTE, to: GRID.to + 2 * MINUTE };
+    const second = await queryOverHttp(DEFINITION, { ...options, ...later }, transport);
+    expect(second.tables).toEqual({});
+    const last = lastAnswers.recall('own', later);
+    expect(last).toMatchObject({ since: END, ageMs: 2 * MINUTE });
+    const { history } = deriveTraffic([{ definition: DEFINITION, tables: last?.tables ?? {} }], 'prefer');
+    expect(history.edges.ids).toEqual(['a→b']);
+    expect([...history.times]).toEqual([END + MINUTE, END + 2 * MINUTE]);
+    expect(history.edges.rates[0][1]).toBeCloseTo(10, 5);
+    expect(edgeStaleness(history.edges, new Map([['own', last?.since ?? NaN]]), 'prefer')).toEqual(
+      Float64Array.of(END)
+    );
+    await server.start();
   });
 
   it('says which expression it refuses, in its own words', async () => {
