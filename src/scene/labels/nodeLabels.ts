@@ -54,9 +54,11 @@ function candidate(spot: Spot, side: Side, width: number, size: number) {
   return { box, x, y: top + size * ASCENT };
 }
 
-function inPicture([left, top, right, bottom]: ScreenBox, { picture }: LabelWish): boolean {
-  const { width, height } = picture.viewport;
-  return left >= 0 && top >= 0 && right <= width && bottom <= height;
+/** In the picture; and clear of what covers its right side, such as a toolbar, where the node itself is clear of that. */
+function inPicture([left, top, right, bottom]: ScreenBox, spot: Spot, { picture }: LabelWish): boolean {
+  const { width, height, insets } = picture.viewport;
+  const clear = width - (insets?.right ?? 0);
+  return left >= 0 && top >= 0 && right <= (spot.x + spot.radius <= clear ? clear : width) && bottom <= height;
 }
 
 /** The name of a node where there is room for it; of one that is meant whole, and in any case. */
@@ -76,7 +78,7 @@ export function nodeLabel(wish: LabelWish, spot: Spot, taken: Taken, size: numbe
     const text = wish.shape(name);
     const width = textWidth(text, size);
     const fits = SIDES.map((side) => ({ side, ...candidate(spot, side, width, size) })).find(
-      ({ box }) => inPicture(box, wish) && taken.labels.free(...box) && taken.nodes.free(...box)
+      ({ box }) => inPicture(box, spot, wish) && taken.labels.free(...box) && taken.nodes.free(...box)
     );
     const found = fits ?? (meant ? { side: SIDES[0], ...candidate(spot, SIDES[0], width, size) } : undefined);
     if (found) {

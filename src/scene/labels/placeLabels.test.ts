@@ -39,7 +39,15 @@ interface Placed {
   readonly spots: ReadonlyArray<{ readonly x: number; readonly y: number; readonly radius: number }>;
 }
 
-function place(services: number, edgeCount: number, layoutName: LayoutName, zoom = 1, textScale = 1): Placed {
+function place(
+  services: number,
+  edgeCount: number,
+  layoutName: LayoutName,
+  zoom = 1,
+  textScale = 1,
+  right = 0
+): Placed {
+  const viewport = { ...VIEWPORT, insets: { top: 0, right, bottom: 0, left: 0 } };
   const view = graphView([services, edgeCount], 5);
   const layout = computeLayout(layoutName, layoutInput(view), { aspect: 16 / 9 });
   const { rows: nodes, previousRows } = nodeRows(view, layout, OPTIONS, undefined, 1);
@@ -54,9 +62,9 @@ function place(services: number, edgeCount: number, layoutName: LayoutName, zoom
     part: 1,
     seconds: 0,
   });
-  const fitted = fitCamera(drawnBounds(nodes, edges), VIEWPORT);
-  const camera = zoomCamera(fitted, VIEWPORT, zoom, 500, 300);
-  const picture = { nodes, edges, part: 1, camera, viewport: VIEWPORT };
+  const fitted = fitCamera(drawnBounds(nodes, edges), viewport);
+  const camera = zoomCamera(fitted, viewport, zoom, 500, 300);
+  const picture = { nodes, edges, part: 1, camera, viewport };
   const labels = placeLabels({
     picture,
     names: view.nodes.names,
@@ -137,5 +145,13 @@ describe('placing labels', () => {
   it('is at least 11 pixels high, and twice as high on a wallboard', () => {
     expect(labelSize(200, 1)).toBe(11);
     expect(labelSize(1080, 2)).toBe(28);
+  });
+
+  it('names keep clear of what covers the right side', () => {
+    const beyond = ({ labels }: Placed) =>
+      labels.filter(({ key, box }) => key.startsWith('n') && box[2] > VIEWPORT.width - 40).length;
+    expect(beyond(place(60, 120, 'layered', 1, 1, 40))).toBe(0);
+    // The same map has names there where nothing covers them.
+    expect(beyond(place(60, 120, 'layered'))).toBeGreaterThan(0);
   });
 });
