@@ -265,6 +265,11 @@ const page = {
     const gl = required().canvas.getContext('webgl2')!;
     gl.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, new Uint8Array(4));
   },
+  /** From now on nothing is rasterized: scripts do all that they do otherwise, and need not wait for the picture. */
+  discardPixels() {
+    const gl = required().canvas.getContext('webgl2')!;
+    gl.enable(gl.RASTERIZER_DISCARD);
+  },
   /** Makes new rates for `applyUpdate`. */
   prepareUpdate(round: number) {
     prepared = viewNamed(setup!.view, round);
