@@ -406,6 +406,26 @@ describe('levels', () => {
     }
   );
 
+  it('stands in a grid by name, or with the worst first', async () => {
+    const off = { source: 'off' } as const;
+    const rule = { scope: 'node', match: { name: 'gateway' }, metric: 'rate', direction: 'above', danger: 0 } as const;
+    const thresholds = { nodes: { errorRatio: off, p95: off, lowRate: off }, rules: [rule] };
+    const firstIn = async (order: 'name' | 'worst') => {
+      const panel = await renderPanel({ ...small(), options: { layout: { name: 'grid', order }, thresholds } });
+      const { calls } = panel.scenes.made[0].calls.setView.mock;
+      const { positions } = calls[calls.length - 1][1] as LayoutResult;
+      const { names } = lastView(panel).nodes;
+      const first = (a: number, b: number) =>
+        positions[2 * a + 1] - positions[2 * b + 1] || positions[2 * a] - positions[2 * b];
+      panel.unmount();
+      return Array.from(names, (_, row) => row)
+        .sort(first)
+        .map((row) => names[row])[0];
+    };
+    expect(await firstIn('name')).toBe('checkout');
+    expect(await firstIn('worst')).toBe('gateway');
+  });
+
   it('can be left while the picture is on its way into one', async () => {
     const panel = await renderPanel({ ...small(), options: { detail: 'groups' } });
     panel.scenes.made[0].calls.draw.mockReturnValue(true);

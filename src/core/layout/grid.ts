@@ -5,13 +5,13 @@ import { COLUMN_GAP, ROW_GAP } from './spacing';
 /** Worst first; no data last. */
 const ORDER_OF_STATES = [STATE_DANGER, STATE_WARNING, STATE_NORMAL];
 
-/** Rows of nodes, worst state first, then by name. */
+/** Rows of nodes by name, unless asked otherwise those of the worst state first. */
 export function grid(input: LayoutInput, options: LayoutOptions): Float32Array {
   const count = input.ids.length;
   const names = input.ids.map((id) => id.slice(id.lastIndexOf('/') + 1));
   const standing = Array.from(input.states, (state) => {
     const place = ORDER_OF_STATES.indexOf(state);
-    return place < 0 ? ORDER_OF_STATES.length : place;
+    return options.order === 'name' ? 0 : place < 0 ? ORDER_OF_STATES.length : place;
   });
   const order = Array.from({ length: count }, (_, row) => row).sort(
     (a, b) => standing[a] - standing[b] || compare(names[a], names[b]) || compare(input.ids[a], input.ids[b])

@@ -15,6 +15,13 @@ describe('grid', () => {
     const order = [...places].sort(([, a], [, b]) => a[1] - b[1] || a[0] - b[0]).map(([id]) => id);
     expect(order).toEqual(['b', 'e', 'a/d', 'a/a', 'z/a', 'c']);
   });
+
+  it('L41 goes by name alone where that is the order', () => {
+    const input = { ...inputOf(['z/a', 'a/d', 'b', 'c']), states: Uint8Array.from([0, 1, 2, 3]) };
+    const places = placesById(input, computeLayout('grid', input, { ...WIDE, order: 'name' }).positions);
+    const order = [...places].sort(([, a], [, b]) => a[1] - b[1] || a[0] - b[0]).map(([id]) => id);
+    expect(order).toEqual(['z/a', 'b', 'c', 'a/d']);
+  });
 });
 
 describe('ring', () => {

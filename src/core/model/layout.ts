@@ -1,5 +1,8 @@
 export type LayoutName = 'layered' | 'ring' | 'force' | 'grid' | 'grouped';
 
+/** What comes first where nodes stand in rows. */
+export type LayoutOrder = 'worst' | 'name';
+
 /** What a layout needs of a view: flat, and cheap to hand to a worker. */
 export interface LayoutInput {
   readonly ids: readonly string[];
@@ -28,6 +31,8 @@ export interface LayoutOptions {
   readonly pinned?: ReadonlyMap<string, readonly [number, number]>;
   /** Id of the entry (leftmost, or in the middle); absent: found from the edges. */
   readonly entry?: string;
+  /** Of `grid`; absent: the worst first. */
+  readonly order?: LayoutOrder;
 }
 
 /** World units: a node's radius is 1; y grows downwards. */

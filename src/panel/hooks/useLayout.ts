@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import { layoutInput } from '../../core/layout/layoutInput';
-import type { LayoutName, LayoutResult } from '../../core/model/layout';
+import type { LayoutName, LayoutOrder, LayoutResult } from '../../core/model/layout';
 import type { TrafficView } from '../../core/model/view';
 import { isSuperseded } from '../../workers/layoutClient';
 import { samePlace, type Place } from '../model/navigation';
@@ -21,6 +21,7 @@ export interface LayoutRequest {
   readonly place: Place;
   readonly name: LayoutName;
   readonly entry?: string;
+  readonly order?: LayoutOrder;
   /** Width by height. */
   readonly aspect: number;
   /** Where nodes were put by hand. */
@@ -59,7 +60,7 @@ export function useLayout(request: LayoutRequest | undefined): {
     if (current === undefined || done?.request === current) {
       return;
     }
-    const { view, name, entry, aspect, pinned } = current;
+    const { view, name, entry, order, aspect, pinned } = current;
     const stays =
       done !== undefined &&
       !done.quick &&
@@ -70,7 +71,7 @@ export function useLayout(request: LayoutRequest | undefined): {
       .layout(
         name,
         layoutInput(view),
-        { aspect, entry, previous, pinned },
+        { aspect, entry, order, previous, pinned },
         previous === undefined ? (layout) => setDone({ request: current, layout, quick: true }) : undefined
       )
       .then(
@@ -117,7 +118,7 @@ function keepsPins(made: LayoutRequest, now: LayoutRequest): boolean {
 }
 
 function sameArrangement(a: LayoutRequest, b: LayoutRequest): boolean {
-  return a.name === b.name && a.entry === b.entry && a.aspect === b.aspect;
+  return a.name === b.name && a.entry === b.entry && a.order === b.order && a.aspect === b.aspect;
 }
 
 /** Places of the last layout, without those of nodes that were pinned in it and are not now. */

@@ -43,7 +43,7 @@ export function usePlacedView({
   const { history } = result;
   const { detail, minimumRate } = options;
   // Callers on one side, callees on the other, whatever is chosen for maps.
-  const { name, entry } = place.focus === undefined ? options.layout : FOCUS_LAYOUT;
+  const { name, entry, order } = place.focus === undefined ? options.layout : FOCUS_LAYOUT;
   const view = useMemo(
     () =>
       buildView(history, states, {
@@ -58,8 +58,8 @@ export function usePlacedView({
   );
   const aspect = ASPECT_STEP ** Math.round(Math.log(fitAspect(width, height)) / Math.log(ASPECT_STEP));
   const request = useMemo(
-    (): LayoutRequest => ({ view, place, name, entry: entry === '' ? undefined : entry, aspect, pinned }),
-    [view, place, name, entry, aspect, pinned]
+    (): LayoutRequest => ({ view, place, name, entry: entry === '' ? undefined : entry, order, aspect, pinned }),
+    [view, place, name, entry, order, aspect, pinned]
   );
   const { placed, problem } = useLayout(request);
   return { view, placed, problem };

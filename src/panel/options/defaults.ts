@@ -16,7 +16,7 @@ export const DEFAULT_THRESHOLD_OPTIONS: ThresholdOptions = Object.freeze({
 
 export const DEFAULT_OPTIONS: PanelOptions = Object.freeze({
   thresholds: DEFAULT_THRESHOLD_OPTIONS,
-  layout: Object.freeze({ name: 'layered' } as const),
+  layout: Object.freeze({ name: 'layered', order: 'worst' } as const),
   detail: 'auto',
   minimumRate: 0,
   particles: Object.freeze({

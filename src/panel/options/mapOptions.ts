@@ -18,8 +18,21 @@ export function addMapOptions(builder: PanelOptionsEditorBuilder<PanelOptions>):
           { value: 'layered', label: 'Layered', description: 'Left to right from the entry' },
           { value: 'ring', label: 'Ring', description: 'The entry in the middle' },
           { value: 'force', label: 'Force', description: 'What talks together stands together' },
-          { value: 'grid', label: 'Grid', description: 'Worst first' },
+          { value: 'grid', label: 'Grid', description: 'Rows, worst first or by name' },
           { value: 'grouped', label: 'Grouped', description: 'By group' },
+        ],
+      },
+    })
+    .addRadio({
+      path: 'layout.order',
+      name: 'Order of the grid',
+      category: MAP,
+      defaultValue: DEFAULTS.layout.order,
+      showIf: ({ layout }) => layout?.name === 'grid',
+      settings: {
+        options: [
+          { value: 'worst', label: 'Worst first', description: 'Danger, warning, normal, no data' },
+          { value: 'name', label: 'By name' },
         ],
       },
     })

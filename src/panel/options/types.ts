@@ -1,4 +1,4 @@
-import type { LayoutName } from '../../core/model/layout';
+import type { LayoutName, LayoutOrder } from '../../core/model/layout';
 import type { WrittenNumber, WrittenRule } from '../../core/model/threshold';
 import type { FrameMapping } from '../../frames/mapping';
 import type { SceneOptions } from '../../scene/types';
@@ -36,7 +36,12 @@ export type MappingOptions = FrameMapping;
 
 export interface PanelOptions {
   readonly thresholds: ThresholdOptions;
-  readonly layout: { readonly name: LayoutName; readonly entry?: string };
+  readonly layout: {
+    readonly name: LayoutName;
+    readonly entry?: string;
+    /** Of the grid. */
+    readonly order?: LayoutOrder;
+  };
   readonly detail: DetailOption;
   /** Edges with fewer requests per second are left out. */
   readonly minimumRate: number;
