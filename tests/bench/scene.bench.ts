@@ -120,11 +120,11 @@ async function main(): Promise<void> {
       row.fps.toFixed(1),
     ];
     process.stdout.write(`| ${size} | ${cells.join(' | ')} |\n`);
+    if (file !== undefined) {
+      writeFileSync(file, `${JSON.stringify({ scene: rows }, undefined, 2)}\n`);
+    }
   }
   await host.close();
-  if (file !== undefined) {
-    writeFileSync(file, `${JSON.stringify({ scene: rows }, undefined, 2)}\n`);
-  }
 }
 
 void main();

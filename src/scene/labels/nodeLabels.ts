@@ -51,7 +51,7 @@ function candidate(spot: Spot, side: Side, width: number, size: number) {
   const left = spot.x + side.right * spot.radius + x;
   const upper = spot.y + side.down * spot.radius + top;
   const box: ScreenBox = [left - AIR, upper, left + width + AIR, upper + line];
-  return { box, x, y: top + size * ASCENT };
+  return { side, box, x, y: top + size * ASCENT };
 }
 
 /** In the picture; and clear of what covers its right side, such as a toolbar, where the node itself is clear of that. */
@@ -59,6 +59,16 @@ function inPicture([left, top, right, bottom]: ScreenBox, spot: Spot, { picture 
   const { width, height, insets } = picture.viewport;
   const clear = width - (insets?.right ?? 0);
   return left >= 0 && top >= 0 && right <= (spot.x + spot.radius <= clear ? clear : width) && bottom <= height;
+}
+
+function firstThatFits(wish: LabelWish, spot: Spot, taken: Taken, width: number, size: number) {
+  for (const side of SIDES) {
+    const found = candidate(spot, side, width, size);
+    if (inPicture(found.box, spot, wish) && taken.labels.free(...found.box) && taken.nodes.free(...found.box)) {
+      return found;
+    }
+  }
+  return undefined;
 }
 
 /** The name of a node where there is room for it; of one that is meant whole, and in any case. */
@@ -77,10 +87,8 @@ export function nodeLabel(wish: LabelWish, spot: Spot, taken: Taken, size: numbe
     last = name;
     const text = wish.shape(name);
     const width = textWidth(text, size);
-    const fits = SIDES.map((side) => ({ side, ...candidate(spot, side, width, size) })).find(
-      ({ box }) => inPicture(box, spot, wish) && taken.labels.free(...box) && taken.nodes.free(...box)
-    );
-    const found = fits ?? (meant ? { side: SIDES[0], ...candidate(spot, SIDES[0], width, size) } : undefined);
+    const fits = firstThatFits(wish, spot, taken, width, size);
+    const found = fits ?? (meant ? candidate(spot, SIDES[0], width, size) : undefined);
     if (found) {
       taken.labels.take(...found.box);
       return {

@@ -13,8 +13,9 @@ const MOST_NODES = 320;
 const MOST_COVER = 0.34;
 const NEAR_SCALE = 8;
 const LEAST_COVER = 0.25;
-/** Rows looked at, in order of importance. */
-const MOST_TRIED = 3000;
+/** Rows looked at, in order of importance, and those of them in the picture for whose names room is searched. */
+const MOST_LOOKED_AT = 3000;
+const MOST_TRIED = 2 * MOST_NODES;
 
 /** CSS pixels an em, greater on great pictures: a wallboard is read from afar. */
 export function labelSize(height: number, textScale: number): number {
@@ -34,10 +35,11 @@ export function placeLabels(wish: LabelWish): PlacedText[] {
   const labels = boxLabels(wish, taken, size + 1);
   const cover = MOST_COVER * Math.min(1, Math.max(LEAST_COVER, picture.camera.scale / NEAR_SCALE));
   let room = width * height * cover;
-  const order = [...wish.meant, ...wish.near, ...wish.nodeOrder.subarray(0, MOST_TRIED)];
+  const order = [...wish.meant, ...wish.near, ...wish.nodeOrder.subarray(0, MOST_LOOKED_AT)];
   const done = new Set<number>();
+  let tried = 0;
   for (const row of order) {
-    if (labels.length >= MOST_NODES || room <= 0) {
+    if (labels.length >= MOST_NODES || tried >= MOST_TRIED || room <= 0) {
       break;
     }
     if (done.has(row)) {
@@ -48,6 +50,7 @@ export function placeLabels(wish: LabelWish): PlacedText[] {
     if (!onScreen(spot, picture)) {
       continue;
     }
+    tried++;
     const count = memberCount(wish, spot);
     const label = nodeLabel(wish, spot, taken, size);
     const troubles = troubleCount(wish, spot);

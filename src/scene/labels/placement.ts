@@ -1,11 +1,3 @@
-/** A text that wants to be seen: its middle top and its size in CSS pixels. */
-export interface LabelBox {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
-
 const CELL_WIDTH = 96;
 const CELL_HEIGHT = 32;
 
@@ -16,23 +8,24 @@ export interface Occupancy {
   take(left: number, top: number, right: number, bottom: number): void;
 }
 
+/** The cell of a coordinate; what lies outside belongs to the outermost. */
+const cellOf = (at: number, size: number, count: number) => Math.min(count - 1, Math.max(0, Math.floor(at / size)));
+
 /** An empty picture of this size in CSS pixels; boxes are looked up by cells. */
 export function createOccupancy(width: number, height: number): Occupancy {
   const columns = Math.max(1, Math.ceil(width / CELL_WIDTH));
   const lines = Math.max(1, Math.ceil(height / CELL_HEIGHT));
-  const cells = new Map<number, number[]>();
-  const boxes: number[] = [];
-  const range = (from: number, to: number, cell: number, count: number): [number, number] => [
-    Math.min(count - 1, Math.max(0, Math.floor(from / cell))),
-    Math.min(count - 1, Math.max(0, Math.floor(to / cell))),
-  ];
+  /** Of each cell: sides of the boxes that reach into it, four numbers each. */
+  const cells: number[][] = Array.from({ length: columns * lines }, () => []);
   return {
     free(left, top, right, bottom) {
-      const [firstColumn, lastColumn] = range(left, right, CELL_WIDTH, columns);
-      const [firstLine, lastLine] = range(top, bottom, CELL_HEIGHT, lines);
-      for (let line = firstLine; line <= lastLine; line++) {
+      const lastColumn = cellOf(right, CELL_WIDTH, columns);
+      const lastLine = cellOf(bottom, CELL_HEIGHT, lines);
+      const firstColumn = cellOf(left, CELL_WIDTH, columns);
+      for (let line = cellOf(top, CELL_HEIGHT, lines); line <= lastLine; line++) {
         for (let column = firstColumn; column <= lastColumn; column++) {
-          for (const at of cells.get(line * columns + column) ?? []) {
+          const boxes = cells[line * columns + column];
+          for (let at = 0; at < boxes.length; at += 4) {
             if (left < boxes[at + 2] && right > boxes[at] && top < boxes[at + 3] && bottom > boxes[at + 1]) {
               return false;
             }
@@ -42,18 +35,12 @@ export function createOccupancy(width: number, height: number): Occupancy {
       return true;
     },
     take(left, top, right, bottom) {
-      const at = boxes.push(left, top, right, bottom) - 4;
-      const [firstColumn, lastColumn] = range(left, right, CELL_WIDTH, columns);
-      const [firstLine, lastLine] = range(top, bottom, CELL_HEIGHT, lines);
-      for (let line = firstLine; line <= lastLine; line++) {
+      const lastColumn = cellOf(right, CELL_WIDTH, columns);
+      const lastLine = cellOf(bottom, CELL_HEIGHT, lines);
+      const firstColumn = cellOf(left, CELL_WIDTH, columns);
+      for (let line = cellOf(top, CELL_HEIGHT, lines); line <= lastLine; line++) {
         for (let column = firstColumn; column <= lastColumn; column++) {
-          const key = line * columns + column;
-          const cell = cells.get(key);
-          if (cell) {
-            cell.push(at);
-          } else {
-            cells.set(key, [at]);
-          }
+          cells[line * columns + column].push(left, top, right, bottom);
         }
       }
     },

@@ -15,11 +15,17 @@ export const LABEL_CHARACTERS = 18;
 
 /** Cuts the middle out of a long name: both its ends tell services apart. */
 export function truncateMiddle(text: string, most = LABEL_CHARACTERS): string {
-  const all = characters(text);
-  if (all.length <= most) {
+  if (text.length <= most) {
     return text;
   }
   const kept = most - 1;
   const head = Math.ceil(kept / 2);
+  if (PLAIN.test(text)) {
+    return `${text.slice(0, head)}…${text.slice(text.length - (kept - head))}`;
+  }
+  const all = characters(text);
+  if (all.length <= most) {
+    return text;
+  }
   return `${all.slice(0, head).join('')}…${all.slice(all.length - (kept - head)).join('')}`;
 }
