@@ -347,6 +347,13 @@ describe('legend', () => {
     await panel.show({ options: { particles: { density: 'linear', speed: 'constant' } } });
     expect(titles()).toEqual(['Density of particles by rate, linear']);
   });
+
+  it('names answers where they are drawn', async () => {
+    const panel = await renderPanel(small());
+    expect(within(screen.getByTestId(TEST_IDS.legend)).queryByText('answer')).toBeNull();
+    await panel.show({ options: { particles: { responses: true } } });
+    expect(within(screen.getByTestId(TEST_IDS.legend)).getByText('answer')).toBeTruthy();
+  });
 });
 
 describe('levels', () => {

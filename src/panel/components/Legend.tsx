@@ -10,6 +10,7 @@ import { stateWords } from '../model/describe';
 import { viewScales } from '../model/scales';
 import { TEST_IDS } from '../testIds';
 import { ClassMark } from './ClassMark';
+import { ResponseMark } from './ResponseMark';
 import { DensityMark, ScaleEntry, SpeedMark } from './ScaleEntry';
 import { StateMark } from './StateMark';
 
@@ -21,12 +22,14 @@ interface Props {
   readonly view: TrafficView;
   readonly density: SceneOptions['density'];
   readonly speed: SceneOptions['speed'];
+  /** Whether answers are drawn on their way back. */
+  readonly responses: boolean;
   readonly format: PanelFormat;
   readonly theme: SceneTheme;
 }
 
 /** What shapes, colours, density and speed mean: particles by class of request, nodes and edges by state. */
-export function Legend({ view, density, speed, format, theme }: Props) {
+export function Legend({ view, density, speed, responses, format, theme }: Props) {
   const styles = useStyles2(getStyles);
   const { rate, latency } = useMemo(() => viewScales(view), [view]);
   return (
@@ -38,6 +41,12 @@ export function Legend({ view, density, speed, format, theme }: Props) {
           {name}
         </span>
       ))}
+      {responses && (
+        <span className={styles.entry}>
+          <ResponseMark theme={theme} />
+          answer
+        </span>
+      )}
       <span className={styles.title}>State</span>
       {[STATE_NORMAL, STATE_WARNING, STATE_DANGER, STATE_NO_DATA].map((state) => (
         <span key={state} className={styles.entry}>

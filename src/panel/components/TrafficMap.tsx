@@ -242,6 +242,7 @@ export function TrafficMap(props: Props) {
             view={shown?.view ?? view}
             density={options.particles.density}
             speed={options.particles.speed}
+            responses={options.particles.responses}
             format={format}
             theme={theme}
           />
