@@ -51,6 +51,22 @@ describe('findPresets', () => {
     });
   });
 
+  it('puts a preset that tells of requests, errors and latency before one with somewhat more edges that does not', async () => {
+    const order = async (counts: Readonly<Record<string, number>>) => {
+      const upstream = new FakeUpstream('prom', 'prometheus', counting(counts));
+      const search = await firstValueFrom(findPresets(PROMETHEUS_PRESETS, upstream, PROMETHEUS, TO, 1000));
+      return 'found' in search ? search.found.map(({ preset }) => preset.id) : [];
+    };
+    expect(await order({ istio_requests_total: 100, istio_tcp_connections_opened_total: 140 })).toEqual([
+      'istio',
+      'istio-tcp',
+    ]);
+    expect(await order({ istio_requests_total: 100, istio_tcp_connections_opened_total: 160 })).toEqual([
+      'istio-tcp',
+      'istio',
+    ]);
+  });
+
   it('asks Graphite for each by itself, for its answers do not say what they are to', async () => {
     const upstream = new FakeUpstream('carbon', 'graphite', ({ targets }) =>
       of({
