@@ -1,13 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { remoteWrite } from '../../demo/history/remoteWrite';
-import { startPrometheus } from '../../demo/servers/prometheus';
-import { createSwitch, type Switch } from '../../demo/servers/switch';
 import type { TrafficDefinition } from '../../src/core/model/definition';
 import { STATE_DANGER, STATE_NORMAL } from '../../src/core/model/state';
 import { evaluateThresholds } from '../../src/core/thresholds';
-import { freePort } from '../support/freePort';
+import { useOwnPrometheus } from '../support/ownPrometheus';
 import { readTraffic } from '../support/readTraffic';
 
 jest.setTimeout(60_000);
@@ -35,31 +29,13 @@ function counter(target: string, perSecond: number, end: number) {
 }
 
 describe('rates against the day before, of a real Prometheus', () => {
-  let directory: string;
-  let url: string;
-  let server: Switch;
-
-  beforeAll(async () => {
-    directory = mkdtempSync(path.join(tmpdir(), 'traffic-baseline-'));
-    const port = await freePort();
-    url = `http://127.0.0.1:${port}`;
-    server = createSwitch(() => startPrometheus({ directory, port }));
-    await server.start();
-    await remoteWrite(url, [
-      counter('steady', 10, END - DAY),
-      counter('lost', 10, END - DAY),
-      counter('gone', 10, END - DAY),
-    ]);
-    await remoteWrite(url, [counter('steady', 9, END), counter('lost', 1, END), counter('new', 7, END)]);
-  });
-
-  afterAll(async () => {
-    await server.stop();
-    rmSync(directory, { recursive: true, force: true });
-  });
+  const prometheus = useOwnPrometheus(
+    [counter('steady', 10, END - DAY), counter('lost', 10, END - DAY), counter('gone', 10, END - DAY)],
+    [counter('steady', 9, END), counter('lost', 1, END), counter('new', 7, END)]
+  );
 
   it('D75, D76, T19: compares each edge with itself a day earlier, and draws no edge for what is gone', async () => {
-    const { history, upstreamNotices } = await readTraffic([{ definition: DEFINITION, url }], {
+    const { history, upstreamNotices } = await readTraffic([{ definition: DEFINITION, url: prometheus.url() }], {
       ...GRID,
       baselineMs: DAY,
     });
@@ -75,7 +51,10 @@ describe('rates against the day before, of a real Prometheus', () => {
   });
 
   it('D76: says that there was nothing a week earlier', async () => {
-    const { history, notices } = await readTraffic([{ definition: DEFINITION, url }], { ...GRID, baselineMs: 7 * DAY });
+    const { history, notices } = await readTraffic([{ definition: DEFINITION, url: prometheus.url() }], {
+      ...GRID,
+      baselineMs: 7 * DAY,
+    });
     expect(history.edges.ids).toHaveLength(3);
     expect(notices.map(({ text }) => text)).toEqual([
       expect.stringContaining('no requests at the time of the baseline'),

@@ -1,11 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { remoteWrite } from '../../demo/history/remoteWrite';
-import { startPrometheus } from '../../demo/servers/prometheus';
-import { createSwitch, type Switch } from '../../demo/servers/switch';
 import type { TrafficDefinition } from '../../src/core/model/definition';
-import { freePort } from '../support/freePort';
+import { useOwnPrometheus } from '../support/ownPrometheus';
 import { readTraffic } from '../support/readTraffic';
 
 jest.setTimeout(60_000);
@@ -39,39 +33,26 @@ const growing = (name: string, labels: Readonly<Record<string, string>>, perSeco
   series(name, labels, (index) => index * 15 * perSecond);
 
 describe('kinds of latency, of a real Prometheus', () => {
-  let directory: string;
-  let url: string;
-  let server: Switch;
-
-  beforeAll(async () => {
-    directory = mkdtempSync(path.join(tmpdir(), 'traffic-latency-'));
-    const port = await freePort();
-    url = `http://127.0.0.1:${port}`;
-    server = createSwitch(() => startPrometheus({ directory, port }));
-    await server.start();
-    await remoteWrite(url, [
-      // 10 requests a second, 8 below 0.1 s and 2 from there to 0.5 s, of two pods alike.
-      ...['1', '2'].flatMap((pod) => [
-        growing('call_seconds_count', { ...EDGE, pod }, 5),
-        growing('call_seconds_sum', { ...EDGE, pod }, pod === '1' ? 0.5 : 1.5),
-        growing('call_seconds_bucket', { ...EDGE, pod, le: '0.1' }, 4),
-        growing('call_seconds_bucket', { ...EDGE, pod, le: '0.5' }, 5),
-        growing('call_seconds_bucket', { ...EDGE, pod, le: '+Inf' }, 5),
-        series('call_summary_seconds', { ...EDGE, pod, quantile: '0.95' }, () => (pod === '1' ? 0.25 : 0.375)),
-        series('call_summary_seconds', { ...EDGE, pod, quantile: '0.5' }, () => 9),
-      ]),
-      growing('call_seconds_count', { source: 'a', target: 'idle' }, 0),
-      growing('call_seconds_sum', { source: 'a', target: 'idle' }, 0),
-    ]);
-  });
-
-  afterAll(async () => {
-    await server.stop();
-    rmSync(directory, { recursive: true, force: true });
-  });
+  const prometheus = useOwnPrometheus([
+    // 10 requests a second, 8 below 0.1 s and 2 from there to 0.5 s, of two pods alike.
+    ...['1', '2'].flatMap((pod) => [
+      growing('call_seconds_count', { ...EDGE, pod }, 5),
+      growing('call_seconds_sum', { ...EDGE, pod }, pod === '1' ? 0.5 : 1.5),
+      growing('call_seconds_bucket', { ...EDGE, pod, le: '0.1' }, 4),
+      growing('call_seconds_bucket', { ...EDGE, pod, le: '0.5' }, 5),
+      growing('call_seconds_bucket', { ...EDGE, pod, le: '+Inf' }, 5),
+      series('call_summary_seconds', { ...EDGE, pod, quantile: '0.95' }, () => (pod === '1' ? 0.25 : 0.375)),
+      series('call_summary_seconds', { ...EDGE, pod, quantile: '0.5' }, () => 9),
+    ]),
+    growing('call_seconds_count', { source: 'a', target: 'idle' }, 0),
+    growing('call_seconds_sum', { source: 'a', target: 'idle' }, 0),
+  ]);
 
   async function latencies(p95: string): Promise<readonly number[]> {
-    const { history, upstreamNotices, notices } = await readTraffic([{ definition: definition(p95), url }], GRID);
+    const { history, upstreamNotices, notices } = await readTraffic(
+      [{ definition: definition(p95), url: prometheus.url() }],
+      GRID
+    );
     expect(upstreamNotices).toEqual([]);
     expect(notices.filter(({ severity }) => severity !== 'info')).toEqual([]);
     expect(history.edges.ids).toEqual(['a→b', 'a→idle']);

@@ -1,13 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { remoteWrite } from '../../demo/history/remoteWrite';
-import { startPrometheus } from '../../demo/servers/prometheus';
-import { createSwitch, type Switch } from '../../demo/servers/switch';
 import type { TrafficDefinition } from '../../src/core/model/definition';
 import { STATE_DANGER, STATE_NORMAL } from '../../src/core/model/state';
 import { evaluateThresholds } from '../../src/core/thresholds';
-import { freePort } from '../support/freePort';
+import { useOwnPrometheus } from '../support/ownPrometheus';
 import { readTraffic } from '../support/readTraffic';
 
 jest.setTimeout(60_000);
@@ -51,35 +45,22 @@ function gauge(name: string, labels: Readonly<Record<string, string>>, value: nu
 }
 
 describe('metrics of services, of a real Prometheus', () => {
-  let directory: string;
-  let url: string;
-  let server: Switch;
-
-  beforeAll(async () => {
-    directory = mkdtempSync(path.join(tmpdir(), 'traffic-metrics-'));
-    const port = await freePort();
-    url = `http://127.0.0.1:${port}`;
-    server = createSwitch(() => startPrometheus({ directory, port }));
-    await server.start();
-    const api = { namespace: 'shop', app: 'api' };
-    await remoteWrite(url, [
-      counter('requests_total', { source: 'web', target: 'api', namespace: 'shop' }, 12),
-      counter('cpu_seconds_total', { ...api, pod: 'api-1' }, 0.25),
-      counter('cpu_seconds_total', { ...api, pod: 'api-2' }, 0.75),
-      counter('cpu_seconds_total', { namespace: 'elsewhere', app: 'api', pod: 'api-1' }, 1),
-      gauge('workers', { ...api, pod: 'api-1' }, 1),
-      gauge('workers', { ...api, pod: 'api-2' }, 2),
-      gauge('balance', { target: 'api', namespace: 'shop' }, -7),
-    ]);
-  });
-
-  afterAll(async () => {
-    await server.stop();
-    rmSync(directory, { recursive: true, force: true });
-  });
+  const api = { namespace: 'shop', app: 'api' };
+  const prometheus = useOwnPrometheus([
+    counter('requests_total', { source: 'web', target: 'api', namespace: 'shop' }, 12),
+    counter('cpu_seconds_total', { ...api, pod: 'api-1' }, 0.25),
+    counter('cpu_seconds_total', { ...api, pod: 'api-2' }, 0.75),
+    counter('cpu_seconds_total', { namespace: 'elsewhere', app: 'api', pod: 'api-1' }, 1),
+    gauge('workers', { ...api, pod: 'api-1' }, 1),
+    gauge('workers', { ...api, pod: 'api-2' }, 2),
+    gauge('balance', { target: 'api', namespace: 'shop' }, -7),
+  ]);
 
   it('D80 to D85, T24: joins saturation, capacity and others to their services, and judges by them', async () => {
-    const { history, notices, upstreamNotices } = await readTraffic([{ definition: DEFINITION, url }], GRID);
+    const { history, notices, upstreamNotices } = await readTraffic(
+      [{ definition: DEFINITION, url: prometheus.url() }],
+      GRID
+    );
     expect([...upstreamNotices, ...notices]).toEqual([]);
     expect(history.nodes.ids).toEqual(['shop/api', 'web']);
     const now = Object.fromEntries(
