@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,16 +12,21 @@ import { ensureNpmPackages } from './setup/npmPackages.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
-/** Checks that pass or fail as a whole, then suites that jest counts. Tests on the built plugins come after the build. */
-const STEPS = Object.freeze([
-  { name: 'lint: code', script: 'lint:code' },
-  { name: 'lint: import directions', script: 'lint:structure' },
-  { name: 'lint: format', script: 'lint:format' },
-  { name: 'typecheck', script: 'typecheck' },
-  { name: 'unit tests', script: 'test:unit', jest: true },
-  { name: 'build', script: 'build' },
-  { name: 'integration tests', script: 'test:integration', jest: true },
-  { name: 'browser tests', script: 'test:browser', jest: true },
+/**
+ * What runs side by side, and then what follows: checks pass or fail as a whole, suites are counted by jest. Types and
+ * lint keep one core each busy for about as long. Tests on the built plugins come after the build.
+ */
+const STAGES = Object.freeze([
+  [
+    { name: 'typecheck', script: 'typecheck' },
+    { name: 'lint: code', script: 'lint:code' },
+    { name: 'lint: import directions', script: 'lint:structure' },
+    { name: 'lint: format', script: 'lint:format' },
+  ],
+  [{ name: 'unit tests', script: 'test:unit', jest: true }],
+  [{ name: 'build', script: 'build' }],
+  [{ name: 'integration tests', script: 'test:integration', jest: true }],
+  [{ name: 'browser tests', script: 'test:browser', jest: true }],
 ]);
 
 /** `npm test`: sets up everything, runs every step even when one fails, and ends in one line `N passed, N failed`. */
@@ -33,7 +38,10 @@ async function main() {
     console.log(`The tests on real servers and in a browser will fail without: ${missing.join(', ')}`);
   }
   fs.mkdirSync('.local', { recursive: true });
-  const results = STEPS.map(runStep);
+  const results = [];
+  for (const stage of STAGES) {
+    results.push(...(await Promise.all(stage.map(runStep))));
+  }
   console.log('');
   for (const result of results) {
     console.log(
@@ -46,19 +54,26 @@ async function main() {
   process.exitCode = failed ? 1 : 0;
 }
 
-function runStep({ name, script, jest }) {
-  console.log(`\n--- ${name}`);
+async function runStep({ name, script, jest }) {
   const output = path.join('.local', `${script.replace(':', '-')}.json`);
   fs.rmSync(output, { force: true });
   const started = Date.now();
   const args = ['run', '--silent', script, ...(jest ? ['--', '--json', `--outputFile=${output}`, '--ci'] : [])];
-  const { status } = spawnSync('npm', args, { stdio: ['ignore', jest ? 'ignore' : 'inherit', 'inherit'] });
+  console.log(`\n--- ${name}`);
+  const status = await runNpm(args, ['ignore', jest ? 'ignore' : 'inherit', 'inherit']);
   const seconds = Math.round((Date.now() - started) / 1000);
   return {
     name,
     seconds,
     ...(jest ? countTests(output, status) : { passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1 }),
   };
+}
+
+/** The exit status of `npm`; null when it was ended by a signal. */
+function runNpm(args, stdio) {
+  return new Promise((resolve, reject) => {
+    spawn('npm', args, { stdio }).on('error', reject).on('close', resolve);
+  });
 }
 
 /** A suite that could not run, or that ran no test, counts as one failure. */

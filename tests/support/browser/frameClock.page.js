@@ -4,10 +4,12 @@
  */
 (() => {
   /**
-   * Milliseconds from one frame to the next, on the clock that frames are told and at least on the wall: neither slow
-   * nor fast enough for the map to change its quality, however busy the machine.
+   * Milliseconds from one frame to the next on the clock that frames are told: neither slow nor fast enough for the map
+   * to change its quality, however busy the machine.
    */
   const FRAME_MS = 32;
+  /** Milliseconds from one frame to the next on the wall, at least: painting in software leaves time for the rest. */
+  const PAUSE_MS = 100;
   const native = window.requestAnimationFrame.bind(window);
   const nextNative = () => new Promise((resolve) => native(resolve));
   const waiting = new Map();
@@ -35,7 +37,7 @@
         time += FRAME_MS;
         runFrame();
       }
-    }, FRAME_MS);
+    }, PAUSE_MS);
   };
 
   window.requestAnimationFrame = (callback) => {
