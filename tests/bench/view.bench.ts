@@ -1,6 +1,7 @@
 import type { TrafficHistory } from '../../src/core/model/history';
 import { edgeId, nodeId } from '../../src/core/model/ids';
-import { DEFAULT_THRESHOLDS, evaluateThresholds } from '../../src/core/thresholds';
+import type { Steps } from '../../src/core/steps/steps';
+import { DEFAULT_THRESHOLDS, evaluateThresholds, thresholdSteps } from '../../src/core/thresholds';
 import { buildView } from '../../src/core/view/buildView';
 import { seededRandom } from '../support/random';
 
@@ -60,26 +61,53 @@ function historyOf(services: number, calls: number): TrafficHistory {
   };
 }
 
+function cpuMs(work: () => void): number {
+  const before = process.cpuUsage();
+  work();
+  const used = process.cpuUsage(before);
+  return (used.user + used.system) / 1000;
+}
+
+/** What blocks the main thread longest where it can pause between steps. */
+function longestStepMs(steps: Steps<unknown>): number {
+  let longest = 0;
+  for (let done = false; !done;) {
+    const ms = cpuMs(() => {
+      done = steps.next().done === true;
+    });
+    longest = Math.max(longest, ms);
+  }
+  return longest;
+}
+
 function medianCpuMs(rounds: number, work: () => void): string {
-  const times = Array.from({ length: rounds * 2 }, () => {
-    const before = process.cpuUsage();
-    work();
-    const used = process.cpuUsage(before);
-    return (used.user + used.system) / 1000;
-  });
+  return median(
+    rounds,
+    Array.from({ length: rounds * 2 }, () => cpuMs(work))
+  );
+}
+
+/** Of the rounds after the warm ones. */
+function median(rounds: number, times: readonly number[]): string {
   return times
     .slice(rounds)
     .sort((a, b) => a - b)
     [rounds >> 1].toFixed(1);
 }
 
-process.stdout.write('| size | thresholds ms | view of services ms | view of groups ms |\n|---|---|---|---|\n');
+process.stdout.write(
+  '| size | thresholds ms | longest step ms | view of services ms | view of groups ms |\n|---|---|---|---|---|\n'
+);
 for (const [size, [services, calls]] of Object.entries(SIZES)) {
   const history = historyOf(services, calls);
   const states = evaluateThresholds(history, DEFAULT_THRESHOLDS);
   const rounds = calls > 10_000 ? 5 : 15;
   const cells = [
     medianCpuMs(Math.min(5, rounds), () => evaluateThresholds(history, DEFAULT_THRESHOLDS)),
+    median(
+      rounds,
+      Array.from({ length: rounds * 2 }, () => longestStepMs(thresholdSteps(history, DEFAULT_THRESHOLDS)))
+    ),
     medianCpuMs(rounds, () => buildView(history, states, { path: [], detail: 'services' })),
     medianCpuMs(rounds, () => buildView(history, states, { path: [], detail: 'groups' })),
   ];

@@ -31,21 +31,19 @@ export function withLoad(history: TrafficHistory): TrafficHistory {
   }
   const buckets = times.length;
   const own = nodes.ids.map((_, row) => [row]);
-  const { start, edges } = speakingEdges(history, own.length, (node) => own[node]);
-  const values = emptyColumn(own.length, buckets);
-  for (let node = 0; node < own.length; node++) {
-    for (let bucket = 0; bucket < buckets; bucket++) {
-      const cell = node * buckets + bucket;
-      if (!(capacity[cell] > 0)) {
-        continue;
+  const { start, subjects } = speakingEdges(history, own.length, (node) => own[node]);
+  const rates = new Float64Array(own.length * buckets).fill(NaN);
+  for (let edge = 0; edge < start.length - 1; edge++) {
+    for (let index = start[edge]; index < start[edge + 1]; index++) {
+      for (let bucket = 0, cell = subjects[index] * buckets; bucket < buckets; bucket++, cell++) {
+        const total = capacity[cell] > 0 ? totalAt(history, edge * buckets + bucket) : NaN;
+        rates[cell] = total !== total ? rates[cell] : rates[cell] === rates[cell] ? rates[cell] + total : total;
       }
-      let rate = NaN;
-      for (let index = start[node]; index < start[node + 1]; index++) {
-        const total = totalAt(history, edges[index] * buckets + bucket);
-        rate = total !== total ? rate : rate === rate ? rate + total : total;
-      }
-      values[cell] = rate / capacity[cell];
     }
+  }
+  const values = emptyColumn(own.length, buckets);
+  for (let cell = 0; cell < values.length; cell++) {
+    values[cell] = rates[cell] / capacity[cell];
   }
   const load: NodeMetric = { name: LOAD_NAME, kind: 'load', unit: 'percentunit', values };
   return { ...history, nodes: { ...nodes, metrics: [...metrics, load] } };

@@ -2,143 +2,139 @@ import type { TrafficHistory } from '../model/history';
 import type { ThresholdStates, Transition } from '../model/result';
 import { STATE_NO_DATA } from '../model/state';
 import type { ThresholdRule, ThresholdScope } from '../model/threshold';
+import { overRows } from '../steps/overRows';
+import { runAtOnce, type Steps } from '../steps/steps';
 
 import { type CarriedStates, subjectKey, type SubjectMemory } from './carried';
-import { compileRules, rulesFor } from './compileRules';
-import { evaluateSubject } from './evaluateSubject';
-import type { SubjectNames } from './matcher';
+import { type CompiledRule, compileRules, rulesFor } from './compileRules';
+import { columnsOfEdges, columnsOfSubjects, type SubjectColumns } from './columns';
+import { createPresence, type EdgeTotals, edgeTotals, noteFullRow } from './edgeTotals';
+import { createRoom, evaluateSubject } from './evaluateSubject';
+import { isEverPast } from './latch';
 import { markPresent, nodeValuesOf } from './nodeValues';
-import { createAccumulator, type TrafficAccumulator } from './subject';
-import { type EdgeLists, groupSubjects, speakingEdges } from './subjects';
+import { allGroupSubjects, edgeSubjects, nodeSubjects, type ScopeSubjects } from './scopes';
+import { createSubjectReader } from './subject';
 
 /** A subject without data for longer than this is forgotten, so that what is carried does not grow for ever. */
 const FORGET_AFTER_MS = 24 * 60 * 60 * 1000;
 
-/** All subjects of one scope. */
-interface ScopeSubjects {
-  readonly scope: ThresholdScope;
-  readonly ids: readonly string[];
-  readonly edges: EdgeLists;
-  readonly namesOf: (row: number) => SubjectNames;
-  /** Nodes that a subject is made of; absent for edges. */
-  readonly nodesOf?: (row: number) => readonly number[];
-}
-
 interface Evaluation {
   readonly history: TrafficHistory;
+  readonly totals: EdgeTotals;
   readonly rules: readonly ThresholdRule[];
   readonly carried?: CarriedStates;
-  readonly accumulator: TrafficAccumulator;
-  readonly transitions: Transition[];
-  /** Filled as subjects are evaluated. */
-  readonly memories: Map<string, SubjectMemory>;
+  /** By bucket; filled as subjects are evaluated. */
+  readonly transitions: readonly Transition[][];
+  /** Filled as subjects are evaluated. Absent: nothing is to be remembered. */
+  readonly memories?: Map<string, SubjectMemory>;
 }
 
-function edgeSubjects({ edges, nodes }: TrafficHistory): ScopeSubjects {
-  const { source, target } = edges;
-  return {
-    scope: 'edge',
-    ids: edges.ids,
-    edges: {
-      start: Int32Array.from({ length: edges.ids.length + 1 }, (_, row) => row),
-      edges: Int32Array.from(edges.ids, (_, row) => row),
-    },
-    namesOf: (row) => {
-      const from = nodes.names[source[row]];
-      const to = nodes.names[target[row]];
-      return {
-        names: [`${from}→${to}`, from, to],
-        groups: [nodes.groups[source[row]].join('/'), nodes.groups[target[row]].join('/')],
-        kinds: [nodes.kinds[source[row]], nodes.kinds[target[row]]],
-        protocols: [edges.protocols[row]],
-        definitions: edges.seenIn[row],
-      };
-    },
-  };
+/** The rules of every subject; found once where no rule has a matcher. */
+function rulesOf(compiled: readonly CompiledRule[], subjects: ScopeSubjects): (row: number) => readonly CompiledRule[] {
+  if (compiled.every(({ matchesAll }) => matchesAll)) {
+    const rules = rulesFor(compiled, () => subjects.namesOf(0));
+    return () => rules;
+  }
+  return (row) => rulesFor(compiled, () => subjects.namesOf(row));
 }
 
-function nodeSubjects(history: TrafficHistory): ScopeSubjects {
-  const { nodes } = history;
-  const own = nodes.ids.map((_, row) => [row]);
-  return {
-    scope: 'node',
-    ids: nodes.ids,
-    edges: speakingEdges(history, nodes.ids.length, (node) => own[node]),
-    nodesOf: (row) => own[row],
-    namesOf: (row) => ({
-      names: [nodes.names[row]],
-      groups: [nodes.groups[row].join('/')],
-      kinds: [nodes.kinds[row]],
-      protocols: [],
-      definitions: nodes.seenIn[row],
-    }),
-  };
+/** The traffic of the subjects that the rules ask for, and when there was any. */
+function* columnsOf(
+  { ids, speaking, nodesOf }: ScopeSubjects,
+  compiled: readonly CompiledRule[],
+  { history, totals }: Evaluation
+): Steps<SubjectColumns> {
+  if (speaking === undefined || nodesOf === undefined) {
+    return columnsOfEdges(history, totals);
+  }
+  const names = new Set(compiled.flatMap(({ metric, classRow }) => metric.needs(classRow)));
+  const columns = yield* columnsOfSubjects(history, totals, { count: ids.length, speaking }, names);
+  if (history.nodes.metrics) {
+    const buckets = history.times.length;
+    yield* overRows(ids.length, buckets, (from, end) => {
+      for (let row = from; row < end; row++) {
+        markPresent(columns.present.cells, row * buckets, nodeValuesOf(history, nodesOf(row)));
+        noteFullRow(columns.present, row, buckets);
+      }
+    });
+  }
+  return columns;
 }
 
-function allGroupSubjects(history: TrafficHistory): ScopeSubjects {
-  const { keys, paths, ofNode } = groupSubjects(history);
-  const { kinds, seenIn } = history.nodes;
-  const membersOf = (row: number): readonly number[] =>
-    kinds.flatMap((_, node) => (ofNode[node].includes(row) ? [node] : []));
-  return {
-    scope: 'group',
-    ids: keys,
-    edges: speakingEdges(history, keys.length, (node) => ofNode[node]),
-    nodesOf: membersOf,
-    namesOf: (row) => ({
-      names: [paths[row][paths[row].length - 1]],
-      groups: [paths[row].join('/')],
-      get kinds() {
-        return [...new Set(membersOf(row).map((node) => kinds[node]))];
-      },
-      protocols: [],
-      get definitions() {
-        return [...new Set(membersOf(row).flatMap((node) => seenIn[node]))];
-      },
-    }),
-  };
-}
-
-function evaluateScope(subjects: ScopeSubjects, evaluation: Evaluation): Uint8Array {
-  const { history, carried, accumulator, transitions, memories } = evaluation;
-  const { scope, ids, edges } = subjects;
-  const { times } = history;
-  const compiled = compileRules(evaluation.rules, scope, history.classes);
-  const states = new Uint8Array(ids.length * times.length);
-  for (let row = 0; row < ids.length; row++) {
-    accumulator.clear();
-    for (let index = edges.start[row]; index < edges.start[row + 1]; index++) {
-      accumulator.add(edges.edges[index]);
+/** For rules whose values are a column: which subjects have any value past a limit. */
+function* pastRows(
+  compiled: readonly CompiledRule[],
+  columns: SubjectColumns,
+  rows: number,
+  buckets: number
+): Steps<ReadonlyMap<CompiledRule, Uint8Array>> {
+  const past = new Map<CompiledRule, Uint8Array>();
+  for (const each of compiled) {
+    const column = each.metric.column && columns.get(each.metric.column);
+    if (column) {
+      const flags = new Uint8Array(rows);
+      yield* overRows(rows, buckets, (from, end) => {
+        for (let row = from; row < end; row++) {
+          flags[row] = isEverPast(each.rule, column, row * buckets, (row + 1) * buckets) ? 1 : 0;
+        }
+      });
+      past.set(each, flags);
     }
-    const key = subjectKey(scope, ids[row]);
-    const traffic = accumulator.read();
-    const nodeValues = history.nodes.metrics && subjects.nodesOf && nodeValuesOf(history, subjects.nodesOf(row));
-    markPresent(traffic.present, nodeValues);
-    const memory = evaluateSubject(
+  }
+  return past;
+}
+
+function* evaluateScope(subjects: ScopeSubjects, evaluation: Evaluation): Steps<Uint8Array> {
+  const { history, rules, carried, transitions, memories } = evaluation;
+  const { scope, ids, nodesOf } = subjects;
+  const { times } = history;
+  const buckets = times.length;
+  const compiled = compileRules(rules, scope, history.classes);
+  const columns = yield* columnsOf(subjects, compiled, evaluation);
+  const past = yield* pastRows(compiled, columns, ids.length, buckets);
+  const rulesOfRow = rulesOf(compiled, subjects);
+  const read = createSubjectReader(columns, buckets);
+  const room = createRoom(buckets);
+  const states = new Uint8Array(ids.length * buckets);
+  const evaluateRow = (row: number): void => {
+    const key = memories && subjectKey(scope, ids[row]);
+    const after = evaluateSubject(
       {
         scope,
         subject: ids[row],
-        traffic: nodeValues ? { ...traffic, nodeValues } : traffic,
+        traffic: read(row, history.nodes.metrics && nodesOf && nodeValuesOf(history, nodesOf(row))),
+        present: columns.present,
+        row,
         times,
-        rules: rulesFor(compiled, () => subjects.namesOf(row)),
-        memory: carried?.subjects.get(key),
+        rules: rulesOfRow(row),
+        isCalm: (rule) => past.get(rule)?.[row] === 0,
+        memory: key === undefined ? undefined : carried?.subjects.get(key),
         unknownBefore: carried === undefined ? undefined : STATE_NO_DATA,
       },
-      { states: states.subarray(row * times.length, (row + 1) * times.length), transitions }
+      { states, offset: row * buckets, transitions },
+      room
     );
-    memories.set(key, memory);
-  }
+    if (key !== undefined) {
+      memories?.set(key, after);
+    }
+  };
+  yield* overRows(ids.length, buckets, (from, end) => {
+    for (let row = from; row < end; row++) {
+      evaluateRow(row);
+    }
+  });
   return states;
 }
 
 /** Subjects that the history no longer names: without data from its first bucket on. */
-function evaluateAbsent(evaluation: Evaluation): void {
-  const { history, rules, carried, accumulator, transitions, memories } = evaluation;
+function evaluateAbsent({ history, totals, rules, carried, transitions, memories }: Evaluation): void {
   const { times, classes } = history;
-  if (carried === undefined || times.length === 0) {
+  if (carried === undefined || memories === undefined || times.length === 0) {
     return;
   }
-  accumulator.clear();
+  const nothing = createPresence(1, times.length);
+  const room = createRoom(times.length);
+  const traffic = createSubjectReader(columnsOfEdges(history, totals), times.length)(-1);
   for (const [key, memory] of carried.subjects) {
     if (memories.has(key) || !(times[times.length - 1] - memory.dataAt < FORGET_AFTER_MS)) {
       continue;
@@ -148,27 +144,56 @@ function evaluateAbsent(evaluation: Evaluation): void {
       {
         scope: memory.scope,
         subject: memory.subject,
-        traffic: accumulator.read(),
+        traffic,
+        present: nothing,
+        row: 0,
         times,
         rules: compileRules(rules, memory.scope, classes).filter(({ index }) => remembered.has(index)),
+        isCalm: () => false,
         memory,
       },
-      { states: new Uint8Array(times.length), transitions }
+      { states: new Uint8Array(times.length), offset: 0, transitions },
+      room
     );
     memories.set(key, after);
   }
 }
 
-const SCOPE_ORDER = { edge: 0, node: 1, group: 2 } as const;
+const SCOPE_ORDER: Readonly<Record<ThresholdScope, number>> = { edge: 0, node: 1, group: 2 };
 
-function compareTransitions(a: Transition, b: Transition): number {
-  if (a.time !== b.time) {
-    return a.time - b.time;
-  }
+function compareSubjects(a: Transition, b: Transition): number {
   if (a.scope !== b.scope) {
     return SCOPE_ORDER[a.scope] - SCOPE_ORDER[b.scope];
   }
   return a.subject < b.subject ? -1 : a.subject > b.subject ? 1 : 0;
+}
+
+/** In order of time, then of scope and subject. */
+function* inOrder(byBucket: readonly Transition[][]): Steps<readonly Transition[]> {
+  const all: Transition[] = [];
+  for (const transitions of byBucket) {
+    transitions.sort(compareSubjects).forEach((each) => all.push(each));
+    yield;
+  }
+  return all;
+}
+
+function* evaluate(
+  history: TrafficHistory,
+  rules: readonly ThresholdRule[],
+  carried?: CarriedStates,
+  memories?: Map<string, SubjectMemory>
+): Steps<ThresholdStates> {
+  const totals = yield* edgeTotals(history);
+  const transitions = Array.from(history.times, (): Transition[] => []);
+  const evaluation: Evaluation = { history, totals, rules, carried, transitions, memories };
+  const edges = yield* evaluateScope(edgeSubjects(history), evaluation);
+  const nodes = yield* evaluateScope(nodeSubjects(history), evaluation);
+  const groupScope = allGroupSubjects(history);
+  yield;
+  const groups = yield* evaluateScope(groupScope, evaluation);
+  evaluateAbsent(evaluation);
+  return { edges, nodes, groupPaths: groupScope.ids, groups, transitions: yield* inOrder(transitions) };
 }
 
 function goodFor(carried: CarriedStates | undefined, rules: readonly ThresholdRule[]): CarriedStates | undefined {
@@ -186,30 +211,17 @@ export function continueThresholds(
   rules: readonly ThresholdRule[],
   carried?: CarriedStates
 ): { readonly states: ThresholdStates; readonly carried: CarriedStates } {
-  const evaluation: Evaluation = {
-    history,
-    rules,
-    carried: goodFor(carried, rules),
-    accumulator: createAccumulator(
-      history,
-      rules.some(({ metric }) => metric === 'classRatio')
-    ),
-    transitions: [],
-    memories: new Map(),
-  };
-  const edges = evaluateScope(edgeSubjects(history), evaluation);
-  const nodes = evaluateScope(nodeSubjects(history), evaluation);
-  const groupScope = allGroupSubjects(history);
-  const groups = evaluateScope(groupScope, evaluation);
-  evaluateAbsent(evaluation);
-  evaluation.transitions.sort(compareTransitions);
-  return {
-    states: { edges, nodes, groupPaths: groupScope.ids, groups, transitions: evaluation.transitions },
-    carried: { rules, subjects: evaluation.memories },
-  };
+  const subjects = new Map<string, SubjectMemory>();
+  const states = runAtOnce(evaluate(history, rules, goodFor(carried, rules), subjects));
+  return { states, carried: { rules, subjects } };
+}
+
+/** `evaluateThresholds` in steps, so that the main thread can do other things in between. */
+export function thresholdSteps(history: TrafficHistory, rules: readonly ThresholdRule[]): Steps<ThresholdStates> {
+  return evaluate(history, rules);
 }
 
 /** States of every edge, node and group at every bucket, and when they changed. Bad rules are ignored. */
 export function evaluateThresholds(history: TrafficHistory, rules: readonly ThresholdRule[]): ThresholdStates {
-  return continueThresholds(history, rules).states;
+  return runAtOnce(thresholdSteps(history, rules));
 }

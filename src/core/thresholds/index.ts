@@ -1,6 +1,6 @@
 export type { CarriedStates } from './carried';
 export { DEFAULT_THRESHOLDS } from './defaultThresholds';
-export { continueThresholds, evaluateThresholds } from './evaluateThresholds';
+export { continueThresholds, evaluateThresholds, thresholdSteps } from './evaluateThresholds';
 export { validateRules } from './validateRules';
 export {
   parseWrittenNumber,

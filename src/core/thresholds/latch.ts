@@ -40,12 +40,20 @@ function limitOf(rule: ThresholdRule, limit: number | undefined): Limit {
   return { past: sign * limit, back: sign * limit * (1 - sign * (rule.clearMargin ?? 0)) };
 }
 
-/** Whether any value is past a limit of the rule. Where none is, a rule without memory stays as it is. */
-export function isEverPast(rule: ThresholdRule, values: Float64Array): boolean {
+/**
+ * Whether any value from `from` to before `end` is past a limit of the rule. Where none is, a rule without memory stays
+ * as it is.
+ */
+export function isEverPast(
+  rule: ThresholdRule,
+  values: Float32Array | Float64Array,
+  from = 0,
+  end = values.length
+): boolean {
   const sign = signOf(rule);
   const least = Math.min(limitOf(rule, rule.warning).past, limitOf(rule, rule.danger).past);
-  for (let bucket = 0; bucket < values.length; bucket++) {
-    if (sign * values[bucket] > least) {
+  for (let cell = from; cell < end; cell++) {
+    if (sign * values[cell] > least) {
       return true;
     }
   }

@@ -40,11 +40,11 @@ export function nodeValuesOf({ nodes, times }: TrafficHistory, rows: readonly nu
   };
 }
 
-/** Flags the buckets in which a subject has a value of its own, whether there is traffic or not. */
-export function markPresent(present: Uint8Array, values: NodeValues | undefined): void {
+/** Flags the buckets, from `offset` on, in which a subject has a value of its own, whether there is traffic or not. */
+export function markPresent(present: Uint8Array, offset: number, values: NodeValues | undefined): void {
   values?.(isSign, 'above')?.forEach((value, bucket) => {
     if (value === value) {
-      present[bucket] = 1;
+      present[offset + bucket] = 1;
     }
   });
 }

@@ -5,7 +5,7 @@ import { STATE_DANGER, STATE_NORMAL, STATE_WARNING } from '../model/state';
 import type { ThresholdRule } from '../model/threshold';
 
 import type { CarriedStates } from './carried';
-import { continueThresholds, evaluateThresholds } from './evaluateThresholds';
+import { continueThresholds, evaluateThresholds, thresholdSteps } from './evaluateThresholds';
 import { historyOf, STEP_SECONDS, type TestEdge } from './testHistory';
 
 const CASES = 300;
@@ -221,6 +221,55 @@ test('T15 so do pieces that leave out edges without data', () => {
       )
     );
     expect(pieces.transitions.filter(isEdge)).toEqual(whole.transitions.filter(isEdge));
+  }
+});
+
+test('T27 steps of several evaluations in turns give what each gives at once', () => {
+  const random = seededRandom(5000);
+  const cases = Array.from({ length: 12 }, () => ({ edges: randomEdges(random), rules: randomRules(random) }));
+  const running = cases.map(({ edges, rules }) => thresholdSteps(sliced(edges, 0, BUCKETS), rules));
+  const done: unknown[] = [];
+  let steps = 0;
+  while (running.some((_, index) => done[index] === undefined)) {
+    const index = Math.floor(random() * running.length);
+    const step = done[index] === undefined ? running[index].next() : undefined;
+    steps += step ? 1 : 0;
+    if (step?.done) {
+      done[index] = step.value;
+    }
+  }
+  expect(done).toEqual(cases.map(({ edges, rules }) => evaluateThresholds(sliced(edges, 0, BUCKETS), rules)));
+  expect(steps).toBeGreaterThan(cases.length * 10);
+});
+
+test('T27 T17 a history of many steps gives each subject what its edges alone give', () => {
+  const random = seededRandom(6000);
+  const services = 90;
+  const edges = Array.from({ length: 9000 }, (_, index): TestEdge => {
+    const [from, to] = [index % services, Math.floor(index / services) % services];
+    return {
+      from: `g${from % 7}/s${from}`,
+      to: `g${to % 7}/s${to}`,
+      rate: wander(random, BUCKETS),
+      errorRatio: wander(random, BUCKETS).map((value) => value / 5),
+      p95: wander(random, BUCKETS),
+    };
+  });
+  const rules = randomRules(random);
+  const history = historyOf(edges, BUCKETS);
+  const whole = evaluateThresholds(history, rules);
+  expect([...thresholdSteps(history, rules)].length).toBeGreaterThan(20);
+  for (const row of [0, 17, services - 1]) {
+    const id = history.nodes.ids[row];
+    const own = historyOf(
+      edges.filter(({ to }) => to === id),
+      BUCKETS
+    );
+    const { nodes } = evaluateThresholds(own, rules);
+    const at = own.nodes.ids.indexOf(id) * BUCKETS;
+    expect([...nodes.subarray(at, at + BUCKETS)]).toEqual([
+      ...whole.nodes.subarray(row * BUCKETS, (row + 1) * BUCKETS),
+    ]);
   }
 });
 

@@ -1,10 +1,10 @@
 import type { TrafficHistory } from '../model/history';
 import { groupKey } from '../model/ids';
 
-/** Lists of edge rows, one list a subject: those of subject `s` stand at `start[s]` to `start[s + 1]`. */
-export interface EdgeLists {
+/** The subjects that edges speak for: those of edge `e` stand at `start[e]` to before `start[e + 1]`. */
+export interface SpeakingEdges {
   readonly start: Int32Array;
-  readonly edges: Int32Array;
+  readonly subjects: Int32Array;
 }
 
 /** All groups of a history, every ancestor included, in order of their keys. */
@@ -15,73 +15,85 @@ export interface GroupSubjects {
   readonly ofNode: ReadonlyArray<readonly number[]>;
 }
 
-export function groupSubjects(history: TrafficHistory): GroupSubjects {
-  const pathOf = new Map<string, readonly string[]>();
-  const keysOf = new Map<readonly string[], readonly string[]>();
-  for (const path of history.nodes.groups) {
-    if (keysOf.has(path)) {
-      continue;
+/** A group while groups are found: its path, and the groups right below it. */
+interface Branch {
+  readonly path: readonly string[];
+  readonly below: Map<string, Branch>;
+}
+
+export function groupSubjects({ nodes }: TrafficHistory): GroupSubjects {
+  const root: Branch = { path: [], below: new Map() };
+  const found: Branch[] = [];
+  const branchOf = nodes.groups.map((path) => {
+    let branch = root;
+    for (const part of path) {
+      let next = branch.below.get(part);
+      if (next === undefined) {
+        next = { path: [...branch.path, part], below: new Map() };
+        branch.below.set(part, next);
+        found.push(next);
+      }
+      branch = next;
     }
-    const ancestors = path.map((_, level) => path.slice(0, level + 1));
-    const keys = ancestors.map(groupKey);
-    keys.forEach((key, level) => pathOf.set(key, ancestors[level]));
-    keysOf.set(path, keys);
-  }
-  const keys = [...pathOf.keys()].sort((a, b) => (a < b ? -1 : 1));
-  const rowOf = new Map(keys.map((key, row) => [key, row]));
-  const rowsOf = new Map([...keysOf].map(([path, ancestors]) => [path, ancestors.map((key) => rowOf.get(key) ?? 0)]));
+    return branch;
+  });
+  const keyed = found.map((branch) => ({ branch, key: groupKey(branch.path) }));
+  keyed.sort((a, b) => (a.key < b.key ? -1 : 1));
+  const rowOf = new Map(keyed.map(({ branch }, row) => [branch, row]));
+  const rowsOf = new Map<Branch, readonly number[]>([[root, []]]);
+  const addRows = (branch: Branch, rows: readonly number[]): void => {
+    for (const next of branch.below.values()) {
+      const own = [...rows, rowOf.get(next) ?? 0];
+      rowsOf.set(next, own);
+      addRows(next, own);
+    }
+  };
+  addRows(root, []);
   return {
-    keys,
-    paths: keys.map((key) => pathOf.get(key) ?? []),
-    ofNode: history.nodes.groups.map((path) => rowsOf.get(path) ?? []),
+    keys: keyed.map(({ key }) => key),
+    paths: keyed.map(({ branch }) => branch.path),
+    ofNode: branchOf.map((branch) => rowsOf.get(branch) ?? []),
   };
 }
 
 /**
- * The edges that speak for each subject: those that come in, or, for one that nobody else calls, those that go out.
+ * Which subjects each edge speaks for: those it comes in to, and those it goes out of that nobody else calls.
  * A service that only calls itself is not called by anybody else.
  *
+ * @param count of subjects
  * @param subjectsOf the subjects that a node belongs to
  */
 export function speakingEdges(
-  history: TrafficHistory,
+  { edges: { source, target } }: TrafficHistory,
   count: number,
   subjectsOf: (node: number) => readonly number[]
-): EdgeLists {
-  const { source, target } = history.edges;
+): SpeakingEdges {
   const called = new Uint8Array(count);
+  let most = 0;
   for (let edge = 0; edge < source.length; edge++) {
+    const callees = subjectsOf(target[edge]);
+    most += callees.length + subjectsOf(source[edge]).length;
     if (source[edge] !== target[edge]) {
-      for (const subject of subjectsOf(target[edge])) {
+      for (const subject of callees) {
         called[subject] = 1;
       }
     }
   }
-  const start = new Int32Array(count + 1);
-  const visit = (note: (subject: number, edge: number) => void): void => {
-    for (let edge = 0; edge < source.length; edge++) {
-      for (const subject of subjectsOf(target[edge])) {
-        if (called[subject] === 1) {
-          note(subject, edge);
-        }
-      }
-      for (const subject of subjectsOf(source[edge])) {
-        if (called[subject] === 0) {
-          note(subject, edge);
-        }
+  const start = new Int32Array(source.length + 1);
+  const subjects = new Int32Array(most);
+  let next = 0;
+  for (let edge = 0; edge < source.length; edge++) {
+    for (const subject of subjectsOf(target[edge])) {
+      if (called[subject] === 1) {
+        subjects[next++] = subject;
       }
     }
-  };
-  visit((subject) => {
-    start[subject + 1]++;
-  });
-  for (let subject = 0; subject < count; subject++) {
-    start[subject + 1] += start[subject];
+    for (const subject of subjectsOf(source[edge])) {
+      if (called[subject] === 0) {
+        subjects[next++] = subject;
+      }
+    }
+    start[edge + 1] = next;
   }
-  const next = start.slice();
-  const edges = new Int32Array(start[count]);
-  visit((subject, edge) => {
-    edges[next[subject]++] = edge;
-  });
-  return { start, edges };
+  return { start, subjects: subjects.subarray(0, next) };
 }

@@ -1,3 +1,3 @@
-import { type Metric, plainMetric } from './metric';
+import { columnMetric, type Metric } from './metric';
 
-export const bytes: Metric = plainMetric(({ traffic }) => traffic.bytes);
+export const bytes: Metric = columnMetric('bytes');

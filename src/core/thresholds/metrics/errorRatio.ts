@@ -1,3 +1,3 @@
-import { type Metric, plainMetric } from './metric';
+import { columnMetric, type Metric } from './metric';
 
-export const errorRatio: Metric = plainMetric(({ traffic }) => traffic.errorRatio);
+export const errorRatio: Metric = columnMetric('errorRatio');

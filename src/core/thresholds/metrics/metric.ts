@@ -1,4 +1,5 @@
 import type { ThresholdRule } from '../../model/threshold';
+import type { ColumnName } from '../columns';
 import type { SubjectTraffic } from '../subject';
 
 /** What a metric remembers of buckets before those it reads, so that chunks give what the whole gives. */
@@ -22,14 +23,32 @@ export interface MetricValues {
   readonly memory: MetricMemory;
 }
 
-/** Reads the values of one metric of one subject. */
-export type Metric = (input: MetricInput) => MetricValues;
+/** What a rule may watch. */
+export interface Metric {
+  /** The columns it reads, by the row of the rule's class. */
+  readonly needs: (classRow: number) => readonly ColumnName[];
+  /** The column that its values are, where they are one: then all subjects can be looked at in one go. */
+  readonly column?: ColumnName;
+  /** Its values for one subject. */
+  readonly read: (input: MetricInput) => MetricValues;
+}
 
 export const NO_MEMORY: MetricMemory = Object.freeze({ sum: 0, count: 0 });
 
 const NO_VALUES = new Float64Array(0);
 
 /** A metric that needs no memory; a history without it has no values. */
-export function plainMetric(read: (input: MetricInput) => Float64Array | undefined): Metric {
-  return (input) => ({ values: read(input) ?? NO_VALUES, memory: input.memory });
+export function plainMetric(needs: Metric['needs'], read: (input: MetricInput) => Float64Array | undefined): Metric {
+  return { needs, read: (input) => ({ values: read(input) ?? NO_VALUES, memory: input.memory }) };
+}
+
+/** A metric that is a column of the traffic. */
+export function columnMetric(name: ColumnName): Metric {
+  return {
+    ...plainMetric(
+      () => [name],
+      ({ traffic }) => traffic.column(name)
+    ),
+    column: name,
+  };
 }

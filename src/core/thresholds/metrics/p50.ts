@@ -1,3 +1,3 @@
-import { type Metric, plainMetric } from './metric';
+import { columnMetric, type Metric } from './metric';
 
-export const p50: Metric = plainMetric(({ traffic }) => traffic.p50);
+export const p50: Metric = columnMetric('p50');

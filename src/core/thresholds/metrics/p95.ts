@@ -1,3 +1,3 @@
-import { type Metric, plainMetric } from './metric';
+import { columnMetric, type Metric } from './metric';
 
-export const p95: Metric = plainMetric(({ traffic }) => traffic.p95);
+export const p95: Metric = columnMetric('p95');

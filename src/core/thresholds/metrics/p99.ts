@@ -1,3 +1,3 @@
-import { type Metric, plainMetric } from './metric';
+import { columnMetric, type Metric } from './metric';
 
-export const p99: Metric = plainMetric(({ traffic }) => traffic.p99);
+export const p99: Metric = columnMetric('p99');

@@ -1,3 +1,3 @@
-import { type Metric, plainMetric } from './metric';
+import { columnMetric, type Metric } from './metric';
 
-export const rate: Metric = plainMetric(({ traffic }) => traffic.rate);
+export const rate: Metric = columnMetric('rate');
