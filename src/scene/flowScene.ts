@@ -6,6 +6,7 @@ import { createCameraRig } from './cameraRig';
 import { watchContext } from './context';
 import { alongCurve, edgeCurve, nodeRadius } from './curves';
 import { comingCamera, leavingCamera, type Drill } from './drill';
+import { createFrameReplay } from './frameReplay';
 import { showParts } from './layerParts';
 import { createLevels, type Levels } from './levels';
 import { createAtlas, type GlyphAtlas } from './labels/atlas';
@@ -15,12 +16,12 @@ import { legibleParticles, particlesPerUnit, requestsAtMost } from './particleDe
 import { pickAt } from './picking';
 import { createGovernor, glowOf, isSoftware, QUALITY_STEPS, SOFTWARE_STEP } from './quality';
 import type { StageContext } from './stage';
-import { createFrameMeter } from './statistics';
+import { createFrameMeter, NO_STATISTICS } from './statistics';
 import { createStillPictures } from './stillPictures';
 import { paletteOf } from './theme';
 import { createWay, DRILL_SECONDS, easeOut } from './transition';
-import type { CreateFlowScene, FlowScene, SceneEmphasis, SceneStatistics } from './types';
-import { sharedUniforms } from './uniforms';
+import type { CreateFlowScene, FlowScene, SceneEmphasis } from './types';
+import { frameNumbers, sharedUniforms } from './uniforms';
 
 const CONTEXT: WebGLContextAttributes = {
   alpha: false,
@@ -35,19 +36,6 @@ const LABELS_EVERY = 0.12;
 
 /** Particles whose density changes by less than this factor stay as they are when the picture's size changes. */
 const DENSITY_SLACK = 1.2;
-
-const NOTHING: SceneStatistics = {
-  framesPerSecond: 0,
-  scriptMs: 0,
-  drawCalls: 0,
-  particles: 0,
-  nodes: 0,
-  edges: 0,
-  qualityStep: 0,
-  geometries: 0,
-  textures: 0,
-  programs: 0,
-};
 
 function rendererName(gl: WebGL2RenderingContext): string {
   const names = gl.getExtension('WEBGL_debug_renderer_info');
@@ -68,6 +56,7 @@ export const createFlowScene: CreateFlowScene = (canvas, init) => {
   showParts(eye, 'all');
   const shared = sharedUniforms();
   const pictures = createStillPictures(renderer, eye, shared);
+  const replay = createFrameReplay(gl, frameNumbers(shared));
   const rig = createCameraRig();
   const meter = createFrameMeter();
   const drillWay = createWay(DRILL_SECONDS);
@@ -179,6 +168,7 @@ export const createFlowScene: CreateFlowScene = (canvas, init) => {
   };
   const drawScene = (scene: Scene) => renderer.render(scene, eye);
   const drawFlow = (scene: Scene) => pictures.draw(scene, palette.background);
+  const flows = () => !options.reducedMotion && stage.particles() > 0;
   const render = (seconds: number, steady: boolean) => {
     renderer.info.reset();
     const camera = rig.now();
@@ -199,6 +189,8 @@ export const createFlowScene: CreateFlowScene = (canvas, init) => {
       stage.render(camera, viewport, 1, drawScene);
     }
   };
+  const renderAnew = () => render(drawnAt, false);
+  const renderAgain = () => render(drawnAt, holdsStill() && flows());
   const draw = (seconds: number): boolean => {
     if (disposed || context.lost()) {
       return false;
@@ -229,16 +221,20 @@ export const createFlowScene: CreateFlowScene = (canvas, init) => {
     if (leaving && !drillWay.moving()) {
       endDrill();
     }
-    const flows = !options.reducedMotion && stage.particles() > 0;
     const changes = touched || eases || cameraMoves || leaving !== undefined;
     touched = false;
-    render(seconds, holdsStill() && flows && !changes);
+    if (changes) {
+      replay.other(renderAnew);
+    } else {
+      replay.same(renderAgain);
+    }
     meter.frame(performance.now() - begun, moved ? interval : 0);
-    moved = eases || cameraMoves || leaving !== undefined || labelsStale || flows;
+    moved = eases || cameraMoves || leaving !== undefined || labelsStale || flows();
     return moved;
   };
   const context = watchContext(canvas, (lost) => {
     init.onContextLost(lost);
+    replay.forget();
     pictures.free();
     touch();
     if (!lost) {
@@ -363,7 +359,7 @@ export const createFlowScene: CreateFlowScene = (canvas, init) => {
     },
     statistics() {
       if (disposed) {
-        return NOTHING;
+        return NO_STATISTICS;
       }
       const { render: drawn, memory, programs } = renderer.info;
       return {

@@ -1,4 +1,20 @@
+import type { SceneStatistics } from './types';
+
 const FRAMES = 60;
+
+/** Of a scene that was disposed of. */
+export const NO_STATISTICS: SceneStatistics = {
+  framesPerSecond: 0,
+  scriptMs: 0,
+  drawCalls: 0,
+  particles: 0,
+  nodes: 0,
+  edges: 0,
+  qualityStep: 0,
+  geometries: 0,
+  textures: 0,
+  programs: 0,
+};
 
 /** Means over the last frames, kept in place: a frame allocates nothing. */
 export interface FrameMeter {

@@ -1,4 +1,5 @@
 import { Vector2, type Vector4, type DataTexture, type IUniform, type Texture } from 'three';
+import type { FrameNumber } from './frameReplay';
 import { PALETTE_ORDER } from './theme';
 
 /** One layer's own: where it is drawn, how far it eases, what it reads. */
@@ -56,4 +57,13 @@ export function sharedUniforms(): SharedUniforms {
     uUnder: { value: null },
     uOver: { value: null },
   };
+}
+
+/** What differs from one frame to the next while nothing but time goes on. */
+export function frameNumbers({ uTime, uEpoch, uPulse }: SharedUniforms): readonly FrameNumber[] {
+  return [
+    { name: 'uTime', tell: 'uniform1f', read: () => uTime.value },
+    { name: 'uEpoch', tell: 'uniform1ui', read: () => uEpoch.value },
+    { name: 'uPulse', tell: 'uniform1f', read: () => uPulse.value },
+  ];
 }

@@ -94,12 +94,14 @@ for (const [kind, key] of Object.entries(COUNTED)) {
 }
 
 /** What the scene tells the GPU, counted at the browser's own functions. */
-const told = { draws: 0, uploads: 0 };
+const told = { draws: 0, uploads: 0, palettes: 0 };
 /** Whether draw calls reach the GPU: what counts objects alone need not wait for pixels. */
 let painting = true;
 const COUNTED_CALLS: Readonly<Record<keyof typeof told, readonly string[]>> = {
   draws: ['drawArrays', 'drawElements', 'drawArraysInstanced', 'drawElementsInstanced', 'drawRangeElements'],
   uploads: ['bufferData', 'bufferSubData', 'texImage2D', 'texSubImage2D', 'texStorage2D', 'compressedTexImage2D'],
+  /** three tells each program its palette in every frame that it draws. */
+  palettes: ['uniform3fv'],
 };
 for (const [kind, names] of Object.entries(COUNTED_CALLS)) {
   const prototype = WebGL2RenderingContext.prototype as unknown as Record<string, (...all: unknown[]) => unknown>;
@@ -214,13 +216,17 @@ const page = {
     required().scene.setEmphasis({ hovered: { kind: 'node', row, id: required().view.nodes.ids[row] } });
   },
   draw: (seconds: number) => required().scene.draw(seconds),
-  /** Draws frames at these times; how many draw calls and uploads they made. */
+  /** Draws frames at these times; how many draw calls, uploads and uniforms of palettes they made. */
   drawMany(from: number, step: number, frames: number): typeof told {
     const before = { ...told };
     for (let frame = 0; frame < frames; frame++) {
       required().scene.draw(from + frame * step);
     }
-    return { draws: told.draws - before.draws, uploads: told.uploads - before.uploads };
+    return {
+      draws: told.draws - before.draws,
+      uploads: told.uploads - before.uploads,
+      palettes: told.palettes - before.palettes,
+    };
   },
   /** Draws at the display's rate until there were this many frames and this many seconds; frames a second. */
   run(frames: number, least = 0): Promise<number> {
