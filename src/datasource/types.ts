@@ -50,6 +50,8 @@ export interface TrafficQuery extends DataQuery {
   readonly links?: LinkSettings;
   /** The most buckets that the time range is cut into. Absent: that of the data source's settings. */
   readonly resolution?: number;
+  /** Only what is now is asked for, and no history: smaller answers, no replay. Absent: the whole time range. */
+  readonly instant?: boolean;
 }
 
 /** The same time of the day before, or of the week before. */
@@ -59,6 +61,7 @@ export type BaselineName = '1d' | '1w';
 export interface CompleteRequest extends TrafficRequest {
   readonly definitions: readonly QueryDefinition[];
   readonly resolution: number;
+  readonly instant: boolean;
   readonly baseline?: BaselineName;
 }
 

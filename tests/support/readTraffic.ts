@@ -20,7 +20,7 @@ export interface ReadTraffic extends DerivedTraffic {
 /** Asks real servers and derives traffic from their answers, as the reporter does. */
 export async function readTraffic(
   asked: readonly Asked[],
-  grid: TimeGrid & Pick<HttpQueryOptions, 'baselineMs'>,
+  grid: TimeGrid & Pick<HttpQueryOptions, 'baselineMs' | 'instant'>,
   merge: MergeRule = 'prefer',
   shape: GraphShape = {}
 ): Promise<ReadTraffic> {

@@ -5,10 +5,13 @@ import { severityOf } from './severity';
 /** Labels of `ALERTS` that say what the series is, and nothing of what it is about. */
 const OWN_LABELS = new Set(['__name__', 'alertname', 'alertstate']);
 
+/** Of an only bucket nothing is known but that it fires at its end. Milliseconds. */
+const MOMENT = 1;
+
 /** Buckets with a sample, joined while they follow one another; each covers the time since the bucket before it. */
 function periodsOf(values: Float64Array, times: Float64Array): readonly AlertPeriod[] {
   const periods: AlertPeriod[] = [];
-  const step = times.length > 1 ? times[1] - times[0] : 0;
+  const step = times.length > 1 ? times[1] - times[0] : MOMENT;
   for (let bucket = 0; bucket < values.length; bucket++) {
     if (!(values[bucket] > 0)) {
       continue;

@@ -3,7 +3,7 @@ import { type CommonGrid, mapToGrid } from './grid';
 import type { LinkedDefinition, LinkedTable } from './linkSeries';
 
 /** As many buckets at the end are given up for a definition that is late, and no more: then it is silent, not late. */
-const MOST_LATE = 2;
+export const MOST_LATE = 2;
 
 function isSample(value: number): boolean {
   return value >= 0 && value <= LARGEST_SAMPLE;

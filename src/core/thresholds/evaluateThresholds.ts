@@ -5,6 +5,7 @@ import type { ThresholdRule, ThresholdScope } from '../model/threshold';
 import { overRows } from '../steps/overRows';
 import { runAtOnce, type Steps } from '../steps/steps';
 
+import { withoutHoldTimes } from './atOnce';
 import { type CarriedStates, subjectKey, type SubjectMemory } from './carried';
 import { type CompiledRule, compileRules, rulesFor } from './compileRules';
 import { columnsOfEdges, columnsOfSubjects, type SubjectColumns } from './columns';
@@ -217,11 +218,22 @@ export function continueThresholds(
 }
 
 /** `evaluateThresholds` in steps, so that the main thread can do other things in between. */
-export function thresholdSteps(history: TrafficHistory, rules: readonly ThresholdRule[]): Steps<ThresholdStates> {
-  return evaluate(history, rules);
+export function* thresholdSteps(history: TrafficHistory, rules: readonly ThresholdRule[]): Steps<ThresholdStates> {
+  if (history.times.length !== 1) {
+    return yield* evaluate(history, rules);
+  }
+  const { rules: atOnce, originalOf } = withoutHoldTimes(rules);
+  const states = yield* evaluate(history, atOnce);
+  const transitions = states.transitions.map((transition) =>
+    transition.rule ? { ...transition, rule: originalOf(transition.rule) } : transition
+  );
+  return { ...states, transitions };
 }
 
-/** States of every edge, node and group at every bucket, and when they changed. Bad rules are ignored. */
+/**
+ * States of every edge, node and group at every bucket, and when they changed. Bad rules are ignored. A history of one
+ * bucket has no time to hold in: there, limits are reached at once.
+ */
 export function evaluateThresholds(history: TrafficHistory, rules: readonly ThresholdRule[]): ThresholdStates {
   return runAtOnce(thresholdSteps(history, rules));
 }

@@ -9,12 +9,12 @@ import type { AskContext } from '../query/answer';
 import { collectAnswer } from '../query/collectAnswer';
 import { failureOf } from '../query/failure';
 import type { QueryServices } from '../query/services';
-import { subRequest } from '../query/subRequest';
+import { earlierRange, subRequest } from '../query/subRequest';
 import { delegatedUpstream } from '../upstreams';
 import type { AlertSource } from './types';
 
 /** The parts of a query that asking for alerts needs. */
-export type AlertContext = Pick<AskContext, 'request' | 'grid' | 'maxDataPoints'> & {
+export type AlertContext = Pick<AskContext, 'request' | 'grid' | 'instant' | 'maxDataPoints'> & {
   readonly services: Pick<QueryServices, 'getDataSource' | 'fetchJson' | 'replace' | 'upstreams' | 'timeoutMs'>;
 };
 
@@ -27,7 +27,7 @@ function alertsExpression(matchers: string | undefined): string {
 }
 
 function askPrometheus(source: AlertSource, refId: string, context: AlertContext): Observable<ParsedAlerts> {
-  const { request, grid, maxDataPoints, services } = context;
+  const { request, grid, instant, maxDataPoints, services } = context;
   const uid =
     services.replace(source.upstream ?? '', request.scopedVars) ||
     services.upstreams.find(({ kind }) => kind === 'prometheus')?.uid;
@@ -40,10 +40,12 @@ function askPrometheus(source: AlertSource, refId: string, context: AlertContext
       const [part] = delegatedUpstream('prometheus').subRequests(
         [['requests', alertsExpression(source.matchers)]],
         { uid: dataSource.uid, type: dataSource.type },
-        refId
+        refId,
+        instant
       );
       const requestId = `${request.requestId}-${refId}`;
-      const asked = subRequest(request, part, { stepMs: grid.stepMs, maxDataPoints }, requestId);
+      const range = instant ? earlierRange(request.range, request.range.to.valueOf() - grid.to) : request.range;
+      const asked = subRequest(request, part, { stepMs: grid.stepMs, maxDataPoints }, requestId, range);
       return collectAnswer(dataSource, asked, services.timeoutMs).pipe(
         map(({ frames, errors }): ParsedAlerts => {
           if (errors.length > 0) {

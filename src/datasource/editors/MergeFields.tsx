@@ -11,6 +11,16 @@ const RULES: ReadonlyArray<{ value: MergeRule; label: string; description: strin
   { value: 'max', label: 'Larger', description: 'The larger of each metric' },
 ];
 
+type TimeChoice = 'history' | 'instant';
+const TIMES: ReadonlyArray<{ value: TimeChoice; label: string; description: string }> = [
+  { value: 'history', label: 'History', description: 'The whole time range, for replay, courses and hold times' },
+  {
+    value: 'instant',
+    label: 'Instant',
+    description: 'Only what is now: much smaller answers, no replay, and thresholds take effect at once',
+  },
+];
+
 const MEAN = 'mean' as const;
 const BASELINES: ReadonlyArray<{ value: BaselineName | typeof MEAN; label: string; description: string }> = [
   { value: MEAN, label: 'Mean so far', description: 'The mean of the time range before' },
@@ -23,7 +33,7 @@ export interface MergeFieldsProps {
   readonly request: CompleteRequest;
   /** The query's own; undefined where the data source's default serves. */
   readonly resolution: number | undefined;
-  readonly onChange: (change: Pick<TrafficQuery, 'merge' | 'resolution' | 'baseline'>) => void;
+  readonly onChange: (change: Pick<TrafficQuery, 'merge' | 'resolution' | 'instant' | 'baseline'>) => void;
 }
 
 /** How an edge of several definitions is joined (where there are several), how fine the time is cut, what is usual. */
@@ -44,6 +54,18 @@ export function MergeFields({ idPrefix, request, resolution, onChange }: MergeFi
           />
         </InlineField>
       )}
+      <InlineField
+        label="Time"
+        labelWidth={LABEL_WIDTH}
+        tooltip="History asks for the whole time range. Instant asks for its end alone: there is no replay, hold times of thresholds are not waited for, and “rate against usual” needs an earlier day or week."
+      >
+        <RadioButtonGroup<TimeChoice>
+          aria-label="Time"
+          options={[...TIMES]}
+          value={request.instant ? 'instant' : 'history'}
+          onChange={(chosen) => onChange({ instant: chosen === 'instant' ? true : undefined })}
+        />
+      </InlineField>
       <InlineField
         label="Steps"
         labelWidth={LABEL_WIDTH}

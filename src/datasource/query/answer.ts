@@ -23,6 +23,8 @@ export interface AskContext {
   readonly request: DataQueryRequest<TrafficQuery>;
   readonly grid: TimeGrid;
   readonly maxDataPoints: number;
+  /** Whether only the last bucket is asked for; the grid then has no other. */
+  readonly instant: boolean;
   /** The earlier buckets that rates are compared with; absent: none are. */
   readonly baseline?: TimeGrid;
   readonly services: Pick<QueryServices, 'lastAnswers' | 'loadSimulation' | 'replace' | 'timeoutMs'>;

@@ -1,17 +1,19 @@
-import type { DataSourceApi } from '@grafana/data';
+import type { DataSourceApi, TimeRange } from '@grafana/data';
 import { catchError, forkJoin, map, type Observable, of } from 'rxjs';
 import type { Notice } from '../../core/model/notice';
 import type { ExpressionName } from '../../core/model/result';
 import type { SeriesTable } from '../../core/model/series';
 import { atPresent } from '../../upstream/baseline';
 import { tableFromFrames } from '../../upstream/frames/tableFromFrames';
+import type { TimeGrid } from '../../upstream/grid';
+import { latestTables, recentBuckets } from '../../upstream/instant';
 import { askedExpressions, expressionTitle } from '../../upstream/request';
 import type { QueryDefinition } from '../types';
 import type { DelegatedUpstream, SubRequest } from '../upstreams/upstream';
 import type { AskContext, DefinitionAnswer } from './answer';
 import { collectAnswer, type CollectedAnswer } from './collectAnswer';
 import { type Failure, failureOf } from './failure';
-import { subRequest } from './subRequest';
+import { earlierRange, rangeBefore, subRequest } from './subRequest';
 
 /** What one expression came to. */
 type ExpressionAnswer =
@@ -29,14 +31,15 @@ export function askDataSource(
   refIdPrefix: string,
   context: AskContext
 ): Observable<DefinitionAnswer> {
-  const { request, grid, maxDataPoints, baseline } = context;
-  const parts = subRequests(definition, dataSource, upstream, refIdPrefix, baseline !== undefined);
+  const { request, grid, baseline } = context;
+  const parts = subRequests(definition, dataSource, upstream, refIdPrefix, context);
   const answers = parts.map((part, index) => {
     const requestId = `${request.requestId}-${refIdPrefix}-${index}`;
     const shiftMs = baseline && isBaseline(part) ? grid.to - baseline.to : 0;
-    const asked = subRequest(request, part, { stepMs: grid.stepMs, maxDataPoints }, requestId, shiftMs);
+    const { range, maxDataPoints } = rangeOf(upstream, shiftMs, context);
+    const asked = subRequest(request, part, { stepMs: grid.stepMs, maxDataPoints }, requestId, range);
     return collectAnswer(dataSource, asked, context.services.timeoutMs).pipe(
-      map((answer) => readPart(part, answer, definition, dataSource.name, context)),
+      map((answer) => readPart(part, answer, definition, { name: dataSource.name, upstream }, context)),
       catchError((error: unknown) => {
         const failure = failureOf(error, dataSource.name, context.services.timeoutMs);
         return of(Object.values(part.expressionOf).map((name): ExpressionAnswer => ({ name, failure })));
@@ -44,8 +47,28 @@ export function askDataSource(
     );
   });
   return forkJoin(answers).pipe(
-    map((read) => assemble(definition, read.flat(), filterNotices(upstream, dataSource, context)))
+    map((read) => assemble(definition, read.flat(), filterNotices(upstream, dataSource, context), context.instant))
   );
+}
+
+/**
+ * The time that is asked about, and the points that are enough for it. The range of an instant ends with its bucket,
+ * and is as long as the dashboard's, since `$__rate_interval` depends on that; or it is short, where there are no
+ * instants.
+ */
+function rangeOf(
+  { lookback }: DelegatedUpstream,
+  shiftMs: number,
+  { request, grid, instant, maxDataPoints }: AskContext
+): { readonly range: TimeRange; readonly maxDataPoints: number } {
+  if (!instant) {
+    return { range: earlierRange(request.range, shiftMs), maxDataPoints };
+  }
+  if (lookback) {
+    const { lengthMs, maxDataPoints: points } = lookback(grid.stepMs);
+    return { range: rangeBefore(grid.to - shiftMs, lengthMs), maxDataPoints: points };
+  }
+  return { range: earlierRange(request.range, request.range.to.valueOf() - grid.to + shiftMs), maxDataPoints };
 }
 
 /** The requests of an earlier time are asked by themselves: a request has one range. */
@@ -54,12 +77,12 @@ function subRequests(
   { uid, type }: DataSourceApi,
   upstream: DelegatedUpstream,
   prefix: string,
-  withBaseline: boolean
+  { baseline, instant }: AskContext
 ): readonly SubRequest[] {
   const ask = (names: ReadonlyArray<readonly [ExpressionName, string]>) =>
-    upstream.subRequests(names, { uid, type }, prefix);
+    upstream.subRequests(names, { uid, type }, prefix, instant);
   const present = ask(askedExpressions(definition));
-  return withBaseline ? [...present, ...ask([['baseline', definition.expressions.requests]])] : present;
+  return baseline ? [...present, ...ask([['baseline', definition.expressions.requests]])] : present;
 }
 
 function isBaseline({ expressionOf }: SubRequest): boolean {
@@ -70,11 +93,12 @@ function readPart(
   part: SubRequest,
   { frames, errors }: CollectedAnswer,
   definition: QueryDefinition,
-  upstream: string,
-  { grid, baseline }: AskContext
+  { name: upstream, upstream: { lookback } }: { readonly name: string; readonly upstream: DelegatedUpstream },
+  { grid, baseline, instant }: AskContext
 ): readonly ExpressionAnswer[] {
   const entries = Object.entries(part.expressionOf);
   const isAlone = entries.length === 1;
+  const read = (each: TimeGrid) => (instant && lookback ? recentBuckets(each) : each);
   return entries.map(([refId, name]) => {
     const error = errors.find((each) => isAlone || each.refId === undefined || each.refId === refId);
     if (error) {
@@ -88,16 +112,21 @@ function readPart(
     } as const;
     if (name === 'baseline' && baseline) {
       // What there is to say of its series is said of the requests.
-      return { name, table: atPresent(tableFromFrames(own, baseline, options).table, baseline, grid), notices: [] };
+      return {
+        name,
+        table: atPresent(tableFromFrames(own, read(baseline), options).table, baseline, grid),
+        notices: [],
+      };
     }
-    return { name, ...tableFromFrames(own, grid, options) };
+    return { name, ...tableFromFrames(own, read(grid), options) };
   });
 }
 
 function assemble(
   definition: QueryDefinition,
   answers: readonly ExpressionAnswer[],
-  notices: readonly Notice[]
+  notices: readonly Notice[],
+  instant: boolean
 ): DefinitionAnswer {
   const tables: Partial<Record<ExpressionName, SeriesTable>> = {};
   const said: Notice[] = [...notices];
@@ -112,7 +141,7 @@ function assemble(
       said.push({ severity: 'warning', upstream: answer.failure.upstream, text });
     }
   }
-  return { definition, input: { definition, tables }, notices: said };
+  return { definition, input: { definition, tables: instant ? latestTables(tables) : tables }, notices: said };
 }
 
 function filterNotices(

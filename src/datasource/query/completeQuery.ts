@@ -32,6 +32,7 @@ export function completeQuery(query: TrafficQuery, resolution: number = DEFAULT_
     merge: query.merge ?? 'prefer',
     thresholds: query.thresholds ?? DEFAULT_THRESHOLDS,
     resolution: query.resolution ?? resolution,
+    instant: query.instant === true,
     ...(query.baseline !== undefined && query.baseline in BASELINE_MS && { baseline: query.baseline }),
     ...(query.shape && { shape: query.shape }),
   };

@@ -12,7 +12,7 @@ function ageText(ageMs: number): string {
 /** What makes two questions the same but for their time. */
 function questionKey(
   { definition, dataSource }: Extract<ResolvedDefinition, { answeredBy: 'dataSource' }>,
-  { request, grid, baseline, services }: AskContext
+  { request, grid, instant, baseline, services }: AskContext
 ): string {
   const expressions = askedExpressions(definition).map(([name, text]) => [
     name,
@@ -26,6 +26,7 @@ function questionKey(
     definition.pathPattern,
     request.filters,
     grid.stepMs,
+    instant,
     baseline && grid.to - baseline.to,
   ]);
 }

@@ -3,6 +3,7 @@ import { forkJoin, map, type Observable, of } from 'rxjs';
 import type { Notice } from '../../core/model/notice';
 import { baselineGrid } from '../../upstream/baseline';
 import { fitGrid } from '../../upstream/grid';
+import { latestBucket } from '../../upstream/instant';
 import { readRecorded } from '../recording/recordedSeries';
 import { BASELINE_MS, type CompleteRequest, type TrafficQuery } from '../types';
 import type { AskContext, DefinitionAnswer } from './answer';
@@ -43,10 +44,12 @@ export function planQuery(
     map((resolved) => {
       const maxDataPoints = Math.max(1, Math.min(request.maxDataPoints ?? Infinity, complete.resolution));
       const wanted = gridFor(request.range, maxDataPoints, resolved.map(shortestInterval), request.startTime);
-      const { grid, notices } = fitGrid(wanted);
+      const { grid: whole, notices } = fitGrid(wanted);
+      const grid = complete.instant ? latestBucket(whole) : whole;
       const earlier = complete.baseline && BASELINE_MS[complete.baseline];
       const baseline = earlier === undefined ? undefined : baselineGrid(grid, earlier);
-      const context = { request, grid, maxDataPoints, services, ...(baseline && { baseline }) };
+      const { instant } = complete;
+      const context = { request, grid, maxDataPoints, instant, services, ...(baseline && { baseline }) };
       return { refId: query.refId, complete, resolved, context, notices };
     })
   );

@@ -16,6 +16,7 @@ import { recordedNotices } from '../recording/recordedSeries';
 import type { TrafficQuery } from '../types';
 import type { DefinitionAnswer } from './answer';
 import { emptyNotices } from './emptyNotices';
+import { instantNotices } from './instantNotices';
 import { interpolateShape } from './interpolate';
 import { askPlanned, planQuery, type QueryPlan } from './planQuery';
 import type { QueryServices } from './services';
@@ -96,6 +97,7 @@ function respond(
     ...emptyNotices(counts),
     ...recordedNotices(complete.definitions, counts),
     ...ruleNotices,
+    ...(context.instant ? instantNotices(thresholds) : []),
     ...gridNotices,
     ...answers.flatMap((answer) => answer.notices),
     ...notices,

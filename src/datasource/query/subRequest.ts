@@ -9,12 +9,18 @@ function intervalText(stepMs: number): string {
 }
 
 /** A range so much earlier. It is absolute, since "now" would not be. */
-function earlier(range: TimeRange, shiftMs: number): TimeRange {
+export function earlierRange(range: TimeRange, shiftMs: number): TimeRange {
   if (shiftMs === 0) {
     return range;
   }
   const from = dateTime(range.from.valueOf() - shiftMs);
   const to = dateTime(range.to.valueOf() - shiftMs);
+  return { from, to, raw: { from, to } };
+}
+
+/** So many milliseconds before a time. Absolute. */
+export function rangeBefore(endMs: number, lengthMs: number): TimeRange {
+  const [from, to] = [dateTime(endMs - lengthMs), dateTime(endMs)];
   return { from, to, raw: { from, to } };
 }
 
@@ -27,23 +33,22 @@ function earlier(range: TimeRange, shiftMs: number): TimeRange {
  * - the interval, which is the step of the common grid, and the number of points that leads the upstream to it.
  *   `$__rate_interval` is left to the upstream.
  *
- * @param shiftMs how much earlier the range lies, for a baseline
+ * @param range where it is not the dashboard's own: that of a baseline, or of an instant
  */
 export function subRequest(
   request: DataQueryRequest<TrafficQuery>,
   part: SubRequest,
   grid: { readonly stepMs: number; readonly maxDataPoints: number },
   requestId: string,
-  shiftMs = 0
+  range: TimeRange = request.range
 ): DataQueryRequest {
   const { stepMs, maxDataPoints } = grid;
-  const range = earlier(request.range, shiftMs);
   const interval = intervalText(stepMs);
   const targets: DataQuery[] = [...part.targets];
   return {
     ...request,
     range,
-    ...(shiftMs !== 0 && { rangeRaw: range.raw }),
+    ...(range !== request.range && { rangeRaw: range.raw }),
     requestId,
     panelId: undefined,
     targets,

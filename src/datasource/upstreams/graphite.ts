@@ -1,5 +1,6 @@
 import type { DataQuery } from '@grafana/schema';
 import { tableFromFrames } from '../../upstream/frames/tableFromFrames';
+import { graphiteLookback } from '../../upstream/instant';
 import { type DelegatedUpstream, detectionRefId } from './upstream';
 
 interface GraphiteTarget extends DataQuery {
@@ -22,6 +23,7 @@ export const GRAPHITE: DelegatedUpstream = {
   takesAdHocFilters: false,
   expressionField: 'target',
   defaultInterval: '10s',
+  lookback: graphiteLookback,
   subRequests: (expressions, dataSource, prefix) =>
     expressions.map(([name, text]) => {
       const target: GraphiteTarget = {

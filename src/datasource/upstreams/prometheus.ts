@@ -20,14 +20,14 @@ export const PROMETHEUS: DelegatedUpstream = {
   takesAdHocFilters: true,
   expressionField: 'expr',
   defaultInterval: '15s',
-  subRequests: (expressions, dataSource, prefix) => [
+  subRequests: (expressions, dataSource, prefix, instant = false) => [
     {
       targets: expressions.map(([name, text]): PrometheusTarget => ({
         refId: `${prefix}-${name}`,
         datasource: dataSource,
         expr: text,
-        range: true,
-        instant: false,
+        range: !instant,
+        instant,
         exemplar: false,
         format: 'time_series',
         legendFormat: '',

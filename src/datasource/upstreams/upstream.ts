@@ -22,11 +22,17 @@ export interface DelegatedUpstream {
   readonly expressionField: 'expr' | 'target';
   /** The shortest interval assumed where the data source names none, such as "15s". */
   readonly defaultInterval: string;
-  /** Sub-requests for the written expressions of one definition; `prefix` makes refIds unique in the whole request. */
+  /** How far back an instant is looked for; absent where the upstream knows instants. */
+  readonly lookback?: (stepMs: number) => { readonly lengthMs: number; readonly maxDataPoints: number };
+  /**
+   * Sub-requests for the written expressions of one definition; `prefix` makes refIds unique in the whole request.
+   * `instant`: for the end of the range alone, where the upstream knows instants.
+   */
   readonly subRequests: (
     expressions: ReadonlyArray<readonly [ExpressionName, string]>,
     dataSource: { readonly uid: string; readonly type: string },
-    prefix: string
+    prefix: string,
+    instant?: boolean
   ) => readonly SubRequest[];
   /** What any data source of this kind answers with one series, and at no cost. */
   readonly probe: string;

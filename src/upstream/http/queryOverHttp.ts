@@ -6,7 +6,8 @@ import { upstreamErrorText } from '../errorText';
 import { buildGraphiteRequests } from '../graphite/buildGraphiteRequests';
 import { parseGraphiteAnswer } from '../graphite/parseGraphiteAnswer';
 import { atPresent, baselineGrid } from '../baseline';
-import type { TimeGrid } from '../grid';
+import { fitGrid, type TimeGrid } from '../grid';
+import { latestTables } from '../instant';
 import { buildPrometheusRequests } from '../prometheus/buildPrometheusRequests';
 import { parsePrometheusAnswer } from '../prometheus/parsePrometheusAnswer';
 import { isRecord, readBody } from '../readBody';
@@ -28,6 +29,8 @@ export interface HttpQueryOptions extends TimeGrid {
   readonly signal?: AbortSignal;
   /** How much earlier the requests lie that rates are compared with, in milliseconds. Default: none are asked. */
   readonly baselineMs?: number;
+  /** Only the last bucket is wanted. Default: the whole range. */
+  readonly instant?: boolean;
 }
 
 /** What one definition gave: a table for each expression that was answered, all on one grid. */
@@ -56,28 +59,33 @@ export async function queryOverHttp(
   const wanted: TimeGrid = { from: options.from, to: options.to, stepMs: options.stepMs };
   const built =
     kind === 'prometheus'
-      ? buildPrometheusRequests(definition, wanted, { scrapeIntervalMs: options.scrapeIntervalMs })
-      : buildGraphiteRequests(definition, wanted);
+      ? buildPrometheusRequests(definition, wanted, {
+          scrapeIntervalMs: options.scrapeIntervalMs,
+          instant: options.instant,
+        })
+      : buildGraphiteRequests(definition, wanted, options.instant);
   const parse = (text: string): ParsedAnswer =>
     kind === 'prometheus'
       ? parsePrometheusAnswer(text, built.grid, { upstream })
       : parseGraphiteAnswer(text, built.grid, { upstream, pathPattern: definition.pathPattern });
   const answers = await Promise.all(built.requests.map((request) => ask(request, upstream, options, transport, parse)));
-  const tables: Partial<Record<ExpressionName, SeriesTable>> = {};
+  const answered: Partial<Record<ExpressionName, SeriesTable>> = {};
   answers.forEach((answer, index) => {
     if (answer.table) {
-      tables[built.requests[index].expression] = answer.table;
+      answered[built.requests[index].expression] = answer.table;
     }
   });
+  const tables = options.instant ? latestTables(answered) : answered;
   const notices = [...built.notices, ...answers.flatMap((answer) => answer.notices)];
   const { baselineMs, ...others } = options;
   if (baselineMs === undefined) {
     return { definition, tables, notices };
   }
-  const earlier = baselineGrid(built.grid, baselineMs);
+  const { grid } = fitGrid(wanted);
+  const earlier = baselineGrid(grid, baselineMs);
   const requestsOnly = { ...definition, expressions: { requests: definition.expressions.requests }, nodeMetrics: [] };
   const asked = await queryOverHttp(requestsOnly, { ...others, ...earlier }, transport);
-  const baseline = asked.tables.requests && atPresent(asked.tables.requests, earlier, built.grid);
+  const baseline = asked.tables.requests && atPresent(asked.tables.requests, earlier, grid);
   return {
     definition,
     tables: { ...tables, ...(baseline && { baseline }) },

@@ -33,6 +33,20 @@ describe('buildPrometheusRequests', () => {
     expect(built.notices).toHaveLength(1);
   });
 
+  it('U7: asks for the last bucket alone, with the variables of the whole', () => {
+    const built = buildPrometheusRequests(
+      { ...definition, expressions: { requests: 'a[$__interval] b[$__range]' } },
+      { ...grid, to: 610_000 },
+      { instant: true }
+    );
+    expect(built.requests[0].path).toBe('/api/v1/query');
+    expect(Object.fromEntries(new URLSearchParams(built.requests[0].body))).toEqual({
+      query: 'a[60s] b[610s]',
+      time: '600',
+    });
+    expect(built.grid).toEqual({ from: 540_000, to: 600_000, stepMs: 60_000 });
+  });
+
   it('U5: hands a time limit on', () => {
     const [request] = buildPrometheusRequests(definition, grid, { timeoutMs: 2500 }).requests;
     expect(new URLSearchParams(request.body).get('timeout')).toBe('2500ms');
