@@ -1,5 +1,6 @@
 export type { CarriedStates } from './carried';
 export { DEFAULT_THRESHOLDS } from './defaultThresholds';
+export { metricFits, withMetric, withScope } from './editRule';
 export { continueThresholds, evaluateThresholds, thresholdSteps } from './evaluateThresholds';
 export { validateRules } from './validateRules';
 export {

@@ -2,10 +2,12 @@ import type { DataSourceInstanceSettings } from '@grafana/data';
 import { DataSourcePicker } from '@grafana/runtime';
 import { Button, IconButton, InlineField, InlineFieldRow, Select, Stack } from '@grafana/ui';
 import React from 'react';
+import { useListFocus } from '../../browser/useListFocus';
 import type { AlertSettings, AlertSource, AlertSourceKind } from '../alerts/types';
 import { delegatedUpstream } from '../upstreams';
 import { removeAt, replaceAt } from './changes';
 import { DraftInput } from './DraftFields';
+import { ItemRow } from './ItemRow';
 import { LABEL_WIDTH } from './style';
 
 const KINDS: ReadonlyArray<{ value: AlertSourceKind; label: string; description: string }> = [
@@ -13,6 +15,8 @@ const KINDS: ReadonlyArray<{ value: AlertSourceKind; label: string; description:
   { value: 'alertmanager', label: 'Alertmanager', description: 'What is active now and not silenced' },
   { value: 'grafana', label: 'Grafana', description: "Grafana's own alert rules that fire now" },
 ];
+
+const NO_SOURCES: readonly AlertSource[] = [];
 
 export interface AlertsEditorProps {
   readonly idPrefix: string;
@@ -23,7 +27,8 @@ export interface AlertsEditorProps {
 
 /** Where firing alerts come from, and which of their labels holds the service. */
 export function AlertsEditor({ idPrefix, settings, onChange }: AlertsEditorProps) {
-  const sources = settings?.sources ?? [];
+  const sources = settings?.sources ?? NO_SOURCES;
+  const focus = useListFocus(idPrefix, sources);
   const change = (changed: Partial<AlertSettings>) => {
     const next = { ...settings, sources, ...changed };
     onChange(next.sources.length === 0 && !next.serviceLabels?.length ? undefined : next);
@@ -32,52 +37,63 @@ export function AlertsEditor({ idPrefix, settings, onChange }: AlertsEditorProps
   return (
     <Stack direction="column" gap={1}>
       {sources.map((source, index) => (
-        <InlineFieldRow key={index}>
-          <InlineField label="Alerts of" labelWidth={LABEL_WIDTH}>
-            <Select
-              inputId={`${idPrefix}-${index}-kind`}
-              aria-label={`Alerts of, source ${index + 1}`}
-              width={18}
-              options={[...KINDS]}
-              value={source.kind}
-              onChange={({ value }) => value && changeSource(index, { kind: value })}
+        <ItemRow
+          key={index}
+          name={`Source ${index + 1} of alerts`}
+          actions={
+            <IconButton
+              id={focus.idOf(index, 'remove')}
+              name="trash-alt"
+              tooltip={`Remove source ${index + 1} of alerts`}
+              onClick={() => {
+                focus.removing(index);
+                change({ sources: removeAt(sources, index) });
+              }}
             />
-          </InlineField>
-          {source.kind !== 'grafana' && (
-            <InlineField label="Data source" htmlFor={`${idPrefix}-${index}-upstream`} grow>
-              <DataSourcePicker
-                inputId={`${idPrefix}-${index}-upstream`}
-                type={source.kind === 'prometheus' ? [...delegatedUpstream('prometheus').pluginIds] : 'alertmanager'}
-                alerting={source.kind === 'alertmanager'}
-                variables
-                noDefault
-                placeholder={source.kind === 'prometheus' ? 'Default of this data source' : 'Choose an Alertmanager'}
-                current={source.upstream || null}
-                onChange={({ uid }: DataSourceInstanceSettings) => changeSource(index, { ...source, upstream: uid })}
+          }
+        >
+          <InlineFieldRow>
+            <InlineField label="Alerts of" labelWidth={LABEL_WIDTH}>
+              <Select
+                inputId={`${idPrefix}-${index}-kind`}
+                aria-label={`Alerts of, source ${index + 1}`}
+                width={18}
+                options={[...KINDS]}
+                value={source.kind}
+                onChange={({ value }) => value && changeSource(index, { kind: value })}
               />
             </InlineField>
-          )}
-          {source.kind === 'prometheus' && (
-            <InlineField
-              label="Only those with"
-              tooltip='Label matchers of PromQL, such as team="shop", severity!="info".'
-            >
-              <DraftInput
-                id={`${idPrefix}-${index}-matchers`}
-                ariaLabel={`Label matchers, source ${index + 1}`}
-                width={30}
-                value={source.matchers ?? ''}
-                placeholder="all alerts"
-                onCommit={(text) => changeSource(index, { ...source, matchers: text.trim() || undefined })}
-              />
-            </InlineField>
-          )}
-          <IconButton
-            name="trash-alt"
-            tooltip={`Remove source ${index + 1} of alerts`}
-            onClick={() => change({ sources: removeAt(sources, index) })}
-          />
-        </InlineFieldRow>
+            {source.kind !== 'grafana' && (
+              <InlineField label="Data source" htmlFor={`${idPrefix}-${index}-upstream`} grow>
+                <DataSourcePicker
+                  inputId={`${idPrefix}-${index}-upstream`}
+                  type={source.kind === 'prometheus' ? [...delegatedUpstream('prometheus').pluginIds] : 'alertmanager'}
+                  alerting={source.kind === 'alertmanager'}
+                  variables
+                  noDefault
+                  placeholder={source.kind === 'prometheus' ? 'Default of this data source' : 'Choose an Alertmanager'}
+                  current={source.upstream || null}
+                  onChange={({ uid }: DataSourceInstanceSettings) => changeSource(index, { ...source, upstream: uid })}
+                />
+              </InlineField>
+            )}
+            {source.kind === 'prometheus' && (
+              <InlineField
+                label="Only those with"
+                tooltip='Label matchers of PromQL, such as team="shop", severity!="info".'
+              >
+                <DraftInput
+                  id={`${idPrefix}-${index}-matchers`}
+                  ariaLabel={`Label matchers, source ${index + 1}`}
+                  width={30}
+                  value={source.matchers ?? ''}
+                  placeholder="all alerts"
+                  onCommit={(text) => changeSource(index, { ...source, matchers: text.trim() || undefined })}
+                />
+              </InlineField>
+            )}
+          </InlineFieldRow>
+        </ItemRow>
       ))}
       {sources.length > 0 && (
         <InlineField
@@ -100,6 +116,7 @@ export function AlertsEditor({ idPrefix, settings, onChange }: AlertsEditorProps
       )}
       <div>
         <Button
+          id={focus.addId}
           variant="secondary"
           size="sm"
           icon="plus"

@@ -1,9 +1,11 @@
 import { Button, IconButton, InlineField, InlineFieldRow, Select, Stack } from '@grafana/ui';
 import React from 'react';
+import { type ListFocus, useListFocus } from '../../browser/useListFocus';
 import { CLASS_PRESETS } from '../../core/model/classPresets';
 import { type ClassSeverity, DEFAULT_CLASSES, type LabelMatcher, type TrafficClass } from '../../core/model/definition';
 import { addNamed, moveBy, put, removeAt, replaceAt, without } from './changes';
 import { DraftInput } from './DraftFields';
+import { ItemRow } from './ItemRow';
 import { SHORT_FIELD_WIDTH } from './style';
 
 const SEVERITIES: ReadonlyArray<{ value: ClassSeverity; label: string; description: string }> = [
@@ -23,6 +25,7 @@ export interface ClassesEditorProps {
 /** The classes of requests, in the order they are matched and drawn in. */
 export function ClassesEditor({ idPrefix, classes, onChange }: ClassesEditorProps) {
   const shown = classes ?? DEFAULT_CLASSES;
+  const focus = useListFocus(idPrefix, shown);
   return (
     <Stack direction="column" gap={0}>
       {shown.map((entry, index) => (
@@ -30,14 +33,23 @@ export function ClassesEditor({ idPrefix, classes, onChange }: ClassesEditorProp
           key={index}
           idPrefix={`${idPrefix}-${index}`}
           entry={entry}
-          isFirst={index === 0}
+          index={index}
+          isLast={index === shown.length - 1}
+          focus={focus}
           onChange={(changed) => onChange(replaceAt(shown, index, changed))}
-          onRaise={() => onChange(moveBy(shown, index, -1))}
-          onRemove={() => onChange(removeAt(shown, index))}
+          onMove={(by) => {
+            focus.moving(index, by);
+            onChange(moveBy(shown, index, by));
+          }}
+          onRemove={() => {
+            focus.removing(index);
+            onChange(removeAt(shown, index));
+          }}
         />
       ))}
       <Stack direction="row" gap={1}>
         <Button
+          id={focus.addId}
           variant="secondary"
           size="sm"
           icon="plus"
@@ -67,21 +79,58 @@ export function ClassesEditor({ idPrefix, classes, onChange }: ClassesEditorProp
   );
 }
 
+const NO_LABELS: readonly LabelMatcher[] = [];
+
 interface ClassRowProps {
   readonly idPrefix: string;
   readonly entry: TrafficClass;
-  readonly isFirst: boolean;
+  readonly index: number;
+  readonly isLast: boolean;
+  readonly focus: ListFocus;
   readonly onChange: (entry: TrafficClass) => void;
-  readonly onRaise: () => void;
+  readonly onMove: (by: -1 | 1) => void;
   readonly onRemove: () => void;
 }
 
-function ClassRow({ idPrefix, entry, isFirst, onChange, onRaise, onRemove }: ClassRowProps) {
-  const { name, severity, match, labels = [] } = entry;
+function ClassRow({ idPrefix, entry, index, isLast, focus, onChange, onMove, onRemove }: ClassRowProps) {
+  const { name, severity, match, labels = NO_LABELS } = entry;
+  const labelFocus = useListFocus(`${idPrefix}-label`, labels);
   const changeLabels = (changed: readonly LabelMatcher[]) =>
     onChange(put(entry, 'labels', changed.length > 0 ? changed : undefined));
   return (
-    <>
+    <ItemRow
+      name={`Class ${name}`}
+      actions={
+        <>
+          <IconButton
+            id={labelFocus.addId}
+            name="plus"
+            tooltip={`Ask ${name} for another label as well`}
+            onClick={() => changeLabels([...labels, { label: '', match: '.+' }])}
+          />
+          <IconButton
+            id={focus.idOf(index, 'up')}
+            name="arrow-up"
+            tooltip={`Match ${name} earlier`}
+            disabled={index === 0}
+            onClick={() => onMove(-1)}
+          />
+          <IconButton
+            id={focus.idOf(index, 'down')}
+            name="arrow-down"
+            tooltip={`Match ${name} later`}
+            disabled={isLast}
+            onClick={() => onMove(1)}
+          />
+          <IconButton
+            id={focus.idOf(index, 'remove')}
+            name="trash-alt"
+            tooltip={`Remove class ${name}`}
+            onClick={onRemove}
+          />
+        </>
+      }
+    >
       <InlineFieldRow>
         <InlineField label="Class">
           <DraftInput
@@ -116,28 +165,23 @@ function ClassRow({ idPrefix, entry, isFirst, onChange, onRaise, onRemove }: Cla
             }
           />
         </InlineField>
-        <Stack direction="row" gap={0.5} alignItems="center">
-          <IconButton
-            name="plus"
-            tooltip={`Ask ${name} for another label as well`}
-            onClick={() => changeLabels([...labels, { label: '', match: '.+' }])}
-          />
-          <IconButton name="arrow-up" tooltip={`Match ${name} earlier`} disabled={isFirst} onClick={onRaise} />
-          <IconButton name="trash-alt" tooltip={`Remove class ${name}`} onClick={onRemove} />
-        </Stack>
       </InlineFieldRow>
-      {labels.map((matcher, index) => (
+      {labels.map((matcher, at) => (
         <LabelMatcherFields
-          key={index}
-          idPrefix={`${idPrefix}-label-${index}`}
+          key={at}
+          idPrefix={`${idPrefix}-label-${at}`}
           owner={name}
-          number={index + 1}
+          number={at + 1}
           matcher={matcher}
-          onChange={(changed) => changeLabels(replaceAt(labels, index, changed))}
-          onRemove={() => changeLabels(removeAt(labels, index))}
+          onChange={(changed) => changeLabels(replaceAt(labels, at, changed))}
+          removeId={labelFocus.idOf(at, 'remove')}
+          onRemove={() => {
+            labelFocus.removing(at);
+            changeLabels(removeAt(labels, at));
+          }}
         />
       ))}
-    </>
+    </ItemRow>
   );
 }
 
@@ -148,11 +192,13 @@ interface LabelMatcherFieldsProps {
   /** From 1. */
   readonly number: number;
   readonly matcher: LabelMatcher;
+  readonly removeId: string;
   readonly onChange: (matcher: LabelMatcher) => void;
   readonly onRemove: () => void;
 }
 
-function LabelMatcherFields({ idPrefix, owner, number, matcher, onChange, onRemove }: LabelMatcherFieldsProps) {
+function LabelMatcherFields(props: LabelMatcherFieldsProps) {
+  const { idPrefix, owner, number, matcher, removeId, onChange, onRemove } = props;
   return (
     <InlineFieldRow>
       <InlineField label="and the label">
@@ -175,7 +221,7 @@ function LabelMatcherFields({ idPrefix, owner, number, matcher, onChange, onRemo
           onCommit={(text) => onChange({ ...matcher, match: text.trim() })}
         />
       </InlineField>
-      <IconButton name="times" tooltip={`Remove label ${number} of ${owner}`} onClick={onRemove} />
+      <IconButton id={removeId} name="times" tooltip={`Remove label ${number} of ${owner}`} onClick={onRemove} />
     </InlineFieldRow>
   );
 }

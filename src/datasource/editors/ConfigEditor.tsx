@@ -2,21 +2,29 @@ import type { DataSourcePluginOptionsEditorProps } from '@grafana/data';
 import { DataSourcePicker } from '@grafana/runtime';
 import { Box, Field, FieldSet, IconButton, Stack, Text } from '@grafana/ui';
 import React from 'react';
+import { useListFocus } from '../../browser/useListFocus';
 import { DEFAULT_RESOLUTION, DEFAULT_TIMEOUT_SECONDS, type TrafficJsonData, type UpstreamReference } from '../types';
 import { kindOfPlugin, UPSTREAM_PLUGIN_IDS } from '../upstreams';
 import { moveBy, removeAt } from './changes';
 import { DraftInput } from './DraftFields';
 import { SHORT_FIELD_WIDTH } from './style';
-import { UpstreamName } from './UpstreamName';
+import { wholeOrNothing } from './texts';
+import { upstreamName, UpstreamName } from './UpstreamName';
+
+const NO_UPSTREAMS: readonly UpstreamReference[] = [];
 
 /** Settings of the data source: which existing data sources it reads, and defaults of its queries. */
 export function ConfigEditor({ options, onOptionsChange }: DataSourcePluginOptionsEditorProps<TrafficJsonData>) {
   const { jsonData } = options;
-  const upstreams = jsonData.upstreams ?? [];
+  const upstreams = jsonData.upstreams ?? NO_UPSTREAMS;
+  const focus = useListFocus('traffic-upstream', upstreams);
   const change = (changed: Partial<TrafficJsonData>) =>
     onOptionsChange({ ...options, jsonData: { ...jsonData, ...changed } });
   const changeUpstreams = (changed: readonly UpstreamReference[]) => change({ upstreams: changed });
-  const positive = (text: string) => (Number(text) > 0 ? Number(text) : undefined);
+  const move = (index: number, by: -1 | 1) => {
+    focus.moving(index, by);
+    changeUpstreams(moveBy(upstreams, index, by));
+  };
   return (
     <>
       <FieldSet label="Where your metrics are">
@@ -29,15 +37,27 @@ export function ConfigEditor({ options, onOptionsChange }: DataSourcePluginOptio
             <Stack key={uid} direction="row" alignItems="center" gap={1}>
               <UpstreamName uid={uid} kind={kind} />
               <IconButton
+                id={focus.idOf(index, 'up')}
                 name="arrow-up"
-                tooltip={`Prefer ${uid} more`}
+                tooltip={`Prefer ${upstreamName(uid)} more`}
                 disabled={index === 0}
-                onClick={() => changeUpstreams(moveBy(upstreams, index, -1))}
+                onClick={() => move(index, -1)}
               />
               <IconButton
+                id={focus.idOf(index, 'down')}
+                name="arrow-down"
+                tooltip={`Prefer ${upstreamName(uid)} less`}
+                disabled={index === upstreams.length - 1}
+                onClick={() => move(index, 1)}
+              />
+              <IconButton
+                id={focus.idOf(index, 'remove')}
                 name="trash-alt"
-                tooltip={`Remove ${uid}`}
-                onClick={() => changeUpstreams(removeAt(upstreams, index))}
+                tooltip={`Remove ${upstreamName(uid)}`}
+                onClick={() => {
+                  focus.removing(index);
+                  changeUpstreams(removeAt(upstreams, index));
+                }}
               />
             </Stack>
           ))}
@@ -45,11 +65,11 @@ export function ConfigEditor({ options, onOptionsChange }: DataSourcePluginOptio
         <Field
           label="Add a data source"
           description="Prometheus (or what speaks PromQL: Thanos, Mimir, VictoriaMetrics …) or Graphite. The first of a kind serves queries that name none."
-          htmlFor="traffic-add-upstream"
+          htmlFor={focus.addId}
         >
           <DataSourcePicker
             key={upstreams.length}
-            inputId="traffic-add-upstream"
+            inputId={focus.addId}
             type={[...UPSTREAM_PLUGIN_IDS]}
             noDefault
             current={null}
@@ -72,7 +92,7 @@ export function ConfigEditor({ options, onOptionsChange }: DataSourcePluginOptio
             width={SHORT_FIELD_WIDTH}
             value={jsonData.resolution === undefined ? '' : String(jsonData.resolution)}
             placeholder={String(DEFAULT_RESOLUTION)}
-            onCommit={(text) => change({ resolution: positive(text) })}
+            onCommit={(text) => change({ resolution: wholeOrNothing(text) })}
           />
         </Field>
         <Field
@@ -85,7 +105,7 @@ export function ConfigEditor({ options, onOptionsChange }: DataSourcePluginOptio
             width={SHORT_FIELD_WIDTH}
             value={jsonData.timeoutSeconds === undefined ? '' : String(jsonData.timeoutSeconds)}
             placeholder={String(DEFAULT_TIMEOUT_SECONDS)}
-            onCommit={(text) => change({ timeoutSeconds: positive(text) })}
+            onCommit={(text) => change({ timeoutSeconds: Number(text) > 0 ? Number(text) : undefined })}
           />
         </Field>
       </FieldSet>

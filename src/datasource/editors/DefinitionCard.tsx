@@ -2,21 +2,24 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { IconButton, useStyles2 } from '@grafana/ui';
 import React from 'react';
+import type { ListFocus } from '../../browser/useListFocus';
 import { without } from './changes';
 import { DefinitionEditor, type DefinitionEditorProps } from './DefinitionEditor';
 import { DraftInput } from './DraftFields';
 import { SHORT_FIELD_WIDTH } from './style';
 
 export interface DefinitionCardProps extends DefinitionEditorProps {
-  readonly isFirst: boolean;
+  readonly index: number;
   readonly isLast: boolean;
+  readonly focus: ListFocus;
   readonly onMove: (by: -1 | 1) => void;
   readonly onDuplicate: () => void;
   readonly onRemove: () => void;
 }
 
 /** A definition with its name and what can be done with it as a whole. */
-export function DefinitionCard({ isFirst, isLast, onMove, onDuplicate, onRemove, ...editor }: DefinitionCardProps) {
+export function DefinitionCard(props: DefinitionCardProps) {
+  const { index, isLast, focus, onMove, onDuplicate, onRemove, ...editor } = props;
   const styles = useStyles2(getStyles);
   const { definition, idPrefix, onChange } = editor;
   const { id, hidden } = definition;
@@ -31,15 +34,27 @@ export function DefinitionCard({ isFirst, isLast, onMove, onDuplicate, onRemove,
           onCommit={(text) => text.trim() !== '' && onChange({ ...definition, id: text.trim() })}
         />
         <div className={styles.actions}>
-          <IconButton name="arrow-up" tooltip={`Prefer ${id} more`} disabled={isFirst} onClick={() => onMove(-1)} />
-          <IconButton name="arrow-down" tooltip={`Prefer ${id} less`} disabled={isLast} onClick={() => onMove(1)} />
+          <IconButton
+            id={focus.idOf(index, 'up')}
+            name="arrow-up"
+            tooltip={`Prefer ${id} more`}
+            disabled={index === 0}
+            onClick={() => onMove(-1)}
+          />
+          <IconButton
+            id={focus.idOf(index, 'down')}
+            name="arrow-down"
+            tooltip={`Prefer ${id} less`}
+            disabled={isLast}
+            onClick={() => onMove(1)}
+          />
           <IconButton name="copy" tooltip={`Duplicate ${id}`} onClick={onDuplicate} />
           <IconButton
             name={hidden ? 'eye-slash' : 'eye'}
             tooltip={hidden ? `Ask ${id} again` : `Do not ask ${id}`}
             onClick={() => onChange(hidden ? without(definition, 'hidden') : { ...definition, hidden: true })}
           />
-          <IconButton name="trash-alt" tooltip={`Remove ${id}`} onClick={onRemove} />
+          <IconButton id={focus.idOf(index, 'remove')} name="trash-alt" tooltip={`Remove ${id}`} onClick={onRemove} />
         </div>
       </div>
       {!hidden && <DefinitionEditor {...editor} />}

@@ -1,5 +1,6 @@
 import { Button } from '@grafana/ui';
 import React from 'react';
+import { useListFocus } from '../../browser/useListFocus';
 import type { QueryDefinition, UpstreamReference } from '../types';
 import { addNamed, duplicateDefinition, emptyDefinition, moveBy, removeAt, replaceDefinition } from './changes';
 import { DefinitionCard } from './DefinitionCard';
@@ -15,6 +16,7 @@ export interface DefinitionListProps {
 
 /** Definitions in order of preference. */
 export function DefinitionList({ idPrefix, definitions, defaults, onChange }: DefinitionListProps) {
+  const focus = useListFocus(idPrefix, definitions);
   const readFrom = ({ kind, uid }: UpstreamReference) => onChange([emptyDefinition('traffic', kind, uid)]);
   const add = () => {
     const { kind, uid } = defaults[0] ?? { kind: 'prometheus', uid: '' };
@@ -28,17 +30,24 @@ export function DefinitionList({ idPrefix, definitions, defaults, onChange }: De
           idPrefix={`${idPrefix}-${index}`}
           definition={definition}
           defaults={defaults}
-          isFirst={index === 0}
+          index={index}
+          focus={focus}
           isLast={index === definitions.length - 1}
           onChange={(changed) => onChange(replaceDefinition(definitions, index, changed))}
-          onMove={(by) => onChange(moveBy(definitions, index, by))}
+          onMove={(by) => {
+            focus.moving(index, by);
+            onChange(moveBy(definitions, index, by));
+          }}
           onDuplicate={() => onChange(duplicateDefinition(definitions, index))}
-          onRemove={() => onChange(removeAt(definitions, index))}
+          onRemove={() => {
+            focus.removing(index);
+            onChange(removeAt(definitions, index));
+          }}
         />
       ))}
       <UpstreamOffer definitions={definitions} onChoose={readFrom} />
       <div>
-        <Button variant="secondary" size="sm" icon="plus" onClick={add}>
+        <Button id={focus.addId} variant="secondary" size="sm" icon="plus" onClick={add}>
           Add definition
         </Button>
       </div>

@@ -13,11 +13,13 @@ export interface DraftFieldProps {
   readonly type?: 'text' | 'number';
   /** The unit. */
   readonly suffix?: string;
+  /** Marked as not fit to be used; fields of Grafana around it set this. */
+  readonly invalid?: boolean;
 }
 
 /** One line, handed on when it loses focus or on Enter. */
 export function DraftInput(props: DraftFieldProps) {
-  const { id, value, onCommit, placeholder, ariaLabel, width, suffix, type = 'text' } = props;
+  const { id, value, onCommit, placeholder, ariaLabel, width, suffix, invalid, type = 'text' } = props;
   const draft = useDraft(value, onCommit);
   return (
     <Input
@@ -28,6 +30,8 @@ export function DraftInput(props: DraftFieldProps) {
       suffix={suffix}
       value={draft.text}
       placeholder={placeholder}
+      invalid={invalid}
+      aria-invalid={invalid || undefined}
       aria-label={ariaLabel}
       spellCheck={false}
       onChange={(event) => draft.edit(event.currentTarget.value)}

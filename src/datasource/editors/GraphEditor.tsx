@@ -9,6 +9,7 @@ import {
   Stack,
 } from '@grafana/ui';
 import React from 'react';
+import { useListFocus } from '../../browser/useListFocus';
 import { anchoredPattern } from '../../core/model/pattern';
 import {
   DEFAULT_LIMITS,
@@ -22,8 +23,9 @@ import {
 } from '../../core/model/shape';
 import { moveBy, orNothing, put, removeAt, replaceAt } from './changes';
 import { DraftInput } from './DraftFields';
+import { ItemRow } from './ItemRow';
 import { SHORT_FIELD_WIDTH, WIDE_LABEL_WIDTH } from './style';
-import { numberOrNothing, textOrNothing } from './texts';
+import { numberOrNothing, textOrNothing, wholeOrNothing } from './texts';
 
 const TREATMENTS: ReadonlyArray<{ value: HubTreatment; label: string; description: string }> = [
   { value: 'callers', label: 'one edge each', description: 'One edge from one node that stands for all callers' },
@@ -37,6 +39,8 @@ const LIMITS: ReadonlyArray<{ readonly key: keyof TrafficLimits; readonly label:
 const KIND_OPTIONS = SERVICE_KINDS.map((kind) => ({ value: kind, label: kind }));
 const NUMBER_WIDTH = SHORT_FIELD_WIDTH / 1.5;
 
+const NO_KINDS: readonly KindRule[] = [];
+
 export interface GraphEditorProps {
   readonly idPrefix: string;
   readonly shape: GraphShape | undefined;
@@ -46,10 +50,15 @@ export interface GraphEditorProps {
 
 /** What becomes of the graph as a whole: kinds, idle edges, hubs, crowds of external nodes, limits. */
 export function GraphEditor({ idPrefix, shape = {}, onChange }: GraphEditorProps) {
-  const { joinHosts = true, kinds = [], keepIdleSeconds, hubs, externals, limits = {} } = shape;
+  const { joinHosts = true, kinds = NO_KINDS, keepIdleSeconds, hubs, externals, limits = {} } = shape;
+  const focus = useListFocus(`${idPrefix}-kind`, kinds);
   const change = <Key extends keyof GraphShape>(key: Key, value: GraphShape[Key] | undefined) =>
     onChange(orNothing(put(shape, key, value)));
   const changeKinds = (changed: readonly KindRule[]) => change('kinds', changed.length > 0 ? changed : undefined);
+  const moveKind = (index: number, by: -1 | 1) => {
+    focus.moving(index, by);
+    changeKinds(moveBy(kinds, index, by));
+  };
   const number = (
     key: string,
     label: string,
@@ -118,57 +127,76 @@ export function GraphEditor({ idPrefix, shape = {}, onChange }: GraphEditorProps
             tooltip={tooltip}
           >
             {number(`limit-${key}`, `Limit of ${label}`, limits[key], String(DEFAULT_LIMITS[key]), (text) => {
-              const most = numberOrNothing(text, 1);
-              change('limits', orNothing(put(limits, key, most === undefined ? undefined : Math.trunc(most))));
+              change('limits', orNothing(put(limits, key, wholeOrNothing(text))));
             })}
           </InlineField>
         ))}
       </InlineFieldRow>
       {kinds.map((rule, index) => (
-        <InlineFieldRow key={index} role="group" aria-label={`Kind rule ${index + 1}`}>
-          <InlineField
-            label="Services named"
-            labelWidth={WIDE_LABEL_WIDTH}
-            grow
-            invalid={anchoredPattern(rule.match) === undefined}
-            error="This is no valid regular expression; the rule matches nothing."
-            tooltip="A regular expression over the whole name; the first rule that matches decides."
-          >
-            <DraftInput
-              id={`${idPrefix}-kind-${index}-match`}
-              ariaLabel={`Names of kind rule ${index + 1}`}
-              value={rule.match}
-              placeholder=".*-db"
-              onCommit={(text) => changeKinds(replaceAt(kinds, index, { ...rule, match: text.trim() }))}
-            />
-          </InlineField>
-          <InlineField label="are of the kind">
-            <Select
-              inputId={`${idPrefix}-kind-${index}`}
-              aria-label={`Kind of rule ${index + 1}`}
-              width={SHORT_FIELD_WIDTH}
-              options={[...KIND_OPTIONS]}
-              value={rule.kind}
-              onChange={({ value }) => value && changeKinds(replaceAt(kinds, index, { ...rule, kind: value }))}
-            />
-          </InlineField>
-          <Stack direction="row" gap={0.5} alignItems="center">
-            <IconButton
-              name="arrow-up"
-              tooltip={`Try kind rule ${index + 1} earlier`}
-              disabled={index === 0}
-              onClick={() => changeKinds(moveBy(kinds, index, -1))}
-            />
-            <IconButton
-              name="trash-alt"
-              tooltip={`Remove kind rule ${index + 1}`}
-              onClick={() => changeKinds(removeAt(kinds, index))}
-            />
-          </Stack>
-        </InlineFieldRow>
+        <ItemRow
+          key={index}
+          name={`Kind rule ${index + 1}`}
+          actions={
+            <>
+              <IconButton
+                id={focus.idOf(index, 'up')}
+                name="arrow-up"
+                tooltip={`Try kind rule ${index + 1} earlier`}
+                disabled={index === 0}
+                onClick={() => moveKind(index, -1)}
+              />
+              <IconButton
+                id={focus.idOf(index, 'down')}
+                name="arrow-down"
+                tooltip={`Try kind rule ${index + 1} later`}
+                disabled={index === kinds.length - 1}
+                onClick={() => moveKind(index, 1)}
+              />
+              <IconButton
+                id={focus.idOf(index, 'remove')}
+                name="trash-alt"
+                tooltip={`Remove kind rule ${index + 1}`}
+                onClick={() => {
+                  focus.removing(index);
+                  changeKinds(removeAt(kinds, index));
+                }}
+              />
+            </>
+          }
+        >
+          <InlineFieldRow>
+            <InlineField
+              label="Services named"
+              labelWidth={WIDE_LABEL_WIDTH}
+              grow
+              invalid={anchoredPattern(rule.match) === undefined}
+              error="This is no valid regular expression; the rule matches nothing."
+              tooltip="A regular expression over the whole name; the first rule that matches decides."
+            >
+              <DraftInput
+                id={`${idPrefix}-kind-${index}-match`}
+                ariaLabel={`Names of kind rule ${index + 1}`}
+                value={rule.match}
+                placeholder=".*-db"
+                onCommit={(text) => changeKinds(replaceAt(kinds, index, { ...rule, match: text.trim() }))}
+              />
+            </InlineField>
+            <InlineField label="are of the kind">
+              <Select
+                inputId={`${idPrefix}-kind-${index}`}
+                aria-label={`Kind of rule ${index + 1}`}
+                width={SHORT_FIELD_WIDTH}
+                options={[...KIND_OPTIONS]}
+                value={rule.kind}
+                onChange={({ value }) => value && changeKinds(replaceAt(kinds, index, { ...rule, kind: value }))}
+              />
+            </InlineField>
+          </InlineFieldRow>
+        </ItemRow>
       ))}
       <div>
         <Button
+          id={focus.addId}
           variant="secondary"
           size="sm"
           icon="plus"

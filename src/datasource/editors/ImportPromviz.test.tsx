@@ -5,8 +5,6 @@ import type { QueryDefinition, TrafficQuery } from '../types';
 import { emptyDefinition } from './changes';
 import { ImportPromviz } from './ImportPromviz';
 
-jest.setTimeout(30_000);
-
 const MESH: QueryDefinition = {
   id: 'eu',
   kind: 'prometheus',

@@ -8,10 +8,12 @@ import {
   Stack,
 } from '@grafana/ui';
 import React from 'react';
+import { useListFocus } from '../../browser/useListFocus';
 import { linkProblem } from '../links/templateLinks';
 import type { LinkSettings, LinkTemplate } from '../links/types';
 import { orNothing, put, removeAt, replaceAt } from './changes';
 import { DraftInput } from './DraftFields';
+import { ItemRow } from './ItemRow';
 import { LABEL_WIDTH } from './style';
 
 export interface LinksEditorProps {
@@ -21,11 +23,13 @@ export interface LinksEditorProps {
   readonly onChange: (settings: LinkSettings | undefined) => void;
 }
 
+const NO_TEMPLATES: readonly LinkTemplate[] = [];
 const EMPTY: LinkTemplate = Object.freeze({ title: '', url: '' });
 
 /** Where links of services and edges lead. */
 export function LinksEditor({ idPrefix, settings = {}, onChange }: LinksEditorProps) {
-  const { explore = true, templates = [] } = settings;
+  const { explore = true, templates = NO_TEMPLATES } = settings;
+  const focus = useListFocus(idPrefix, templates);
   const changeTemplates = (changed: readonly LinkTemplate[]) =>
     onChange(orNothing(put(settings, 'templates', changed.length > 0 ? changed : undefined)));
   return (
@@ -48,11 +52,21 @@ export function LinksEditor({ idPrefix, settings = {}, onChange }: LinksEditorPr
           number={index + 1}
           template={template}
           onChange={(changed) => changeTemplates(replaceAt(templates, index, changed))}
-          onRemove={() => changeTemplates(removeAt(templates, index))}
+          removeId={focus.idOf(index, 'remove')}
+          onRemove={() => {
+            focus.removing(index);
+            changeTemplates(removeAt(templates, index));
+          }}
         />
       ))}
       <div>
-        <Button variant="secondary" size="sm" icon="plus" onClick={() => changeTemplates([...templates, EMPTY])}>
+        <Button
+          id={focus.addId}
+          variant="secondary"
+          size="sm"
+          icon="plus"
+          onClick={() => changeTemplates([...templates, EMPTY])}
+        >
           Add link
         </Button>
       </div>
@@ -65,13 +79,17 @@ interface LinkRowProps {
   readonly number: number;
   readonly template: LinkTemplate;
   readonly onChange: (template: LinkTemplate) => void;
+  readonly removeId: string;
   readonly onRemove: () => void;
 }
 
-function LinkRow({ idPrefix, number, template, onChange, onRemove }: LinkRowProps) {
+function LinkRow({ idPrefix, number, template, removeId, onChange, onRemove }: LinkRowProps) {
   const problem = template.url === '' ? undefined : linkProblem(template);
   return (
-    <>
+    <ItemRow
+      name={`Link ${number}`}
+      actions={<IconButton id={removeId} name="trash-alt" tooltip={`Remove link ${number}`} onClick={onRemove} />}
+    >
       <InlineFieldRow>
         <InlineField label="Title" labelWidth={LABEL_WIDTH}>
           <DraftInput
@@ -104,9 +122,8 @@ function LinkRow({ idPrefix, number, template, onChange, onRemove }: LinkRowProp
             onChange={() => onChange(put(template, 'newTab', template.newTab ? undefined : true))}
           />
         </InlineField>
-        <IconButton name="trash-alt" tooltip={`Remove link ${number}`} onClick={onRemove} />
       </InlineFieldRow>
       {problem && <FieldValidationMessage>{problem}</FieldValidationMessage>}
-    </>
+    </ItemRow>
   );
 }

@@ -4,6 +4,7 @@ import type { MergeRule } from '../../core/model/definition';
 import type { BaselineName, CompleteRequest, TrafficQuery } from '../types';
 import { DraftInput } from './DraftFields';
 import { LABEL_WIDTH, SHORT_FIELD_WIDTH, WIDE_LABEL_WIDTH } from './style';
+import { wholeOrNothing } from './texts';
 
 const RULES: ReadonlyArray<{ value: MergeRule; label: string; description: string }> = [
   { value: 'prefer', label: 'Prefer the first', description: 'The first definition that has the edge' },
@@ -77,7 +78,7 @@ export function MergeFields({ idPrefix, request, resolution, onChange }: MergeFi
           width={SHORT_FIELD_WIDTH / 2}
           value={resolution === undefined ? '' : String(resolution)}
           placeholder={String(request.resolution)}
-          onCommit={(text) => onChange({ resolution: Number(text) >= 1 ? Math.trunc(Number(text)) : undefined })}
+          onCommit={(text) => onChange({ resolution: wholeOrNothing(text) })}
         />
       </InlineField>
       <InlineField

@@ -1,6 +1,13 @@
 import { Button, InlineField, InlineFieldRow, InlineSwitch, RadioButtonGroup, Stack } from '@grafana/ui';
 import React from 'react';
-import { DEFAULT_HOST_SUFFIXES, DEFAULT_MISSING, type NameMapping, type NameSplit } from '../../core/model/naming';
+import { useListFocus } from '../../browser/useListFocus';
+import {
+  DEFAULT_HOST_SUFFIXES,
+  DEFAULT_MISSING,
+  type NameMapping,
+  type NameRule,
+  type NameSplit,
+} from '../../core/model/naming';
 import type { QueryDefinition } from '../types';
 import { moveBy, orNothing, put, removeAt, replaceAt } from './changes';
 import { DraftInput } from './DraftFields';
@@ -13,6 +20,8 @@ const PLACES: ReadonlyArray<{ value: NameSplit['name']; label: string; descripti
   { value: 'first', label: 'name first', description: 'orders.shop is the service orders in the group shop' },
 ];
 
+const NO_RULES: readonly NameRule[] = [];
+
 export interface NamesEditorProps {
   readonly idPrefix: string;
   readonly definition: QueryDefinition;
@@ -22,7 +31,8 @@ export interface NamesEditorProps {
 /** How what labels hold becomes names, groups and kinds of services. What is emptied leaves nothing behind. */
 export function NamesEditor({ idPrefix, definition, onChange }: NamesEditorProps) {
   const naming = definition.naming ?? {};
-  const { hosts, missing, addresses, split, rules = [] } = naming;
+  const { hosts, missing, addresses, split, rules = NO_RULES } = naming;
+  const focus = useListFocus(`${idPrefix}-rule`, rules);
   const change = <Key extends keyof NameMapping>(key: Key, value: NameMapping[Key] | undefined) =>
     onChange(put(definition, 'naming', orNothing(put(naming, key, value))));
   const changeRules = (changed: typeof rules) => change('rules', changed.length > 0 ? changed : undefined);
@@ -154,13 +164,22 @@ export function NamesEditor({ idPrefix, definition, onChange }: NamesEditorProps
           idPrefix={`${idPrefix}-rule-${index}`}
           number={index + 1}
           rule={rule}
+          isLast={index === rules.length - 1}
+          focus={focus}
           onChange={(changed) => changeRules(replaceAt(rules, index, changed))}
-          onRaise={() => changeRules(moveBy(rules, index, -1))}
-          onRemove={() => changeRules(removeAt(rules, index))}
+          onMove={(by) => {
+            focus.moving(index, by);
+            changeRules(moveBy(rules, index, by));
+          }}
+          onRemove={() => {
+            focus.removing(index);
+            changeRules(removeAt(rules, index));
+          }}
         />
       ))}
       <div>
         <Button
+          id={focus.addId}
           variant="secondary"
           size="sm"
           icon="plus"

@@ -1,9 +1,11 @@
 import { Button, IconButton, InlineField, InlineFieldRow, Select, Stack, Text, UnitPicker } from '@grafana/ui';
 import React from 'react';
+import { useListFocus } from '../../browser/useListFocus';
 import type { NodeMetricDefinition, NodeMetricKind, UpstreamKind } from '../../core/model/definition';
 import { orNothing, put, removeAt, replaceAt, without } from './changes';
 import { DraftInput, DraftTextArea } from './DraftFields';
 import { EndpointRow } from './EndpointRow';
+import { ItemRow } from './ItemRow';
 import { LABEL_WIDTH, SHORT_FIELD_WIDTH } from './style';
 
 const KINDS: Array<{ value: NodeMetricKind; label: string; description: string }> = [
@@ -38,6 +40,7 @@ export interface NodeMetricsEditorProps {
 
 /** Metrics of services themselves, such as their CPU, beside those of the traffic between them. */
 export function NodeMetricsEditor({ idPrefix, kind, metrics, onChange }: NodeMetricsEditorProps) {
+  const focus = useListFocus(idPrefix, metrics);
   return (
     <Stack direction="column" gap={1}>
       <Text element="p" color="secondary" variant="bodySmall">
@@ -52,11 +55,16 @@ export function NodeMetricsEditor({ idPrefix, kind, metrics, onChange }: NodeMet
           kind={kind}
           metric={metric}
           onChange={(changed) => onChange(replaceAt(metrics, index, changed))}
-          onRemove={() => onChange(removeAt(metrics, index))}
+          removeId={focus.idOf(index, 'remove')}
+          onRemove={() => {
+            focus.removing(index);
+            onChange(removeAt(metrics, index));
+          }}
         />
       ))}
       <div>
         <Button
+          id={focus.addId}
           variant="secondary"
           size="sm"
           icon="plus"
@@ -76,16 +84,22 @@ interface NodeMetricFieldsProps {
   readonly kind: UpstreamKind;
   readonly metric: NodeMetricDefinition;
   readonly onChange: (metric: NodeMetricDefinition) => void;
+  readonly removeId: string;
   readonly onRemove: () => void;
 }
 
-function NodeMetricFields({ idPrefix, number, kind, metric, onChange, onRemove }: NodeMetricFieldsProps) {
+function NodeMetricFields(props: NodeMetricFieldsProps) {
+  const { idPrefix, number, kind, metric, removeId, onChange, onRemove } = props;
   const examples = EXAMPLES[kind === 'graphite' ? 'graphite' : 'prometheus'];
   return (
-    <div role="group" aria-label={`Metric ${number}`}>
+    <ItemRow
+      name={`Metric ${number}`}
+      actions={<IconButton id={removeId} name="trash-alt" tooltip={`Remove metric ${number}`} onClick={onRemove} />}
+    >
       <InlineFieldRow>
         <InlineField label="Metric" labelWidth={LABEL_WIDTH}>
           <Select
+            inputId={`${idPrefix}-kind`}
             aria-label={`Kind of metric ${number}`}
             width={SHORT_FIELD_WIDTH}
             options={KINDS}
@@ -108,13 +122,14 @@ function NodeMetricFields({ idPrefix, number, kind, metric, onChange, onRemove }
         {metric.kind === 'custom' && (
           <InlineField label="in">
             <UnitPicker
+              // Spread, since Grafana 11.1 does not know it yet.
+              {...{ id: `${idPrefix}-unit` }}
               width={SHORT_FIELD_WIDTH}
               value={metric.unit}
               onChange={(unit) => onChange(put(metric, 'unit', unit === '' ? undefined : unit))}
             />
           </InlineField>
         )}
-        <IconButton name="trash-alt" tooltip={`Remove metric ${number}`} onClick={onRemove} />
       </InlineFieldRow>
       <InlineField
         label="Expression"
@@ -137,6 +152,6 @@ function NodeMetricFields({ idPrefix, number, kind, metric, onChange, onRemove }
         onChange={(service) => onChange(put(metric, 'service', orNothing(service)))}
         examples={{ label: 'that of the target', constant: 'none', group: 'as the target' }}
       />
-    </div>
+    </ItemRow>
   );
 }

@@ -11,13 +11,10 @@ import { TrafficDataSource } from '../TrafficDataSource';
 import type { QueryDefinition, TrafficJsonData, TrafficQuery } from '../types';
 import { QueryEditor } from './QueryEditor';
 
-// Grafana's components take jsdom seconds on a busy machine.
 jest.mock('@grafana/runtime', () => ({
   ...jest.requireActual<object>('@grafana/runtime'),
   getTemplateSrv: () => ({ replace: (text: string) => text.replace('$slo', 'gold') }),
 }));
-
-jest.setTimeout(30_000);
 
 const EXISTING = [instanceSettings('prom', 'prometheus'), instanceSettings('carbon', 'graphite')];
 

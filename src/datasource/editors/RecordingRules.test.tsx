@@ -3,8 +3,6 @@ import React, { useState } from 'react';
 import type { QueryDefinition } from '../types';
 import { RecordingRules } from './RecordingRules';
 
-jest.setTimeout(30_000);
-
 const MESH: QueryDefinition = {
   id: 'mesh',
   kind: 'prometheus',

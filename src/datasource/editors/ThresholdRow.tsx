@@ -1,9 +1,11 @@
-import { Button, IconButton, InlineField, InlineFieldRow, Select, Stack } from '@grafana/ui';
+import { Button, IconButton, InlineField, InlineFieldRow, Select } from '@grafana/ui';
 import React, { useState } from 'react';
-import { parseWrittenNumber } from '../../core/thresholds';
+import type { ListFocus } from '../../browser/useListFocus';
+import { metricFits, parseWrittenNumber, withMetric, withScope } from '../../core/thresholds';
 import type { ThresholdMatcher, WrittenRule } from '../../core/model/threshold';
 import { without } from './changes';
 import { DraftInput } from './DraftFields';
+import { ItemRow } from './ItemRow';
 import { DIRECTION_OPTIONS, METRIC_OPTIONS, SCOPE_OPTIONS, unitOf } from './thresholdOptions';
 
 export interface ThresholdRowProps {
@@ -11,8 +13,10 @@ export interface ThresholdRowProps {
   /** From 1, as notices count them. */
   readonly number: number;
   readonly rule: WrittenRule;
+  readonly isLast: boolean;
+  readonly focus: ListFocus;
   readonly onChange: (rule: WrittenRule) => void;
-  readonly onRaise: () => void;
+  readonly onMove: (by: -1 | 1) => void;
   readonly onDuplicate: () => void;
   readonly onRemove: () => void;
 }
@@ -43,10 +47,14 @@ function writtenNumber(text: string): number | string {
   return Number.isNaN(number) ? text.trim() : number;
 }
 
+const limitTooltip = (state: 'warning' | 'danger') =>
+  `The limit of the ${state} state; empty for none. A number, 5%, 250ms, or a variable such as $slo.`;
+
 /** One threshold rule on two lines: what it is about, and its limits. */
-export function ThresholdRow({ idPrefix, number, rule, onChange, onRaise, onDuplicate, onRemove }: ThresholdRowProps) {
+export function ThresholdRow(props: ThresholdRowProps) {
+  const { idPrefix, number, rule, isLast, focus, onChange, onMove, onDuplicate, onRemove } = props;
   const named = (label: string) => `${label} of threshold ${number}`;
-  const limit = (key: NumberField, label: string, suffix: string, tooltip: string) => (
+  const limit = (key: NumberField, label: string, suffix: string, tooltip: string, placeholder = 'none') => (
     <InlineField label={label} tooltip={tooltip}>
       <DraftInput
         id={`${idPrefix}-${key}`}
@@ -54,7 +62,7 @@ export function ThresholdRow({ idPrefix, number, rule, onChange, onRaise, onDupl
         width={NUMBER_WIDTH}
         suffix={suffix}
         value={rule[key] === undefined ? '' : String(rule[key])}
-        placeholder="none"
+        placeholder={placeholder}
         onCommit={(text) => onChange(text.trim() === '' ? without(rule, key) : { ...rule, [key]: writtenNumber(text) })}
       />
     </InlineField>
@@ -75,15 +83,43 @@ export function ThresholdRow({ idPrefix, number, rule, onChange, onRaise, onDupl
   const seldom = SELDOM_PARTS.filter(({ part }) => part !== 'protocol' || rule.scope === 'edge');
   const shown = seldom.filter(({ part }) => showsAll || rule.match?.[part] !== undefined);
   return (
-    <div role="group" aria-label={`Threshold ${number}`}>
+    <ItemRow
+      name={`Threshold ${number}`}
+      actions={
+        <>
+          <IconButton
+            id={focus.idOf(number - 1, 'up')}
+            name="arrow-up"
+            tooltip={`Try threshold ${number} earlier`}
+            disabled={number === 1}
+            onClick={() => onMove(-1)}
+          />
+          <IconButton
+            id={focus.idOf(number - 1, 'down')}
+            name="arrow-down"
+            tooltip={`Try threshold ${number} later`}
+            disabled={isLast}
+            onClick={() => onMove(1)}
+          />
+          <IconButton name="copy" tooltip={`Duplicate threshold ${number}`} onClick={onDuplicate} />
+          <IconButton
+            id={focus.idOf(number - 1, 'remove')}
+            name="trash-alt"
+            tooltip={`Remove threshold ${number}`}
+            onClick={onRemove}
+          />
+        </>
+      }
+    >
       <InlineFieldRow>
         <InlineField label={`${number}`}>
           <Select
+            inputId={`${idPrefix}-scope`}
             aria-label={named('Scope')}
             width={14}
             options={[...SCOPE_OPTIONS]}
             value={rule.scope}
-            onChange={({ value }) => value && onChange({ ...rule, scope: value })}
+            onChange={({ value }) => value && onChange(withScope(rule, value))}
           />
         </InlineField>
         {pattern(
@@ -106,25 +142,16 @@ export function ThresholdRow({ idPrefix, number, rule, onChange, onRaise, onDupl
             onClick={() => setShowsAll(true)}
           />
         )}
-        <Stack direction="row" gap={0.5} alignItems="center">
-          <IconButton
-            name="arrow-up"
-            tooltip={`Try threshold ${number} earlier`}
-            disabled={number === 1}
-            onClick={onRaise}
-          />
-          <IconButton name="copy" tooltip={`Duplicate threshold ${number}`} onClick={onDuplicate} />
-          <IconButton name="trash-alt" tooltip={`Remove threshold ${number}`} onClick={onRemove} />
-        </Stack>
       </InlineFieldRow>
       <InlineFieldRow>
         <InlineField label="when">
           <Select
+            inputId={`${idPrefix}-metric`}
             aria-label={named('Metric')}
             width={20}
-            options={[...METRIC_OPTIONS]}
+            options={METRIC_OPTIONS.filter(({ value }) => metricFits(rule.scope, value))}
             value={rule.metric}
-            onChange={({ value }) => value && onChange({ ...rule, metric: value })}
+            onChange={({ value }) => value && onChange(withMetric(rule, value))}
           />
         </InlineField>
         {rule.metric === 'classRatio' && (
@@ -151,38 +178,32 @@ export function ThresholdRow({ idPrefix, number, rule, onChange, onRaise, onDupl
             />
           </InlineField>
         )}
-        <Select
-          aria-label={named('Direction')}
-          width={12}
-          options={[...DIRECTION_OPTIONS]}
-          value={rule.direction}
-          onChange={({ value }) => value && onChange({ ...rule, direction: value })}
-        />
-        {limit(
-          'warning',
-          'Warning',
-          unit,
-          'The limit of the warning state; empty for none. A number, 5%, 250ms, or a variable such as $slo.'
-        )}
-        {limit(
-          'danger',
-          'Danger',
-          unit,
-          'The limit of the danger state; empty for none. A number, 5%, 250ms, or a variable such as $slo.'
-        )}
+        <InlineField>
+          <Select
+            aria-label={named('Direction')}
+            width={12}
+            options={[...DIRECTION_OPTIONS]}
+            value={rule.direction}
+            onChange={({ value }) => value && onChange({ ...rule, direction: value })}
+          />
+        </InlineField>
+        {limit('warning', 'Warning', unit, limitTooltip('warning'))}
+        {limit('danger', 'Danger', unit, limitTooltip('danger'))}
         {limit(
           'holdSeconds',
           'for',
           's',
-          'How long a value must stay past a limit, or back within it, before the state changes.'
+          'How long a value must stay past a limit, or back within it, before the state changes.',
+          '0'
         )}
         {limit(
           'clearMargin',
           'Clear margin',
           '0–1',
-          'Part of the limit by which a value must come back, so that states do not flap: 0.2 is 20 %.'
+          'Part of the limit by which a value must come back, so that states do not flap: 0.2 is 20 %.',
+          '0'
         )}
       </InlineFieldRow>
-    </div>
+    </ItemRow>
   );
 }

@@ -1,6 +1,7 @@
 import { getTemplateSrv } from '@grafana/runtime';
 import { Button, Stack, Text } from '@grafana/ui';
 import React from 'react';
+import { useListFocus } from '../../browser/useListFocus';
 import type { WrittenRule } from '../../core/model/threshold';
 import { resolveRules } from '../../core/thresholds';
 import { moveBy, removeAt, replaceAt } from './changes';
@@ -26,6 +27,7 @@ export interface ThresholdsEditorProps {
 
 /** A list of alert thresholds, in the order they are tried. */
 export function ThresholdsEditor({ idPrefix, rules, onChange, hint, defaults }: ThresholdsEditorProps) {
+  const focus = useListFocus(idPrefix, rules);
   return (
     <Stack direction="column" gap={1}>
       <Text element="p" color="secondary" variant="bodySmall">
@@ -37,10 +39,18 @@ export function ThresholdsEditor({ idPrefix, rules, onChange, hint, defaults }: 
           idPrefix={`${idPrefix}-${index}`}
           number={index + 1}
           rule={rule}
+          isLast={index === rules.length - 1}
+          focus={focus}
           onChange={(changed) => onChange(replaceAt(rules, index, changed))}
-          onRaise={() => onChange(moveBy(rules, index, -1))}
+          onMove={(by) => {
+            focus.moving(index, by);
+            onChange(moveBy(rules, index, by));
+          }}
           onDuplicate={() => onChange([...rules.slice(0, index + 1), ...rules.slice(index)])}
-          onRemove={() => onChange(removeAt(rules, index))}
+          onRemove={() => {
+            focus.removing(index);
+            onChange(removeAt(rules, index));
+          }}
         />
       ))}
       {resolveRules(rules, (text, format) => getTemplateSrv().replace(text, {}, format)).notices.map(({ text }) => (
@@ -49,7 +59,13 @@ export function ThresholdsEditor({ idPrefix, rules, onChange, hint, defaults }: 
         </Text>
       ))}
       <Stack direction="row" gap={1}>
-        <Button variant="secondary" size="sm" icon="plus" onClick={() => onChange([...rules, NEW_RULE])}>
+        <Button
+          id={focus.addId}
+          variant="secondary"
+          size="sm"
+          icon="plus"
+          onClick={() => onChange([...rules, NEW_RULE])}
+        >
           Add threshold
         </Button>
         {defaults !== undefined && rules !== defaults && (

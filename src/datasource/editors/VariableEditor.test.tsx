@@ -8,8 +8,6 @@ import { TrafficDataSource } from '../TrafficDataSource';
 import type { TrafficVariableQuery } from '../variables/variableQuery';
 import { VariableEditor } from './VariableEditor';
 
-jest.setTimeout(30_000);
-
 function mount(query: unknown) {
   installIntersectionObserver();
   installDataSources([instanceSettings('prom', 'prometheus')]);

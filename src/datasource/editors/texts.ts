@@ -16,3 +16,9 @@ export function numberOrNothing(text: string, least: number): number | undefined
   const number = Number(text);
   return text.trim() !== '' && Number.isFinite(number) && number >= least ? number : undefined;
 }
+
+/** A whole number of 1 or more, what is behind the point left out; undefined for anything else. */
+export function wholeOrNothing(text: string): number | undefined {
+  const number = numberOrNothing(text, 1);
+  return number === undefined ? undefined : Math.trunc(number);
+}

@@ -1,10 +1,18 @@
-import React, { useMemo } from 'react';
+import React, { useId, useMemo } from 'react';
 import { css } from '@emotion/css';
 import type { GrafanaTheme2, SelectableValue } from '@grafana/data';
 import { Button, IconButton, Input, Select, useStyles2 } from '@grafana/ui';
+import { useListFocus } from '../../browser/useListFocus';
 import { decodeTraffic } from '../../frames/decode';
 import { countOf } from '../format';
-import { kindRuleFault, kindRuleMatches, RULE_KINDS, type KindRule, type RuleKind } from '../model/kindRules';
+import {
+  kindRuleFault,
+  kindRuleMatches,
+  readKindRules,
+  RULE_KINDS,
+  type KindRule,
+  type RuleKind,
+} from '../model/kindRules';
 import type { KindsEditorProps } from './editorProps';
 import { frameMapping } from './frameMapping';
 
@@ -17,7 +25,8 @@ const NEW_RULE: KindRule = Object.freeze({ pattern: '', kind: 'database' });
 /** Which services are shown as what, in the order in which the rules are tried. */
 export function KindRulesEditor({ value, onChange, context, id }: KindsEditorProps) {
   const styles = useStyles2(getStyles);
-  const rules: readonly KindRule[] = Array.isArray(value) ? value : [];
+  const rules = useMemo(() => readKindRules(value), [value]);
+  const focus = useListFocus(useId(), rules);
   const mapping = context.options?.mapping;
   const nodes = useMemo(
     () => decodeTraffic(context.data, frameMapping(mapping ?? {})).result?.history.nodes,
@@ -25,9 +34,10 @@ export function KindRulesEditor({ value, onChange, context, id }: KindsEditorPro
   );
   const replace = (index: number, change: Partial<KindRule>) =>
     onChange(rules.map((rule, at) => (at === index ? { ...rule, ...change } : rule)));
-  const moveUp = (index: number) => {
+  const move = (index: number, by: -1 | 1) => {
+    focus.moving(index, by);
     const moved = [...rules];
-    moved.splice(index - 1, 0, ...moved.splice(index, 1));
+    moved.splice(index + by, 0, ...moved.splice(index, 1));
     onChange(moved);
   };
   return (
@@ -44,25 +54,38 @@ export function KindRulesEditor({ value, onChange, context, id }: KindsEditorPro
                 placeholder="such as .*-db or shop/.*"
                 value={rule.pattern}
                 invalid={unusable}
+                aria-invalid={unusable || undefined}
                 onChange={(event) => replace(index, { pattern: event.currentTarget.value })}
               />
               <Select
                 aria-label={`${name}: kind`}
-                width={14}
+                className={styles.kind}
                 options={KINDS}
                 value={rule.kind}
                 onChange={({ value: kind }) => kind !== undefined && replace(index, { kind })}
               />
               <IconButton
+                id={focus.idOf(index, 'up')}
                 name="arrow-up"
                 tooltip={`Try kind rule ${index + 1} earlier`}
                 disabled={index === 0}
-                onClick={() => moveUp(index)}
+                onClick={() => move(index, -1)}
               />
               <IconButton
+                id={focus.idOf(index, 'down')}
+                name="arrow-down"
+                tooltip={`Try kind rule ${index + 1} later`}
+                disabled={index === rules.length - 1}
+                onClick={() => move(index, 1)}
+              />
+              <IconButton
+                id={focus.idOf(index, 'remove')}
                 name="trash-alt"
                 tooltip={`Remove kind rule ${index + 1}`}
-                onClick={() => onChange(rules.filter((_, at) => at !== index))}
+                onClick={() => {
+                  focus.removing(index);
+                  onChange(rules.filter((_, at) => at !== index));
+                }}
               />
             </div>
             {unusable && (
@@ -76,7 +99,7 @@ export function KindRulesEditor({ value, onChange, context, id }: KindsEditorPro
           </div>
         );
       })}
-      <Button variant="secondary" size="sm" icon="plus" onClick={() => onChange([...rules, NEW_RULE])}>
+      <Button id={focus.addId} variant="secondary" size="sm" icon="plus" onClick={() => onChange([...rules, NEW_RULE])}>
         Add kind rule
       </Button>
     </div>
@@ -85,7 +108,8 @@ export function KindRulesEditor({ value, onChange, context, id }: KindsEditorPro
 
 const getStyles = (theme: GrafanaTheme2) => ({
   root: css({ display: 'flex', flexDirection: 'column', alignItems: 'stretch', gap: theme.spacing(1) }),
-  line: css({ display: 'flex', alignItems: 'center', gap: theme.spacing(0.5) }),
+  line: css({ display: 'flex', alignItems: 'center', gap: theme.spacing(0.5), '& > button': { margin: 0 } }),
+  kind: css({ flex: 'none', width: 120 }),
   fault: css({ color: theme.colors.error.text, fontSize: theme.typography.bodySmall.fontSize }),
   count: css({ color: theme.colors.text.secondary, fontSize: theme.typography.bodySmall.fontSize }),
 });

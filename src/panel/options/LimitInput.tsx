@@ -7,6 +7,7 @@ import { sceneTheme } from '../theme';
 import { metricUnit, shownLimit, storedLimit } from './metricUnits';
 
 interface Props {
+  readonly id?: string;
   readonly metric: ThresholdMetric;
   readonly level: 'warning' | 'danger';
   readonly label: string;
@@ -19,13 +20,14 @@ interface Props {
 }
 
 /** One limit, written in a handy unit. Takes effect as soon as it is a number. */
-export function LimitInput({ metric, level, label, value, inherited, disabled = false, onChange }: Props) {
+export function LimitInput({ id, metric, level, label, value, inherited, disabled = false, onChange }: Props) {
   const theme = useTheme2();
   const [typed, setTyped] = useState<string>();
   const shown = typed ?? String(shownLimit(metric, value) ?? '');
   const unusable = shown.trim() !== '' && storedLimit(metric, shown) === undefined;
   return (
     <Input
+      id={id}
       aria-label={label}
       inputMode="decimal"
       prefix={
@@ -39,6 +41,7 @@ export function LimitInput({ metric, level, label, value, inherited, disabled = 
       value={shown}
       placeholder={inherited === undefined ? 'none' : String(shownLimit(metric, inherited))}
       invalid={unusable}
+      aria-invalid={unusable || undefined}
       disabled={disabled}
       onChange={(event) => {
         const text = event.currentTarget.value;

@@ -2,8 +2,10 @@ import React, { useState, type ReactNode } from 'react';
 import { css } from '@emotion/css';
 import type { GrafanaTheme2, SelectableValue } from '@grafana/data';
 import { Input, RadioButtonGroup, Select, useStyles2 } from '@grafana/ui';
+import { metricFits, withMetric, withScope } from '../../core/thresholds';
 import type {
   ThresholdDirection,
+  ThresholdMatcher,
   ThresholdMetric,
   ThresholdScope,
   WrittenNumber,
@@ -28,14 +30,14 @@ const METRICS: Array<SelectableValue<ThresholdMetric>> = [
   { value: 'saturation', label: 'Saturation' },
   { value: 'custom', label: 'Metric of services' },
 ];
-/** Edges have none. */
-const OF_SERVICES: ReadonlyArray<ThresholdMetric | undefined> = ['saturation', 'custom'];
 const DIRECTIONS: Array<{ value: ThresholdDirection; label: string }> = [
   { value: 'above', label: 'Above' },
   { value: 'below', label: 'Below' },
 ];
 
 interface Props {
+  /** Of the fields' ids. */
+  readonly idPrefix: string;
   readonly rule: WrittenRule;
   /** Prefix of the fields' accessible names. */
   readonly label: string;
@@ -43,105 +45,74 @@ interface Props {
 }
 
 /** Every field of one rule. */
-export function RuleFields({ rule, label, onChange }: Props) {
+export function RuleFields({ idPrefix, rule, label, onChange }: Props) {
   const styles = useStyles2(getStyles);
-  const limitOf = (level: 'warning' | 'danger') => (
-    <Row label={level === 'warning' ? 'Warning' : 'Danger'}>
-      <LimitInput
-        key={rule.metric}
-        metric={rule.metric}
-        level={level}
-        label={`${label}: ${level}`}
-        value={rule[level]}
-        onChange={(limit) => onChange({ ...rule, [level]: limit })}
-      />
+  const nameOf = (field: string) => `${label}: ${field}`;
+  const idOf = (field: string) => `${idPrefix}-${field.replace(' ', '-')}`;
+  const pattern = (
+    field: string,
+    placeholder: string,
+    value: string | undefined,
+    change: (text: string | undefined) => void
+  ) => (
+    <Row label={field} id={idOf(field)}>
+      <PatternInput id={idOf(field)} label={nameOf(field)} placeholder={placeholder} value={value} onChange={change} />
     </Row>
   );
+  const match = (part: keyof ThresholdMatcher, field: string, placeholder: string) =>
+    pattern(field, placeholder, rule.match?.[part], (text) => onChange(withMatch(rule, { [part]: text })));
+  const limitOf = (level: 'warning' | 'danger') => {
+    const field = level === 'warning' ? 'Warning' : 'Danger';
+    return (
+      <Row label={field} id={idOf(field)}>
+        <LimitInput
+          key={rule.metric}
+          id={idOf(field)}
+          metric={rule.metric}
+          level={level}
+          label={nameOf(field)}
+          value={rule[level]}
+          onChange={(limit) => onChange({ ...rule, [level]: limit })}
+        />
+      </Row>
+    );
+  };
   return (
     <div className={styles.root}>
-      <Row label="For">
+      <Row label="For" id={idOf('For')}>
         <Select
-          aria-label={`${label}: scope`}
+          inputId={idOf('For')}
+          aria-label={nameOf('For')}
           options={SCOPES}
           value={rule.scope}
           onChange={({ value }) => value !== undefined && onChange(withScope(rule, value))}
         />
       </Row>
-      <Row label="Named">
-        <PatternInput
-          label={`${label}: name`}
-          placeholder={rule.scope === 'edge' ? 'any, such as shop→.*' : 'any, such as checkout.*'}
-          value={rule.match?.name}
-          onChange={(name) => onChange(withMatch(rule, { name }))}
-        />
-      </Row>
-      <Row label="In group">
-        <PatternInput
-          label={`${label}: group`}
-          placeholder="any, such as eu-west/.*"
-          value={rule.match?.group}
-          onChange={(group) => onChange(withMatch(rule, { group }))}
-        />
-      </Row>
-      <Row label="Kind">
-        <PatternInput
-          label={`${label}: kind`}
-          placeholder="any, such as database"
-          value={rule.match?.kind}
-          onChange={(kind) => onChange(withMatch(rule, { kind }))}
-        />
-      </Row>
-      {rule.scope === 'edge' && (
-        <Row label="Protocol">
-          <PatternInput
-            label={`${label}: protocol`}
-            placeholder="any, such as grpc"
-            value={rule.match?.protocol}
-            onChange={(protocol) => onChange(withMatch(rule, { protocol }))}
-          />
-        </Row>
-      )}
-      <Row label="Seen in">
-        <PatternInput
-          label={`${label}: definition`}
-          placeholder="any definition of the query"
-          value={rule.match?.definition}
-          onChange={(definition) => onChange(withMatch(rule, { definition }))}
-        />
-      </Row>
-      <Row label="Metric">
+      {match('name', 'Named', rule.scope === 'edge' ? 'any, such as shop→.*' : 'any, such as checkout.*')}
+      {match('group', 'In group', 'any, such as eu-west/.*')}
+      {match('kind', 'Kind', 'any, such as database')}
+      {rule.scope === 'edge' && match('protocol', 'Protocol', 'any, such as grpc')}
+      {match('definition', 'Seen in', 'any definition of the query')}
+      <Row label="Metric" id={idOf('Metric')}>
         <Select
-          aria-label={`${label}: metric`}
-          options={rule.scope === 'edge' ? METRICS.filter(({ value }) => !OF_SERVICES.includes(value)) : METRICS}
+          inputId={idOf('Metric')}
+          aria-label={nameOf('Metric')}
+          options={METRICS.filter(({ value }) => value !== undefined && metricFits(rule.scope, value))}
           value={rule.metric}
           onChange={({ value }) => value !== undefined && onChange(withMetric(rule, value))}
         />
       </Row>
-      {rule.metric === 'classRatio' && (
-        <Row label="Class">
-          <PatternInput
-            label={`${label}: class`}
-            placeholder="such as warning"
-            value={rule.className}
-            onChange={(className) => onChange({ ...rule, className })}
-          />
-        </Row>
-      )}
-      {rule.metric === 'custom' && (
-        <Row label="Metric name">
-          <PatternInput
-            label={`${label}: metric name`}
-            placeholder="as the query names it"
-            value={rule.metricName}
-            onChange={(metricName) => onChange({ ...rule, metricName })}
-          />
-        </Row>
-      )}
+      {rule.metric === 'classRatio' &&
+        pattern('Class', 'such as warning', rule.className, (className) => onChange({ ...rule, className }))}
+      {rule.metric === 'custom' &&
+        pattern('Metric name', 'as the query names it', rule.metricName, (metricName) =>
+          onChange({ ...rule, metricName })
+        )}
       <Row label="When">
         <RadioButtonGroup
           size="sm"
           fullWidth
-          aria-label={`${label}: direction`}
+          aria-label={nameOf('When')}
           options={DIRECTIONS}
           value={rule.direction}
           onChange={(direction) => onChange({ ...rule, direction })}
@@ -149,17 +120,19 @@ export function RuleFields({ rule, label, onChange }: Props) {
       </Row>
       {limitOf('warning')}
       {limitOf('danger')}
-      <Row label="Hold">
+      <Row label="Hold" id={idOf('Hold')}>
         <AmountInput
-          label={`${label}: hold time`}
+          id={idOf('Hold')}
+          label={nameOf('Hold')}
           suffix="s"
           value={rule.holdSeconds}
           onChange={(holdSeconds) => onChange({ ...rule, holdSeconds })}
         />
       </Row>
-      <Row label="Clear by">
+      <Row label="Clear by" id={idOf('Clear by')}>
         <AmountInput
-          label={`${label}: clear margin`}
+          id={idOf('Clear by')}
+          label={nameOf('Clear by')}
           suffix="% back"
           value={typeof rule.clearMargin === 'number' ? Math.round(rule.clearMargin * 1e6) / 1e4 : rule.clearMargin}
           onChange={(percent) =>
@@ -171,25 +144,34 @@ export function RuleFields({ rule, label, onChange }: Props) {
   );
 }
 
-function Row({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+interface RowProps {
+  readonly label: string;
+  /** Of its field; absent: the field has a name of its own only. */
+  readonly id?: string;
+  readonly children: ReactNode;
+}
+
+function Row({ label, id, children }: RowProps) {
   return (
     <>
-      <span aria-hidden>{label}</span>
+      {id === undefined ? <span aria-hidden>{label}</span> : <label htmlFor={id}>{label}</label>}
       {children}
     </>
   );
 }
 
 interface PatternProps {
+  readonly id: string;
   readonly label: string;
   readonly placeholder: string;
   readonly value?: string;
   readonly onChange: (value: string | undefined) => void;
 }
 
-function PatternInput({ label, placeholder, value, onChange }: PatternProps) {
+function PatternInput({ id, label, placeholder, value, onChange }: PatternProps) {
   return (
     <Input
+      id={id}
       aria-label={label}
       placeholder={placeholder}
       value={value ?? ''}
@@ -199,6 +181,7 @@ function PatternInput({ label, placeholder, value, onChange }: PatternProps) {
 }
 
 interface AmountProps {
+  readonly id: string;
   readonly label: string;
   readonly suffix: string;
   readonly value?: WrittenNumber;
@@ -206,17 +189,20 @@ interface AmountProps {
 }
 
 /** A number from 0 up, or a variable; anything else stays typed, marked, and without effect. */
-function AmountInput({ label, suffix, value, onChange }: AmountProps) {
+function AmountInput({ id, label, suffix, value, onChange }: AmountProps) {
   const [typed, setTyped] = useState<string>();
   const shown = typed ?? String(value ?? '');
+  const unusable = shown.trim() !== '' && amountOf(shown) === undefined;
   return (
     <Input
+      id={id}
       aria-label={label}
       inputMode="decimal"
       suffix={suffix}
       placeholder="0"
       value={shown}
-      invalid={shown.trim() !== '' && amountOf(shown) === undefined}
+      invalid={unusable}
+      aria-invalid={unusable || undefined}
       onChange={(event) => {
         const text = event.currentTarget.value;
         setTyped(text);
@@ -231,7 +217,7 @@ function AmountInput({ label, suffix, value, onChange }: AmountProps) {
 }
 
 function amountOf(text: string): WrittenNumber | undefined {
-  const number = Number(text);
+  const number = Number(text.trim().replace(',', '.'));
   if (text.includes('$')) {
     return text.trim();
   }
@@ -243,26 +229,16 @@ function withMatch(rule: WrittenRule, change: NonNullable<WrittenRule['match']>)
   return { ...rule, match: Object.values(match).every((part) => part === undefined) ? undefined : match };
 }
 
-/** Only edges have a protocol, and only services metrics of their own. */
-function withScope(rule: WrittenRule, scope: ThresholdScope): WrittenRule {
-  if (scope !== 'edge') {
-    return { ...withMatch(rule, { protocol: undefined }), scope };
-  }
-  return { ...(OF_SERVICES.includes(rule.metric) ? withMetric(rule, 'errorRatio') : rule), scope };
-}
-
-/** Limits of one metric make no sense in another's unit: they go when the metric changes. */
-function withMetric(rule: WrittenRule, metric: ThresholdMetric): WrittenRule {
-  const direction: ThresholdDirection = metric === 'rate' || metric === 'rateToBaseline' ? 'below' : 'above';
-  return { ...rule, metric, direction, warning: undefined, danger: undefined };
-}
-
 const getStyles = (theme: GrafanaTheme2) => ({
   root: css({
     display: 'grid',
     gridTemplateColumns: 'auto minmax(0, 1fr)',
     alignItems: 'center',
     gap: theme.spacing(0.5, 1),
-    '& > span': { color: theme.colors.text.secondary, fontSize: theme.typography.bodySmall.fontSize },
+    '& > span, & > label': {
+      margin: 0,
+      color: theme.colors.text.secondary,
+      fontSize: theme.typography.bodySmall.fontSize,
+    },
   }),
 });

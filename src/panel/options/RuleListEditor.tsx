@@ -1,11 +1,13 @@
-import React from 'react';
+import React, { useId, useMemo } from 'react';
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { Button, IconButton, useStyles2 } from '@grafana/ui';
+import { useListFocus } from '../../browser/useListFocus';
 import type { WrittenRule } from '../../core/model/threshold';
 import { resolveRules } from '../../core/thresholds';
 import type { RulesEditorProps } from './editorProps';
 import { RuleFields } from './RuleFields';
+import { readRules } from './thresholdRules';
 
 const NEW_RULE: WrittenRule = Object.freeze({
   scope: 'node',
@@ -18,10 +20,13 @@ const NEW_RULE: WrittenRule = Object.freeze({
 /** Any threshold rules, in the order in which they are tried. */
 export function RuleListEditor({ value, onChange, id, context }: RulesEditorProps) {
   const styles = useStyles2(getStyles);
-  const rules = Array.isArray(value) ? (value as readonly WrittenRule[]) : [];
+  const rules = useMemo(() => readRules(value), [value]);
+  const listId = useId();
+  const focus = useListFocus(listId, rules);
   const replace = (index: number, rule: WrittenRule) =>
     onChange(rules.map((other, at) => (at === index ? rule : other)));
-  const move = (index: number, by: number) => {
+  const move = (index: number, by: -1 | 1) => {
+    focus.moving(index, by);
     const moved = [...rules];
     moved.splice(index + by, 0, ...moved.splice(index, 1));
     onChange(moved);
@@ -39,25 +44,36 @@ export function RuleListEditor({ value, onChange, id, context }: RulesEditorProp
               <span>Rule {index + 1}</span>
               <div className={styles.buttons}>
                 <IconButton
+                  id={focus.idOf(index, 'up')}
                   name="arrow-up"
                   tooltip={`Try rule ${index + 1} earlier`}
                   disabled={index === 0}
                   onClick={() => move(index, -1)}
                 />
                 <IconButton
+                  id={focus.idOf(index, 'down')}
                   name="arrow-down"
                   tooltip={`Try rule ${index + 1} later`}
                   disabled={index === rules.length - 1}
                   onClick={() => move(index, 1)}
                 />
                 <IconButton
+                  id={focus.idOf(index, 'remove')}
                   name="trash-alt"
                   tooltip={`Remove rule ${index + 1}`}
-                  onClick={() => onChange(rules.filter((_, at) => at !== index))}
+                  onClick={() => {
+                    focus.removing(index);
+                    onChange(rules.filter((_, at) => at !== index));
+                  }}
                 />
               </div>
             </div>
-            <RuleFields rule={rule} label={`Rule ${index + 1}`} onChange={(next) => replace(index, next)} />
+            <RuleFields
+              idPrefix={`${listId}-${index}`}
+              rule={rule}
+              label={`Rule ${index + 1}`}
+              onChange={(next) => replace(index, next)}
+            />
             {notices.map(({ text }) => (
               <div key={text} className={styles.problem} role="alert">
                 {text.replace('Threshold 1', 'This rule')}
@@ -66,7 +82,7 @@ export function RuleListEditor({ value, onChange, id, context }: RulesEditorProp
           </div>
         );
       })}
-      <Button variant="secondary" size="sm" icon="plus" onClick={() => onChange([...rules, NEW_RULE])}>
+      <Button id={focus.addId} variant="secondary" size="sm" icon="plus" onClick={() => onChange([...rules, NEW_RULE])}>
         Add rule
       </Button>
     </div>
@@ -83,7 +99,12 @@ const getStyles = (theme: GrafanaTheme2) => ({
     border: `1px solid ${theme.colors.border.weak}`,
     borderRadius: theme.shape.radius.default,
   }),
-  head: css({ display: 'flex', justifyContent: 'space-between', fontWeight: theme.typography.fontWeightMedium }),
-  buttons: css({ display: 'flex', gap: theme.spacing(0.5) }),
+  head: css({
+    display: 'flex',
+    justifyContent: 'space-between',
+    alignItems: 'center',
+    fontWeight: theme.typography.fontWeightMedium,
+  }),
+  buttons: css({ display: 'flex', gap: theme.spacing(0.5), '& > button': { margin: 0 } }),
   problem: css({ color: theme.colors.error.text, fontSize: theme.typography.bodySmall.fontSize }),
 });

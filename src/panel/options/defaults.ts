@@ -1,5 +1,6 @@
 import { readKindRules } from '../model/kindRules';
 import { readPins } from '../model/pins';
+import { readRules } from './thresholdRules';
 import type { PanelOptions, ScopeThresholds, ThresholdOptions } from './types';
 
 const FROM_QUERY: ScopeThresholds = Object.freeze({
@@ -61,7 +62,7 @@ export function completeOptions(stored: StoredOptions): PanelOptions {
     thresholds: {
       nodes: completeScope(stored.thresholds?.nodes),
       edges: completeScope(stored.thresholds?.edges),
-      rules: stored.thresholds?.rules ?? [],
+      rules: readRules(stored.thresholds?.rules),
     },
     layout: { ...DEFAULT_OPTIONS.layout, ...stored.layout },
     particles: { ...DEFAULT_OPTIONS.particles, ...stored.particles },

@@ -63,6 +63,11 @@ describe('limits as they are typed', () => {
     ['rate', '-1', undefined],
     ['rate', '1e999', undefined],
     ['rate', 'many', undefined],
+    ['errorRatio', '5%', 0.05],
+    ['p95', '2s', 2],
+    ['p95', '250 ms', 0.25],
+    ['p95', '5%', undefined],
+    ['rate', '5 s', undefined],
   ] as const)('%s "%s" is stored as %s', (metric, typed, stored) => {
     expect(storedLimit(metric, typed)).toBe(stored);
   });

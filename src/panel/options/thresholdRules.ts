@@ -9,6 +9,17 @@ export interface PanelRules {
   readonly notices: readonly Notice[];
 }
 
+const NO_RULES: readonly WrittenRule[] = Object.freeze([]);
+
+/** Stored rules; what is none at all, as a dashboard written by hand may hold, is left out. */
+export function readRules(stored: unknown): readonly WrittenRule[] {
+  if (!Array.isArray(stored)) {
+    return NO_RULES;
+  }
+  const sound = stored.filter((rule): rule is WrittenRule => typeof rule === 'object' && rule !== null);
+  return sound.length === stored.length ? (stored as readonly WrittenRule[]) : sound;
+}
+
 export const METRIC_KEYS: readonly ThresholdMetricKey[] = ['errorRatio', 'p95', 'lowRate'];
 
 /** The rule fields that a metric of the options pane stands for. */
