@@ -10,8 +10,8 @@ import {
   wholeSpeed,
 } from '../core/flow';
 import type { TrafficView, ViewEdges } from '../core/model/view';
-import { aheadOf } from './ahead';
 import { bowOf } from './bow';
+import { strongerAbout } from './crowding';
 import { hashText } from './hash';
 import { matchRows, vanishedRows } from './matchRows';
 import { between, type NodeRows } from './nodeRows';
@@ -45,8 +45,11 @@ export interface EdgeRows {
   readonly alphaFrom: Float32Array;
   readonly alphaTo: Float32Array;
   readonly rates: Float32Array;
-  /** Part of the length of all edges, 0–1, that edges with more traffic have: where lines crowd, the first stand out. */
-  readonly ahead: Float32Array;
+  /** World units of edges with more traffic on a square world unit about it: where they crowd, only its ends are drawn. */
+  readonly strongerFrom: Float32Array;
+  readonly strongerTo: Float32Array;
+  /** World units of all edges on a square world unit of the map. */
+  readonly crowding: number;
 }
 
 function emptyRows(count: number, total: number, ids: readonly string[]): EdgeRows {
@@ -71,7 +74,9 @@ function emptyRows(count: number, total: number, ids: readonly string[]): EdgeRo
     alphaFrom: new Float32Array(total),
     alphaTo: new Float32Array(total),
     rates: new Float32Array(total),
-    ahead: new Float32Array(total),
+    strongerFrom: new Float32Array(total),
+    strongerTo: new Float32Array(total),
+    crowding: 0,
   };
 }
 
@@ -188,7 +193,7 @@ export function edgeRows(view: TrafficView, context: EdgeRowsContext): EdgeRows 
     rows.widthTo[row] =
       densities[row] > 0 ? THINNEST + (WIDEST - THINNEST) * densities[row] * Math.sqrt(densities[row]) : 0;
   }
-  aheadOf(densities, lengths, rows.ahead);
+  const crowding = strongerAbout(nodes, rows, densities, rows.strongerTo);
   rows.liveTo.set(
     particlePopulation(densities, lengths, rows.dither.subarray(0, edges.count), {
       maximumParticles: context.particles,
@@ -197,7 +202,7 @@ export function edgeRows(view: TrafficView, context: EdgeRowsContext): EdgeRows 
     })
   );
   carryOver(rows, matched, vanished, context);
-  return rows;
+  return { ...rows, crowding };
 }
 
 /** What edges were before: the beginning of each one's way, and all of those that vanished. */
@@ -221,6 +226,7 @@ function carryOver(rows: EdgeRows, matched: Int32Array, vanished: readonly numbe
       rows.sharesFrom[row * 2 + 1] = rows.sharesTo[row * 2 + 1];
       rows.widthFrom[row] = rows.widthTo[row];
       rows.alphaFrom[row] = previous ? 0 : rows.alphaTo[row];
+      rows.strongerFrom[row] = rows.strongerTo[row];
       continue;
     }
     if (row >= rows.count) {
@@ -231,7 +237,7 @@ function carryOver(rows: EdgeRows, matched: Int32Array, vanished: readonly numbe
       rows.activities[row] = previous.activities[old];
       rows.statesTo[row] = previous.statesTo[old];
       rows.speed[row] = previous.speed[old];
-      rows.ahead[row] = previous.ahead[old];
+      rows.strongerTo[row] = previous.strongerTo[old];
       rows.widthTo[row] = previous.widthTo[old];
       rows.sharesTo.set(previous.sharesTo.subarray(old * 2, old * 2 + 2), row * 2);
     }
@@ -242,5 +248,6 @@ function carryOver(rows: EdgeRows, matched: Int32Array, vanished: readonly numbe
     rows.sharesFrom[row * 2 + 1] = between(previous.sharesFrom[old * 2 + 1], previous.sharesTo[old * 2 + 1], part);
     rows.widthFrom[row] = between(previous.widthFrom[old], previous.widthTo[old], part);
     rows.alphaFrom[row] = between(previous.alphaFrom[old], previous.alphaTo[old], part);
+    rows.strongerFrom[row] = between(previous.strongerFrom[old], previous.strongerTo[old], part);
   }
 }

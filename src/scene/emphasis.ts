@@ -10,7 +10,7 @@ export const DIMMED_EDGE = 0.05;
 export const MARK_HOVERED = 1;
 export const MARK_SELECTED = 2;
 export const MARK_MATCHED = 4;
-/** Of edges at a node that is hovered or was found: they are not drawn fainter, however many there are. */
+/** Of edges at a node that is hovered, selected or was found: they are drawn whole, however many there are. */
 export const MARK_MEANT = 8;
 
 /** 0–1 a row: how much of it is seen, and marks. */
@@ -69,12 +69,17 @@ export function standingOf(nodes: NodeRows, edges: EdgeRows, emphasis: SceneEmph
     standing.nodeMarks[hoveredNode] |= MARK_HOVERED;
   }
   if (hoveredEdge >= 0) {
-    standing.edgeMarks[hoveredEdge] = MARK_HOVERED;
+    standing.edgeMarks[hoveredEdge] |= MARK_HOVERED;
   }
   const selectedNode = selected?.kind === 'node' ? nodeOf(selected.id) : -1;
   const selectedEdge = selected?.kind === 'edge' ? edgeOf(selected.id) : -1;
   if (selectedNode >= 0) {
     standing.nodeMarks[selectedNode] |= MARK_SELECTED;
+    for (let row = 0; row < edges.ids.length; row++) {
+      if (edges.source[row] === selectedNode || edges.target[row] === selectedNode) {
+        standing.edgeMarks[row] |= MARK_MEANT;
+      }
+    }
   }
   if (selectedEdge >= 0) {
     standing.edgeMarks[selectedEdge] |= MARK_SELECTED;

@@ -1,7 +1,6 @@
 import { Scene, Vector4, type Mesh, type Object3D, type Points } from 'three';
 import { setInstances } from './attributes';
-import type { Bounds, Camera, Viewport } from './camera';
-import { crowdingOf } from './crowding';
+import type { Camera, Viewport } from './camera';
 import type { EdgeRows } from './edgeRows';
 import { setPart } from './layerParts';
 import type { NodeRows } from './nodeRows';
@@ -31,7 +30,7 @@ export interface GlyphRun {
 export interface Layer {
   readonly scene: Scene;
   readonly uniforms: LayerUniforms;
-  setRows(nodes: NodeRows, edges: EdgeRows, bounds: Bounds, responses: boolean): void;
+  setRows(nodes: NodeRows, edges: EdgeRows, responses: boolean): void;
   /** The place of one node that was moved by hand. */
   setPlace(nodes: NodeRows, row: number): void;
   /** Bytes a row: emphasis before, after, marks. */
@@ -113,8 +112,8 @@ export function createLayer(shared: SharedUniforms): Layer {
   return {
     scene,
     uniforms,
-    setRows(nodeRows, edgeRows, bounds, answered) {
-      crowding = crowdingOf(nodeRows, edgeRows, bounds);
+    setRows(nodeRows, edgeRows, answered) {
+      crowding = edgeRows.crowding;
       uniforms.uReach.value = nodeRows.reach;
       nodeCount = nodeRows.ids.length;
       edgeCount = edgeRows.ids.length;

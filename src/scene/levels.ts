@@ -5,7 +5,7 @@ import { boundsOf } from '../core/layout/bounds';
 import { detailLevels, levelAt, type DetailLevel } from '../core/view/far';
 import { fitCamera, type Bounds, type Camera, type Viewport } from './camera';
 import { requestsAtMost } from './particleDensity';
-import type { Picture } from './picking';
+import type { Picture } from './picture';
 import { createStage, type Stage, type StageContext, type TextMaker } from './stage';
 import { createWay, easeInOut } from './transition';
 import type { SceneEmphasis } from './types';

@@ -3,7 +3,8 @@ import { alongCurve, edgeCurve } from './curves';
 import { drawnBounds } from './drawnBounds';
 import { edgeRows } from './edgeRows';
 import { nodeRows } from './nodeRows';
-import { pickAt, type Picture } from './picking';
+import { pickAt } from './picking';
+import type { Picture } from './picture';
 import { viewOf } from '../../tests/support/scenePageViews';
 
 const VIEWPORT = { width: 800, height: 600, pixelRatio: 1 };

@@ -1,22 +1,14 @@
-import { toWorld, type Camera, type Viewport } from './camera';
+import { toWorld } from './camera';
+import { drawnEnd } from './drawnEnd';
 import { alongCurve, edgeCurve, nodeRadius, type Curve } from './curves';
-import type { EdgeRows } from './edgeRows';
-import { between, type NodeRows } from './nodeRows';
+import { between } from './nodeRows';
+import type { Picture } from './picture';
 import type { ScenePick } from './types';
 
 /** CSS pixels beside a node or an edge that still count as on it. */
 const NODE_SLACK = 3;
 const EDGE_SLACK = 6;
-const STEPS = 16;
-
-export interface Picture {
-  readonly nodes: NodeRows;
-  readonly edges: EdgeRows;
-  /** How far places are on their way, 0–1. */
-  readonly part: number;
-  readonly camera: Camera;
-  readonly viewport: Viewport;
-}
+const STEPS = 8;
 
 function nearestNode(picture: Picture, x: number, y: number): number {
   const { nodes, part, camera } = picture;
@@ -44,15 +36,20 @@ function squaredToSegment(x: number, y: number, ax: number, ay: number, bx: numb
   return (x - ax - at * dx) ** 2 + (y - ay - at * dy) ** 2;
 }
 
-function squaredToCurve(curve: Curve, x: number, y: number): number {
+function squaredToPiece(curve: Curve, from: number, to: number, x: number, y: number): number {
   let best = Infinity;
-  let last = alongCurve(curve, 0);
+  let last = alongCurve(curve, from);
   for (let step = 1; step <= STEPS; step++) {
-    const next = alongCurve(curve, step / STEPS);
+    const next = alongCurve(curve, from + ((to - from) * step) / STEPS);
     best = Math.min(best, squaredToSegment(x, y, last.x, last.y, next.x, next.y));
     last = next;
   }
   return best;
+}
+
+/** To what is drawn of a curve: this part of it from either end. */
+function squaredToCurve(curve: Curve, end: number, x: number, y: number): number {
+  return Math.min(squaredToPiece(curve, 0, end, x, y), squaredToPiece(curve, 1 - end, 1, x, y));
 }
 
 /** Whether a point is in the box about two ends, wide enough for the curve between them to bow. */
@@ -86,7 +83,7 @@ function nearestEdge(picture: Picture, x: number, y: number): number {
       continue;
     }
     const curve = edgeCurve(nodes, edges, row, part, camera.scale);
-    const away = Math.sqrt(squaredToCurve(curve, x, y)) - edges.widthTo[row] / 2;
+    const away = Math.sqrt(squaredToCurve(curve, drawnEnd(picture, row, curve), x, y)) - edges.widthTo[row] / 2;
     if (away <= slack && away < bestAway) {
       best = row;
       bestAway = away;

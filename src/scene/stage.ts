@@ -13,7 +13,7 @@ import { edgeOrder, nodeOrder } from './labels/wanted';
 import { groupBoxes, type GroupBox } from './groupBoxes';
 import { createLayer, type Layer } from './layer';
 import { between, NO_NODES, nodeRows } from './nodeRows';
-import type { Picture } from './picking';
+import type { Picture } from './picture';
 import { createWay, easeInOut, EASE_SECONDS, EMPHASIS_SECONDS, LABEL_SECONDS } from './transition';
 import type { SceneEmphasis, SceneFormat, SceneOptions } from './types';
 import type { SharedUniforms } from './uniforms';
@@ -149,7 +149,7 @@ export function createStage(shared: SharedUniforms): Stage {
       layout = nextLayout;
       nodesByWeight = nodeOrder(nodes);
       edgesByWeight = context.options.edgeLabel === 'none' ? new Uint32Array(0) : edgeOrder(edges);
-      layer.setRows(nodes, edges, bounds, context.options.responses);
+      layer.setRows(nodes, edges, context.options.responses);
       boxes = groupBoxes(nextView, nodes);
       layer.setBoxes(...boxCells(boxes));
       writeBadges(context.emphasis);
@@ -210,7 +210,7 @@ export function createStage(shared: SharedUniforms): Stage {
         pick?.kind === 'node' && nodes.ids[pick.row] === pick.id ? [pick.row] : []
       );
       const placed = placeLabels({
-        picture: { nodes, edges, part: 1, camera, viewport },
+        picture: { nodes, edges, part: 1, camera, viewport, marks: standing.edgeMarks },
         names: view.nodes.names,
         members: view.nodes.members,
         troubled: view.aggregated?.troubled,
@@ -239,7 +239,7 @@ export function createStage(shared: SharedUniforms): Stage {
       layer.uniforms.uLabelEase.value = labelWay.at(time);
       return placesWay.moving() || emphasisWay.moving() || labelWay.moving();
     },
-    picture: (camera, viewport) => ({ nodes, edges, part, camera, viewport }),
+    picture: (camera, viewport) => ({ nodes, edges, part, camera, viewport, marks: standing.edgeMarks }),
     edgeCount: () => edges.count,
     bounds: () => bounds,
     dispose: layer.dispose,

@@ -69,6 +69,7 @@ export function writeEdges(cells: Uint32Array, edges: EdgeRows): void {
     floats[at + 9] = edges.widthTo[row];
     floats[at + 10] = edges.alphaFrom[row];
     floats[at + 11] = edges.alphaTo[row];
-    floats[at + 12] = edges.ahead[row];
+    floats[at + 12] = edges.strongerFrom[row];
+    floats[at + 13] = edges.strongerTo[row];
   }
 }

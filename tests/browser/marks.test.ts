@@ -164,6 +164,38 @@ describe('marks of edges', () => {
     }
   });
 
+  it('of weak flows through a crowd only the ends are drawn, until they are meant; others are whole', async () => {
+    await mount({
+      view: { scenario: 'crowded' },
+      positions: [
+        ...Array.from({ length: 80 }, (_, x) => [x / 2, 0, x / 2, 40]).flat(),
+        ...[-4, 30, 100, 30, -4, 20, 100, 20, -4, 60, 100, 60],
+      ],
+    });
+    const { node, edge } = await rowsOf();
+    const drawn = async (points: readonly Point[]) =>
+      Math.max(...(await coloursAt('now', points)).map((colour) => contrast(colour, COLOURS.background)));
+    /** At the middle, and beside the border of the source. */
+    const seen = async (name: string) => {
+      const [a, b] = [await scene.nodeOnScreen(node(`${name} from`)), await scene.nodeOnScreen(node(`${name} to`))];
+      const middle = await scene.edgeOnScreen(edge(`${name} from`, `${name} to`));
+      const beside = { x: a.x + a.radius + 5, y: a.y };
+      return [await drawn(lineOf(middle, a, b, 'across', 4)), await drawn(lineOf(beside, a, b, 'across', 6))];
+    };
+    const [middle, end] = await seen('through');
+    expect(middle).toBeLessThan(4);
+    expect(end).toBeGreaterThan(25);
+    for (const name of ['aside', 'failing']) {
+      expect(Math.min(...(await seen(name)))).toBeGreaterThan(25);
+    }
+    await scene.emphasis({ selected: { kind: 'node', row: node('through to'), id: 'through to' } });
+    for (const second of [7, 8, 9]) {
+      await scene.draw(second);
+    }
+    await scene.keep('now', 10);
+    expect(Math.min(...(await seen('through')))).toBeGreaterThan(25);
+  });
+
   it('answers travel back beside the edge, with the class of their requests, where they are asked for', async () => {
     const seen = async (responses: boolean) => {
       await mount({ view: { scenario: 'failing' }, options: { responses } });

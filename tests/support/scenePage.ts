@@ -1,4 +1,5 @@
 import { computeLayout, layoutInput, quickPlacement } from '../../src/core/layout';
+import { boundsOf } from '../../src/core/layout/bounds';
 import { STATE_DANGER } from '../../src/core/model/state';
 import type { LayoutName } from '../../src/core/model/layout';
 import type { TrafficView } from '../../src/core/model/view';
@@ -34,6 +35,8 @@ export interface PageSetup {
   readonly fontFamily?: string;
   readonly options?: Partial<SceneOptions>;
   readonly layout?: LayoutName;
+  /** x and y of each node in world units, instead of a layout. */
+  readonly positions?: readonly number[];
   /** Particles a world unit of the busiest edge, for measurements. */
   readonly particlesPerUnit?: number;
   /** 0, full quality, unless told; pictures that compare do not adapt. */
@@ -121,7 +124,10 @@ function layoutOf(next: TrafficView): ReturnType<typeof computeLayout> {
   if (known) {
     return known;
   }
-  const made = computeLayout(setup?.layout ?? 'layered', layoutInput(next), { aspect: aspectOf(setup) });
+  const places = setup?.positions && Float32Array.from(setup.positions);
+  const made = places
+    ? { positions: places, bounds: boundsOf(places) }
+    : computeLayout(setup?.layout ?? 'layered', layoutInput(next), { aspect: aspectOf(setup) });
   layouts.set(next, made);
   return made;
 }

@@ -1,5 +1,5 @@
 import { createSimulation, type SimulatedService } from '../../src/core/simulation';
-import { STATE_DANGER, STATE_NO_DATA, STATE_WARNING } from '../../src/core/model/state';
+import { STATE_DANGER, STATE_NO_DATA, STATE_NORMAL, STATE_WARNING } from '../../src/core/model/state';
 import type { TrafficView } from '../../src/core/model/view';
 import { viewOf } from './scenePageViews';
 
@@ -138,6 +138,28 @@ const silent = (): TrafficView =>
     ['b', 'c'].map((target) => ({ source: 'a', target, rates: [NaN, NaN, NaN] as const, state: STATE_NO_DATA }))
   );
 
+/** Eighty strong flows, and three weak ones between nodes of their own: how they lie is up to who draws it. */
+const crowded = (): TrafficView => {
+  const pairs = [
+    ...Array.from({ length: 80 }, (_, index) => ({ name: `strong ${index}`, rate: 1000, state: STATE_NORMAL })),
+    { name: 'through', rate: 1, state: STATE_NORMAL },
+    { name: 'failing', rate: 1, state: STATE_DANGER },
+    { name: 'aside', rate: 1, state: STATE_NORMAL },
+  ];
+  return viewOf(
+    pairs.flatMap(({ name, rate }) => [
+      { id: `${name} from`, rates: [rate, 0, 0] as const },
+      { id: `${name} to`, rates: [rate, 0, 0] as const },
+    ]),
+    pairs.map(({ name, rate, state }) => ({
+      source: `${name} from`,
+      target: `${name} to`,
+      rates: [rate, 0, 0] as const,
+      state,
+    }))
+  );
+};
+
 /** Small graphs that show one thing each. */
 export const SCENARIOS = {
   states,
@@ -146,6 +168,7 @@ export const SCENARIOS = {
   classes,
   names,
   silent,
+  crowded,
   company: () => companyOf(),
   company5: () => companyOf(5),
   company3: () => companyOf(3),

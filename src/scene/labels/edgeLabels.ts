@@ -1,5 +1,6 @@
 import { toScreen } from '../camera';
 import { alongCurve, edgeCurve } from '../curves';
+import { drawnEnd, WHOLE_END } from '../drawnEnd';
 import { PALETTE_ORDER } from '../theme';
 import type { PlacedText } from './glyphRun';
 import { textWidth } from './shape';
@@ -34,7 +35,8 @@ export function edgeLabels(wish: LabelWish, taken: Taken, size: number): PlacedT
       break;
     }
     const curve = edgeCurve(nodes, edges, row, part, camera.scale);
-    const room = roomOn(curve) * camera.scale;
+    // No text in the middle of nothing: of some edges only the ends are drawn.
+    const room = drawnEnd(picture, row, curve) < WHOLE_END ? 0 : roomOn(curve) * camera.scale;
     const words = room < SHORTEST ? '' : edgeText(row);
     if (words === '') {
       continue;

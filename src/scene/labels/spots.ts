@@ -2,7 +2,7 @@ import { STATE_DANGER, STATE_WARNING } from '../../core/model/state';
 import { toScreen } from '../camera';
 import { alongCurve, edgeCurve, nodeRadius, type Curve } from '../curves';
 import { between } from '../nodeRows';
-import type { Picture } from '../picking';
+import type { Picture } from '../picture';
 import type { Occupancy } from './placement';
 
 /** left, top, right, bottom in CSS pixels. */

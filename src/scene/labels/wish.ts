@@ -1,5 +1,5 @@
 import type { GroupBox } from '../groupBoxes';
-import type { Picture } from '../picking';
+import type { Picture } from '../picture';
 import type { Glyph } from './atlas';
 import type { Occupancy } from './placement';
 import type { ShapedText } from './shape';

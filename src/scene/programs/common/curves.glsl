@@ -69,7 +69,25 @@ float passing(Curve curve, float by) {
   return outOfView(curve.a) && outOfView(curve.c) ? 1.0 - by * crowded : 1.0;
 }
 
-// 1 for edges of the strongest flows, as many as the picture has room for; falls to 0 for those that would cover it.
-float leading(uint row) {
-  return 1.0 - smoothstep(0.04, 0.12, uintBitsToFloat(edgeTexel(row, 3).x) * uCrowding);
+// What follows mirrors src/scene/crowding.ts.
+const vec2 ROOM_OF_NEAR = vec2(0.07, 0.14);
+const vec2 ROOM_OF_FAR = vec2(0.012, 0.03);
+
+// Between the borders of its nodes, in CSS pixels.
+float lengthOf(Curve curve) {
+  return curve.loop > 0.0 ? curve.loop * TURN * uScale : length(curve.c - curve.a) * (curve.end - curve.start) * uScale;
+}
+
+// 1 for edges of the strongest flows about, as many as there is room for; falls to 0 for those that would cover the rest.
+float wholeness(uint row, Curve curve, float whole) {
+  uvec4 cells = edgeTexel(row, 3);
+  float stronger = mix(uintBitsToFloat(cells.x), uintBitsToFloat(cells.y), uEase);
+  vec2 room = mix(ROOM_OF_NEAR, ROOM_OF_FAR, smoothstep(0.35, 1.1, whole * min(uPixel.x, uPixel.y) * 0.5));
+  return curve.loop > 0.0 ? 1.0 : 1.0 - smoothstep(room.x, room.y, stronger / uScale);
+}
+
+// CSS pixels of an end: longer on longer edges, which lead farther.
+float endLength(float whole) {
+  float least = clamp(uScale * 2.0, 14.0, 44.0);
+  return clamp(whole * 0.16, least, least * 2.0);
 }

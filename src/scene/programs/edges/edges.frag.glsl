@@ -6,6 +6,9 @@ flat in vec3 vColour;
 flat in float vStrength;
 flat in int vActivity;
 flat in float vGlow;
+flat in float vLength;
+flat in float vEnd;
+flat in float vBetween;
 
 out vec4 colour;
 
@@ -24,6 +27,8 @@ void main() {
     strength = 0.7 * smoothstep(0.35, 0.45, abs(fract(vAlong / 9.0) - 0.5) * 2.0);
   }
   float glow = vGlow > 0.0 ? pow(max(0.0, 1.0 - across / (vHalf + vGlow)), 2.0) * 0.28 : 0.0;
-  float alpha = clamp(max(body * strength, glow) * vStrength, 0.0, 1.0);
+  float away = min(vPart, 1.0 - vPart) * vLength;
+  float seen = mix(1.0 - smoothstep(0.3 * vEnd, vEnd, away), 1.0, vBetween);
+  float alpha = clamp(max(body * strength, glow) * vStrength * seen, 0.0, 1.0);
   colour = vec4(vColour * alpha, alpha);
 }

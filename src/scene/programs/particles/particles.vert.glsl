@@ -83,7 +83,17 @@ void main() {
   vAlpha = alpha * smoothstep(0.0, 0.04, part) * smoothstep(1.0, 0.97, part) * passing(curve, 1.0);
   // Where lines crowd, what is well steps back behind what is not.
   bool meant = isMarked(emphasis) || isMeant(emphasis);
-  vAlpha *= severity == NORMAL && !meant ? (1.0 - 0.55 * smoothstep(0.2, 0.7, uCrowding)) * mix(0.12, 1.0, leading(row)) : 1.0;
+  if (severity == NORMAL && !meant) {
+    float whole = lengthOf(curve);
+    float end = endLength(whole);
+    float atEnds = 1.0 - smoothstep(0.3 * end, end, min(part, 1.0 - part) * whole);
+    vAlpha *= (1.0 - 0.55 * smoothstep(0.2, 0.7, uCrowding)) * mix(atEnds, 1.0, wholeness(row, curve, whole));
+  }
+  if (vAlpha < 0.01) {
+    gl_Position = NOWHERE;
+    gl_PointSize = 1.0;
+    return;
+  }
   // Smaller from afar, but never so small that a dot is a smudge while edges can be told apart.
   float body = uParticleSize * 0.5 * clamp(pow(uScale / 20.0, 0.45), 0.36, 1.7) * (severity == NORMAL ? 1.0 : 1.45);
 #ifdef RESPONSES
