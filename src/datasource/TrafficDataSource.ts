@@ -13,6 +13,7 @@ import {
 import { getBackendSrv, getDataSourceSrv, getTemplateSrv } from '@grafana/runtime';
 import { firstValueFrom, forkJoin, from, map, mergeMap, type Observable, of } from 'rxjs';
 import { DEFAULT_THRESHOLDS } from '../core/thresholds';
+import { ANNOTATION_SUPPORT } from './annotations/annotationSupport';
 import { testUpstreams } from './health/testUpstreams';
 import { completeQuery, isAnswerable, SIMULATED_DEFINITION } from './query/completeQuery';
 import { createLastAnswers } from './query/lastAnswers';
@@ -28,6 +29,7 @@ export class TrafficDataSource extends DataSourceApi<TrafficQuery, TrafficJsonDa
   constructor(instanceSettings: DataSourceInstanceSettings<TrafficJsonData>) {
     super(instanceSettings);
     this.settings = instanceSettings.jsonData ?? {};
+    this.annotations = ANNOTATION_SUPPORT;
     this.variables = new TrafficVariableSupport(() => this.services());
   }
 

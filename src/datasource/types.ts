@@ -4,6 +4,7 @@ import type { MergeRule, TrafficDefinition, TrafficRequest, UpstreamKind } from 
 import type { GraphShape } from '../core/model/shape';
 import type { WrittenRule } from '../core/model/threshold';
 import type { ScenarioName } from '../core/simulation';
+import type { EventSettings } from './annotations/types';
 import type { AlertSettings } from './alerts/types';
 import type { LinkSettings } from './links/types';
 
@@ -52,6 +53,8 @@ export interface TrafficQuery extends DataQuery {
   readonly resolution?: number;
   /** Only what is now is asked for, and no history: smaller answers, no replay. Absent: the whole time range. */
   readonly instant?: boolean;
+  /** For an annotation: what of the map becomes one. */
+  readonly events?: EventSettings;
 }
 
 /** The same time of the day before, or of the week before. */

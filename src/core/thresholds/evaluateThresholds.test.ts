@@ -28,18 +28,18 @@ describe('T1 limits', () => {
   });
 });
 
-describe('T27 an instant', () => {
+describe('T28 an instant', () => {
   const held: ThresholdRule = { ...P95, holdSeconds: 600 };
 
-  test('T27 one bucket has no time to hold in, two have', () => {
+  test('T28 one bucket has no time to hold in, two have', () => {
     expect(statesOf([2], held)).toEqual([1]);
     expect(statesOf([2, 2], held)).toEqual([0, 0]);
   });
-  test('T27 transitions name the rule as it was written', () => {
+  test('T28 transitions name the rule as it was written', () => {
     const { transitions } = evaluateThresholds(historyOf([edge({ p95: [2] })], 1), [held]);
     expect(transitions.map(({ rule }) => rule)).toEqual([held]);
   });
-  test('T27 a bad hold time keeps its rule from being used all the same', () => {
+  test('T28 a bad hold time keeps its rule from being used all the same', () => {
     expect(statesOf([2], { ...held, holdSeconds: -1 })).toEqual([0]);
     expect(statesOf([2], { ...held, holdSeconds: Infinity })).toEqual([0]);
   });

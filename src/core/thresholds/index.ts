@@ -2,6 +2,7 @@ export type { CarriedStates } from './carried';
 export { DEFAULT_THRESHOLDS } from './defaultThresholds';
 export { metricFits, withMetric, withScope } from './editRule';
 export { continueThresholds, evaluateThresholds, thresholdSteps } from './evaluateThresholds';
+export { reasonWords, type ValueFormat } from './reasons';
 export { validateRules } from './validateRules';
 export {
   parseWrittenNumber,

@@ -3,8 +3,7 @@ import { Stack } from '@grafana/ui';
 import React from 'react';
 import { DEFAULT_THRESHOLDS } from '../../core/thresholds';
 import { completeQuery, isAnswerable } from '../query/completeQuery';
-import type { TrafficDataSource } from '../TrafficDataSource';
-import type { QueryDefinition, TrafficJsonData, TrafficQuery } from '../types';
+import type { QueryDefinition, TrafficApi, TrafficJsonData, TrafficQuery } from '../types';
 import { AlertsEditor } from './AlertsEditor';
 import { put } from './changes';
 import { DefinitionList } from './DefinitionList';
@@ -17,7 +16,7 @@ import { Section } from './Section';
 import { StatusStrip } from './StatusStrip';
 import { ThresholdsEditor } from './ThresholdsEditor';
 
-export type TrafficQueryEditorProps = QueryEditorProps<TrafficDataSource, TrafficQuery, TrafficJsonData>;
+export type TrafficQueryEditorProps = QueryEditorProps<TrafficApi, TrafficQuery, TrafficJsonData>;
 
 /** Edits one query: its definitions in order of preference, how they merge, and the thresholds that go with them. */
 export function QueryEditor({ datasource, query, data, onChange, onRunQuery }: TrafficQueryEditorProps) {

@@ -94,7 +94,7 @@ describe('runQuery for an instant', () => {
     expect(simulated.result?.history.edges.ids.length).toBeGreaterThan(50);
   });
 
-  it('T27: has thresholds take effect at once, and says so of hold times that somebody has set', async () => {
+  it('T28: has thresholds take effect at once, and says so of hold times that somebody has set', async () => {
     const held = { scope: 'edge', metric: 'rate', direction: 'above', danger: 1, holdSeconds: 300 } as const;
     const using = services([new FakeUpstream('prom', 'prometheus', atEnd)]);
     const { result, notices } = await run({ ...instant(MESH), thresholds: [held] }, using);

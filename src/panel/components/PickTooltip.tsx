@@ -1,10 +1,11 @@
 import React from 'react';
 import type { ThresholdStates } from '../../core/model/result';
 import type { TrafficView } from '../../core/model/view';
+import { reasonWords } from '../../core/thresholds';
 import type { ScenePick, SceneTheme } from '../../scene/types';
 import type { PanelFormat } from '../format';
 import type { MapPoint } from '../interaction/usePointer';
-import { lastTransition, reasonWords, subjectOf } from '../model/describe';
+import { lastTransition, subjectOf } from '../model/describe';
 import { pickFacts } from '../model/summary';
 import { Tooltip } from './Tooltip';
 

@@ -1,25 +1,10 @@
-import type { NodeMetric } from '../../core/model/nodeMetric';
 import { groupKey } from '../../core/model/ids';
 import type { Transition } from '../../core/model/result';
 import { STATE_DANGER, STATE_NO_DATA, STATE_WARNING } from '../../core/model/state';
-import type { ThresholdMetric, ThresholdRule } from '../../core/model/threshold';
 import type { TrafficView } from '../../core/model/view';
 import type { ScenePick } from '../../scene/types';
 import type { PanelFormat } from '../format';
 import { isNeighbours } from './members';
-
-const METRIC_WORDS: Readonly<Record<ThresholdMetric, string>> = {
-  errorRatio: 'error ratio',
-  classRatio: 'share of class',
-  p50: 'p50 latency',
-  p95: 'p95 latency',
-  p99: 'p99 latency',
-  rate: 'request rate',
-  rateToBaseline: 'request rate against its usual',
-  bytes: 'bytes per second',
-  saturation: 'saturation',
-  custom: 'metric',
-};
 
 /** A state in words, for readers who do not see the colour. */
 export function stateWords(code: number): string {
@@ -30,58 +15,6 @@ export function stateWords(code: number): string {
     return 'Warning';
   }
   return code === STATE_NO_DATA ? 'No data' : 'Normal';
-}
-
-/** A value of a rule's metric, with its unit; that of a metric of services is the metric's own. */
-export function metricValue(
-  { metric, metricName }: ThresholdRule,
-  value: number,
-  format: PanelFormat,
-  metrics: readonly NodeMetric[] = []
-): string {
-  switch (metric) {
-    case 'errorRatio':
-    case 'classRatio':
-    case 'rateToBaseline':
-    case 'saturation':
-      return format.ratio(value);
-    case 'p50':
-    case 'p95':
-    case 'p99':
-      return format.seconds(value);
-    case 'bytes':
-      return format.bytes(value);
-    case 'rate':
-      return format.rate(value);
-    case 'custom':
-      return format.inUnit(value, metrics.find(({ name }) => name === metricName)?.unit ?? 'short');
-  }
-}
-
-export function metricWords(rule: ThresholdRule): string {
-  if (rule.metric === 'custom') {
-    return rule.metricName ?? METRIC_WORDS.custom;
-  }
-  return rule.metric === 'classRatio' ? `share of class ${rule.className ?? ''}`.trim() : METRIC_WORDS[rule.metric];
-}
-
-/** Why a subject is in its state: "error ratio 8% is above 5%". Undefined where neither a rule nor an alert decided. */
-export function reasonWords(
-  transition: Transition | undefined,
-  format: PanelFormat,
-  metrics?: readonly NodeMetric[]
-): string | undefined {
-  if (transition?.alert !== undefined) {
-    return `alert ${transition.alert} fires`;
-  }
-  const rule = transition?.rule;
-  if (transition === undefined || rule === undefined) {
-    return undefined;
-  }
-  const limit = transition.to === STATE_DANGER ? rule.danger : rule.warning;
-  const value = transition.value === undefined ? '' : ` ${metricValue(rule, transition.value, format, metrics)}`;
-  const bound = limit === undefined ? '' : ` is ${rule.direction} ${metricValue(rule, limit, format, metrics)}`;
-  return `${metricWords(rule)}${value}${bound}`;
 }
 
 /** The change that led to a subject's state at a time; undefined when it has been so since the history began. */

@@ -1,9 +1,9 @@
 import { smallResult } from '../../../tests/support/trafficResult';
-import { evaluateThresholds } from '../../core/thresholds';
+import { evaluateThresholds, reasonWords } from '../../core/thresholds';
 import { buildView } from '../../core/view/buildView';
 import { createFormat } from '../format';
 import { dataLinks } from './dataLinks';
-import { lastTransition, reasonWords, usualWords } from './describe';
+import { lastTransition, usualWords } from './describe';
 import { detailAt } from './detail';
 import { crumbs, nearestPlace, parentPlace } from './navigation';
 import { bucketAt, replayStep, troubleOverTime } from './replay';

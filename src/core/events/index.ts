@@ -1,0 +1,2 @@
+export type { EventRequest, FoundEvents, TrafficEvent } from './event';
+export { findEvents } from './findEvents';

@@ -1,0 +1,81 @@
+import type { NodeMetric } from '../model/nodeMetric';
+import type { Transition } from '../model/result';
+import { STATE_DANGER } from '../model/state';
+import type { ThresholdMetric, ThresholdRule } from '../model/threshold';
+
+/** How numbers are written: whoever shows them knows the units of its surroundings. */
+export interface ValueFormat {
+  /** Requests per second. */
+  readonly rate: (perSecond: number) => string;
+  /** 0–1. */
+  readonly ratio: (value: number) => string;
+  readonly seconds: (seconds: number) => string;
+  readonly bytes: (bytesPerSecond: number) => string;
+  /** A value in any of Grafana's units, by id. */
+  readonly inUnit: (value: number, unit: string) => string;
+}
+
+const METRIC_WORDS: Readonly<Record<ThresholdMetric, string>> = {
+  errorRatio: 'error ratio',
+  classRatio: 'share of class',
+  p50: 'p50 latency',
+  p95: 'p95 latency',
+  p99: 'p99 latency',
+  rate: 'request rate',
+  rateToBaseline: 'request rate against its usual',
+  bytes: 'bytes per second',
+  saturation: 'saturation',
+  custom: 'metric',
+};
+
+/** A value of a rule's metric, with its unit; that of a metric of services is the metric's own. */
+function metricValue(
+  { metric, metricName }: ThresholdRule,
+  value: number,
+  format: ValueFormat,
+  metrics: readonly NodeMetric[] = []
+): string {
+  switch (metric) {
+    case 'errorRatio':
+    case 'classRatio':
+    case 'rateToBaseline':
+    case 'saturation':
+      return format.ratio(value);
+    case 'p50':
+    case 'p95':
+    case 'p99':
+      return format.seconds(value);
+    case 'bytes':
+      return format.bytes(value);
+    case 'rate':
+      return format.rate(value);
+    case 'custom':
+      return format.inUnit(value, metrics.find(({ name }) => name === metricName)?.unit ?? 'short');
+  }
+}
+
+function metricWords(rule: ThresholdRule): string {
+  if (rule.metric === 'custom') {
+    return rule.metricName ?? METRIC_WORDS.custom;
+  }
+  return rule.metric === 'classRatio' ? `share of class ${rule.className ?? ''}`.trim() : METRIC_WORDS[rule.metric];
+}
+
+/** Why a subject is in its state: "error ratio 8% is above 5%". Undefined where neither a rule nor an alert decided. */
+export function reasonWords(
+  transition: Transition | undefined,
+  format: ValueFormat,
+  metrics?: readonly NodeMetric[]
+): string | undefined {
+  if (transition?.alert !== undefined) {
+    return `alert ${transition.alert} fires`;
+  }
+  const rule = transition?.rule;
+  if (transition === undefined || rule === undefined) {
+    return undefined;
+  }
+  const limit = transition.to === STATE_DANGER ? rule.danger : rule.warning;
+  const value = transition.value === undefined ? '' : ` ${metricValue(rule, transition.value, format, metrics)}`;
+  const bound = limit === undefined ? '' : ` is ${rule.direction} ${metricValue(rule, limit, format, metrics)}`;
+  return `${metricWords(rule)}${value}${bound}`;
+}
