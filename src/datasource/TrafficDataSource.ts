@@ -12,6 +12,7 @@ import {
 } from '@grafana/data';
 import { getBackendSrv, getDataSourceSrv, getTemplateSrv } from '@grafana/runtime';
 import { firstValueFrom, forkJoin, from, map, mergeMap, type Observable, of } from 'rxjs';
+import { MAIN_THREAD } from '../browser/pause';
 import { DEFAULT_THRESHOLDS } from '../core/thresholds';
 import { ANNOTATION_SUPPORT } from './annotations/annotationSupport';
 import { testUpstreams } from './health/testUpstreams';
@@ -105,6 +106,7 @@ export class TrafficDataSource extends DataSourceApi<TrafficQuery, TrafficJsonDa
       upstreams: this.settings.upstreams ?? [],
       lastAnswers: this.lastAnswers,
       timeoutMs: this.timeoutMs(),
+      slicing: MAIN_THREAD,
     };
   }
 

@@ -1,6 +1,7 @@
 import type { DataFrame, Field, PreferredVisualisationType } from '@grafana/data';
 
 import type { TrafficResult } from '../core/model/result';
+import { runAtOnce, type Steps } from '../core/steps/steps';
 import { CONTRACT_VERSION, type FrameMark, type FrameNotice } from './contract';
 import { encodeEdges } from './encodeEdges';
 import { encodeHistory, historyMark } from './encodeHistory';
@@ -16,10 +17,24 @@ const NODE_GRAPH: PreferredVisualisationType = 'nodeGraph';
  */
 export function encodeTraffic(
   result: TrafficResult,
-  { refId, links }: { refId: string; links?: SubjectLinks }
+  options: { readonly refId: string; readonly links?: SubjectLinks }
 ): DataFrame[] {
+  return runAtOnce(encodeSteps(result, options));
+}
+
+/** `encodeTraffic` in steps, so that the main thread can do other things in between. */
+export function* encodeSteps(
+  result: TrafficResult,
+  { refId, links }: { readonly refId: string; readonly links?: SubjectLinks }
+): Steps<DataFrame[]> {
   const { history } = result;
   const now = edgesNow(history);
+  yield;
+  const nodesAtPresent = nodesNow(history, now);
+  yield;
+  const nodeFields = encodeNodes(result, nodesAtPresent);
+  yield;
+  const edgeFields = yield* encodeEdges(result, now);
   const mark = (part: 'nodes' | 'edges'): FrameMark => ({ trafficIntuition: CONTRACT_VERSION, part });
   const frame = (name: string, fields: Field[], length: number, meta: DataFrame['meta']): DataFrame => ({
     name,
@@ -35,17 +50,12 @@ export function encodeTraffic(
     upstream,
   }));
   return [
-    frame(
-      'nodes',
-      [...encodeNodes(result, nodesNow(history, now)), ...linkFields(links?.nodes ?? [])],
-      history.nodes.ids.length,
-      {
-        preferredVisualisationType: NODE_GRAPH,
-        notices,
-        custom: { ...mark('nodes') },
-      }
-    ),
-    frame('edges', [...encodeEdges(result, now), ...linkFields(links?.edges ?? [])], history.edges.ids.length, {
+    frame('nodes', [...nodeFields, ...linkFields(links?.nodes ?? [])], history.nodes.ids.length, {
+      preferredVisualisationType: NODE_GRAPH,
+      notices,
+      custom: { ...mark('nodes') },
+    }),
+    frame('edges', [...edgeFields, ...linkFields(links?.edges ?? [])], history.edges.ids.length, {
       preferredVisualisationType: NODE_GRAPH,
       custom: { ...mark('edges') },
     }),

@@ -3,6 +3,7 @@ import type { Field } from '@grafana/data';
 import { groupKey } from '../core/model/ids';
 import type { TrafficResult } from '../core/model/result';
 import { stateName } from '../core/model/state';
+import type { Steps } from '../core/steps/steps';
 import { alertField } from './alertField';
 import { keysOf, numberField, textField } from './columns';
 import { BASELINE_FIELD, RATE_PREFIX, STALE_FIELD, UNIT_BYTES, UNIT_RATE, UNIT_RATIO, UNIT_SECONDS } from './contract';
@@ -14,18 +15,22 @@ const THINNEST = 1;
 const THICKEST = 8;
 
 /** Fields of the `edges` frame, one row an edge of the history. */
-export function encodeEdges(result: TrafficResult, now: EdgesNow): Field[] {
+export function* encodeEdges(result: TrafficResult, now: EdgesNow): Steps<Field[]> {
   const { nodes, edges, classes, times } = result.history;
   const states = lastStates(result.states.edges, edges.ids.length, times.length);
   const names = Array.from(states, stateName);
+  yield;
   const optional = (name: string, displayName: string, unit: string, values: Float64Array | undefined): Field[] =>
     values ? [numberField(name, values, { displayName, unit })] : [];
-  return [
+  const seen = [
     textField('id', edges.ids),
     textField('source', idsOf(edges.source, nodes.ids)),
     textField('target', idsOf(edges.target, nodes.ids)),
     numberField('mainstat', now.rate, { displayName: 'Requests', unit: UNIT_RATE }),
     numberField('secondarystat', now.errorRatio, { displayName: 'Error ratio', unit: UNIT_RATIO }),
+  ];
+  yield;
+  const drawn = [
     numberField('thickness', thickness(now.rate), { displayName: 'Thickness' }),
     textField(
       'color',
@@ -37,11 +42,17 @@ export function encodeEdges(result: TrafficResult, now: EdgesNow): Field[] {
       names.map((name) => (name === 'noData' ? '4 4' : '')),
       { displayName: 'Dashes' }
     ),
+  ];
+  yield;
+  const told = [
     numberField('state', states, stateFieldConfig()),
     textField('detail__state', names, { displayName: 'State' }),
     ...classes.map(({ name }, index) =>
       numberField(RATE_PREFIX + name, now.classRates[index], { displayName: `Requests: ${name}`, unit: UNIT_RATE })
     ),
+  ];
+  yield;
+  const measured = [
     ...optional('detail__p50', 'Latency p50', UNIT_SECONDS, now.p50),
     ...optional('detail__p95', 'Latency p95', UNIT_SECONDS, now.p95),
     ...optional('detail__p99', 'Latency p99', UNIT_SECONDS, now.p99),
@@ -49,6 +60,13 @@ export function encodeEdges(result: TrafficResult, now: EdgesNow): Field[] {
     ...optional(BASELINE_FIELD, 'Requests usually', UNIT_RATE, now.baseline),
     ...staleField(result),
     ...alertField(result, 'edge', edges.ids),
+  ];
+  yield;
+  return [
+    ...seen,
+    ...drawn,
+    ...told,
+    ...measured,
     textField('detail__protocol', edges.protocols, { displayName: 'Protocol' }),
     textField('detail__seenIn', keysOf(edges.seenIn, groupKey), { displayName: 'Seen in' }),
   ];

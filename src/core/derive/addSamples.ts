@@ -1,5 +1,7 @@
 import type { EdgeColumn } from '../model/history';
 import type { SeriesTable } from '../model/series';
+import { overRows } from '../steps/overRows';
+import type { Steps } from '../steps/steps';
 
 import type { BucketMap } from './grid';
 
@@ -67,18 +69,21 @@ function putGathered({ values, counts }: Gathering, column: EdgeColumn, start: n
 }
 
 /** Second pass over a table: adds the samples of each series to the row of its edge. Allocates nothing a sample. */
-export function addSamples(input: SamplesInput, tally: SampleTally): void {
+export function* addSamples(input: SamplesInput, tally: SampleTally): Steps<void> {
+  const { map, buckets, rowOf } = input;
+  const room = map.single ? 0 : buckets;
+  const gathering: Gathering = { values: new Float64Array(room), counts: new Int32Array(room) };
+  yield* overRows(rowOf.length, map.bucketOf.length, (from, end) => addSeries(input, from, end, gathering, tally));
+}
+
+function addSeries(input: SamplesInput, from: number, end: number, gathering: Gathering, tally: SampleTally): void {
   const { table, map, buckets, columns, columnOf, rowOf, scale, rule, least = 0 } = input;
   const { values } = table;
   const { bucketOf, single } = map;
   const width = bucketOf.length;
-  const gathering: Gathering = {
-    values: new Float64Array(single ? 0 : buckets),
-    counts: new Int32Array(single ? 0 : buckets),
-  };
   let samples = 0;
   let bad = 0;
-  for (let series = 0; series < rowOf.length; series++) {
+  for (let series = from; series < end; series++) {
     if (rowOf[series] < 0) {
       continue;
     }

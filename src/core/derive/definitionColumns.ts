@@ -1,6 +1,7 @@
 import type { TrafficClass } from '../model/definition';
 import type { EdgeColumn } from '../model/history';
 import type { EdgeExpressionName } from '../model/result';
+import type { Steps } from '../steps/steps';
 
 import { addSamples, type SampleRule, type SampleTally } from './addSamples';
 import { type BucketMap, type CommonGrid, mapToGrid } from './grid';
@@ -48,39 +49,45 @@ function coveredBuckets(map: BucketMap | undefined, buckets: number): Uint8Array
 }
 
 /** Reads the samples of one definition. */
-export function readColumns(linked: LinkedDefinition, shape: ColumnShape, tally: SampleTally): TrafficColumns {
+export function* readColumns(linked: LinkedDefinition, shape: ColumnShape, tally: SampleTally): Steps<TrafficColumns> {
   const { definition, matcher, tables } = linked;
   const { classes, grid, buckets, rows, rowOf } = shape;
   const milliseconds = definition.latencyUnit === 'ms' ? 1e-3 : 1;
   const empty = (): EdgeColumn => emptyColumn(rows, buckets);
-  const read = (name: EdgeExpressionName, columns: readonly EdgeColumn[], scale: number, rule: SampleRule): void => {
+  function* read(
+    name: EdgeExpressionName,
+    columns: readonly EdgeColumn[],
+    scale: number,
+    rule: SampleRule
+  ): Steps<void> {
     const found = tables.get(name);
+    yield;
     if (found !== undefined) {
       const { table, edge, classRow } = found;
       const rowOfSeries = edge.map((registered) => (registered < 0 ? -1 : rowOf[registered]));
       const map = mapToGrid(table.times, grid);
-      addSamples({ table, map, buckets, columns, columnOf: classRow, rowOf: rowOfSeries, scale, rule }, tally);
+      yield* addSamples({ table, map, buckets, columns, columnOf: classRow, rowOf: rowOfSeries, scale, rule }, tally);
     }
-  };
-  const optional = (name: EdgeExpressionName, scale: number, rule: SampleRule): EdgeColumn | undefined => {
+  }
+  function* optional(name: EdgeExpressionName, scale: number, rule: SampleRule): Steps<EdgeColumn | undefined> {
     if (!tables.has(name)) {
       return undefined;
     }
     const column = empty();
-    read(name, [column], scale, rule);
+    yield* read(name, [column], scale, rule);
     return column;
-  };
+  }
 
   const rates = classes.map(empty);
-  read('requests', rates, 1, 'add');
+  yield* read('requests', rates, 1, 'add');
   const errorRatio = empty();
   const errors = tables.get('errors');
   const hasErrors = errors !== undefined || (definition.expressions.errors ?? '') !== '';
-  finishRequests(
+  yield* finishRequests(
     { rates, errorRatio, classes, buckets },
     hasErrors
       ? {
-          errors: optional('errors', 1, 'add'),
+          errors: yield* optional('errors', 1, 'add'),
           answered: coveredBuckets(errors && mapToGrid(errors.table.times, grid), buckets),
           splits: !matcher.tellsApart,
           normalClass: matcher.normalClass,
@@ -91,10 +98,10 @@ export function readColumns(linked: LinkedDefinition, shape: ColumnShape, tally:
   return {
     rates,
     errorRatio,
-    p50: optional('p50', milliseconds, 'max'),
-    p95: optional('p95', milliseconds, 'max'),
-    p99: optional('p99', milliseconds, 'max'),
-    bytes: optional('bytes', 1, 'add'),
-    baseline: optional('baseline', 1, 'add'),
+    p50: yield* optional('p50', milliseconds, 'max'),
+    p95: yield* optional('p95', milliseconds, 'max'),
+    p99: yield* optional('p99', milliseconds, 'max'),
+    bytes: yield* optional('bytes', 1, 'add'),
+    baseline: yield* optional('baseline', 1, 'add'),
   };
 }

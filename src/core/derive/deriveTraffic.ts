@@ -1,9 +1,10 @@
 import type { MergeRule, TrafficDefinition } from '../model/definition';
-import type { TrafficHistory } from '../model/history';
+import type { EdgeColumn, TrafficHistory } from '../model/history';
 import { nodeExpressionName } from '../model/nodeMetric';
 import type { Notice } from '../model/notice';
 import type { DeriveCounts, ExpressionName, ShapeCounts } from '../model/result';
 import type { SeriesTable } from '../model/series';
+import { runAtOnce, type Steps } from '../steps/steps';
 import { DEFAULT_LIMITS, type GraphShape, type TrafficLimits } from '../model/shape';
 
 import type { SampleTally } from './addSamples';
@@ -86,22 +87,23 @@ function localRows(graph: Graph, rows: Int32Array): Int32Array {
 }
 
 /** Columns of all edges without a sample, with those optional metrics that any definition answered. */
-function emptyColumns(
+function* emptyColumns(
   definitions: readonly LinkedDefinition[],
   classes: number,
   rows: number,
   buckets: number
-): TrafficColumns {
-  const optional = Object.fromEntries(
-    OPTIONAL_METRICS.filter((name) => definitions.some(({ tables }) => tables.has(name))).map((name) => [
-      name,
-      emptyColumn(rows, buckets),
-    ])
-  );
+): Steps<TrafficColumns> {
+  const optional = OPTIONAL_METRICS.filter((name) => definitions.some(({ tables }) => tables.has(name)));
+  const columns: EdgeColumn[] = [];
+  while (columns.length < 1 + optional.length + classes) {
+    columns.push(emptyColumn(rows, buckets));
+    yield;
+  }
+  const [errorRatio, ...others] = columns;
   return {
-    rates: Array.from({ length: classes }, () => emptyColumn(rows, buckets)),
-    errorRatio: emptyColumn(rows, buckets),
-    ...optional,
+    rates: others.slice(optional.length),
+    errorRatio,
+    ...Object.fromEntries(optional.map((name, index) => [name, others[index]])),
   };
 }
 
@@ -117,14 +119,14 @@ function tableNames({ nodeMetrics = [] }: TrafficDefinition): readonly Expressio
   return [...EXPRESSIONS, ...nodeMetrics.map((_, place) => nodeExpressionName(place))];
 }
 
-function limitInputs(inputs: readonly DeriveInput[], limits: TrafficLimits): LimitedInputs {
+function* limitInputs(inputs: readonly DeriveInput[], limits: TrafficLimits): Steps<LimitedInputs> {
   const places = inputs.flatMap(({ definition, tables }, input) =>
     tableNames(definition).flatMap((name) => {
       const table = tables[name];
       return table ? [{ input, name, table }] : [];
     })
   );
-  const limited = limitTables(
+  const limited = yield* limitTables(
     places.map(({ table }) => table),
     { ...DEFAULT_LIMITS, ...limits }
   );
@@ -150,15 +152,26 @@ function limitInputs(inputs: readonly DeriveInput[], limits: TrafficLimits): Lim
  * @throws when a table's values do not fit its series and times. Bad data does not throw: it is skipped and counted.
  */
 export function deriveTraffic(given: readonly DeriveInput[], merge: MergeRule, shape: GraphShape = {}): DerivedTraffic {
+  return runAtOnce(deriveSteps(given, merge, shape));
+}
+
+/** `deriveTraffic` in steps, so that the main thread can do other things in between. */
+export function* deriveSteps(
+  given: readonly DeriveInput[],
+  merge: MergeRule,
+  shape: GraphShape = {}
+): Steps<DerivedTraffic> {
   given.forEach(({ definition, tables }) => requireShape(tables, definition));
-  const { inputs, cutSeries, keptFrom } = limitInputs(given, shape.limits ?? {});
+  const { inputs, cutSeries, keptFrom } = yield* limitInputs(given, shape.limits ?? {});
   const { classes, notices: classNotices } = uniteClasses(inputs.map(({ definition }) => definition));
   const nodes = createNodeRegistry();
   const edges = createEdgeRegistry();
-  const definitions = inputs.map(({ definition, tables }) =>
-    linkDefinition(definition, tables, createClassMatcher(definition, classes), nodes, edges)
-  );
-  const graph = buildGraph(nodes, edges, shape.joinHosts ?? true);
+  const definitions: LinkedDefinition[] = [];
+  for (const { definition, tables } of inputs) {
+    const matcher = createClassMatcher(definition, classes);
+    definitions.push(yield* linkDefinition(definition, tables, matcher, nodes, edges));
+  }
+  const graph = yield* buildGraph(nodes, edges, shape.joinHosts ?? true);
   const kindByRule = createKindRules(shape.kinds ?? []);
   const grid = commonGrid(
     definitions.flatMap(({ tables, nodeMetrics }) => [...tables.values(), ...nodeMetrics].map(({ table }) => table))
@@ -169,7 +182,8 @@ export function deriveTraffic(given: readonly DeriveInput[], merge: MergeRule, s
   const edgeProvenance = createProvenance(graph.edgeIds.length, ids);
   const nodeProvenance = createProvenance(graph.nodeIds.length, ids);
   const tallies = definitions.map((): SampleTally => ({ samples: 0, bad: 0 }));
-  const nodeColumns = readNodeColumns(
+  yield;
+  const nodeColumns = yield* readNodeColumns(
     definitions,
     { grid, buckets, rows: graph.nodeIds.length, rowOf: graph.nodeRow },
     merge,
@@ -178,7 +192,8 @@ export function deriveTraffic(given: readonly DeriveInput[], merge: MergeRule, s
   const reports: DefinitionReport[] = [];
   let columns: TrafficColumns | undefined;
 
-  definitions.forEach((linked, index) => {
+  for (const [index, linked] of definitions.entries()) {
+    yield;
     const tally = tallies[index];
     const { rows, unjoined } = ownEdges(linked, graph);
     rows.forEach((row) => {
@@ -186,7 +201,8 @@ export function deriveTraffic(given: readonly DeriveInput[], merge: MergeRule, s
       nodeProvenance.add(graph.source[row], index);
       nodeProvenance.add(graph.target[row], index);
     });
-    const own = readColumns(
+    yield;
+    const own = yield* readColumns(
       linked,
       { classes, grid, buckets, rows: rows.length, rowOf: localRows(graph, rows) },
       tally
@@ -194,12 +210,13 @@ export function deriveTraffic(given: readonly DeriveInput[], merge: MergeRule, s
     if (definitions.length === 1 && rows.length === graph.edgeIds.length) {
       columns = own;
     } else {
-      columns ??= emptyColumns(definitions, classes.length, graph.edgeIds.length, buckets);
-      mergeColumns(columns, own, rows, buckets, merge);
+      columns ??= yield* emptyColumns(definitions, classes.length, graph.edgeIds.length, buckets);
+      yield* mergeColumns(columns, own, rows, buckets, merge);
     }
     const elsewhere = nodeColumns.elsewhere[index];
     reports.push({ linked, tally, edges: rows.length, unjoined, elsewhere, cutSeries: cutSeries[index] });
-  });
+  }
+  columns ??= yield* emptyColumns(definitions, classes.length, graph.edgeIds.length, buckets);
 
   const history: TrafficHistory = {
     times: grid.times.slice(0, buckets),
@@ -218,9 +235,10 @@ export function deriveTraffic(given: readonly DeriveInput[], merge: MergeRule, s
       target: graph.target,
       protocols: graph.protocols,
       seenIn: edgeProvenance.lists(),
-      ...(columns ?? emptyColumns(definitions, classes.length, graph.edgeIds.length, buckets)),
+      ...columns,
     },
   };
+  yield;
   const shaped = shapeTraffic(withLoad(history), shape, ids);
   return {
     history: shaped.history,

@@ -1,10 +1,15 @@
 import { edgeId, nodeId } from '../model/ids';
 import type { ServiceKind } from '../model/shape';
+import { overRows } from '../steps/overRows';
+import type { Steps } from '../steps/steps';
 
 import { countingSort } from './countingSort';
 import type { EdgeRegistry } from './edgeRegistry';
 import { laterKind, type NodeRegistry } from './nodeRegistry';
 import { resolveStandIns } from './standIns';
+
+/** Cells of a table that take as long as the id of one edge, about. */
+const ID_WIDTH = 50;
 
 /** Nodes and edges in their final order, and where each registered edge went. */
 export interface Graph {
@@ -94,11 +99,14 @@ function toldKinds(nodes: NodeRegistry, standsFor: Int32Array): ReadonlyMap<numb
 }
 
 /** Brings registered nodes and edges into their final, stable order, and drops what nothing proves. */
-export function buildGraph(nodes: NodeRegistry, edges: EdgeRegistry, joinHosts: boolean): Graph {
+export function* buildGraph(nodes: NodeRegistry, edges: EdgeRegistry, joinHosts: boolean): Steps<Graph> {
   const standsFor = resolveStandIns(nodes, edges, joinHosts);
+  yield;
   const told = toldKinds(nodes, standsFor);
   const ids = nodes.names.map((name, node) => nodeId(nodes.groups.paths[nodes.groupOf[node]], name));
+  yield;
   const order = sortTexts(ids);
+  yield;
   const rank = ranksOf(order);
   const source = new Int32Array(edges.count);
   const target = new Int32Array(edges.count);
@@ -108,6 +116,7 @@ export function buildGraph(nodes: NodeRegistry, edges: EdgeRegistry, joinHosts: 
   }
   const { row: edgeRow, first } = sortEdges(edges, source, target, ids.length);
 
+  yield;
   const used = new Uint8Array(ids.length);
   for (const edge of first) {
     used[source[edge]] = 1;
@@ -125,12 +134,18 @@ export function buildGraph(nodes: NodeRegistry, edges: EdgeRegistry, joinHosts: 
   const finalSource = first.map((edge) => nodeRow[source[edge]]);
   const finalTarget = first.map((edge) => nodeRow[target[edge]]);
   const protocols = Array.from(first, (edge) => edges.protocols[edges.protocol[edge]]);
+  const edgeIds = new Array<string>(protocols.length);
+  yield* overRows(protocols.length, ID_WIDTH, (from, end) => {
+    for (let row = from; row < end; row++) {
+      edgeIds[row] = edgeId(nodeIds[finalSource[row]], nodeIds[finalTarget[row]], protocols[row]);
+    }
+  });
   return {
     nodeIds,
     names: kept.map((node) => nodes.names[node]),
     groups: kept.map((node) => nodes.groups.paths[nodes.groupOf[node]]),
     kinds: kept.map((node) => told.get(node)),
-    edgeIds: protocols.map((protocol, row) => edgeId(nodeIds[finalSource[row]], nodeIds[finalTarget[row]], protocol)),
+    edgeIds,
     source: finalSource,
     target: finalTarget,
     protocols,

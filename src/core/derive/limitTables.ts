@@ -1,4 +1,6 @@
 import type { Labels, SeriesTable } from '../model/series';
+import { overRows } from '../steps/overRows';
+import type { Steps } from '../steps/steps';
 
 import { LARGEST_SAMPLE } from './addSamples';
 
@@ -40,7 +42,7 @@ function largestSeries(table: SeriesTable, limit: number): SeriesTable {
   return { labels: kept.map((series) => labels[series]), times, values: keptValues };
 }
 
-function since(table: SeriesTable, from: number): SeriesTable {
+function* since(table: SeriesTable, from: number): Steps<SeriesTable> {
   const { labels, times, values } = table;
   const first = times.findIndex((time) => time >= from);
   if (first === 0) {
@@ -49,25 +51,31 @@ function since(table: SeriesTable, from: number): SeriesTable {
   const start = first < 0 ? times.length : first;
   const width = times.length - start;
   const kept = new Float64Array(labels.length * width);
-  labels.forEach((_, series) => {
-    kept.set(values.subarray(series * times.length + start, (series + 1) * times.length), series * width);
+  yield* overRows(labels.length, times.length, (row, end) => {
+    for (let series = row; series < end; series++) {
+      kept.set(values.subarray(series * times.length + start, (series + 1) * times.length), series * width);
+    }
   });
   return { labels, times: times.slice(start), values: kept };
 }
 
 /** Cuts tables to some series each, and all of them to one time, so that no table has too many samples. */
-export function limitTables(
+export function* limitTables(
   tables: readonly SeriesTable[],
   limits: { readonly series: number; readonly samples: number }
-): LimitedTables {
+): Steps<LimitedTables> {
   const narrowed = tables.map((table) => largestSeries(table, Math.max(1, Math.trunc(limits.series))));
   const starts = narrowed.flatMap(({ labels, times }) => {
     const buckets = Math.max(1, Math.floor(limits.samples / Math.max(1, labels.length)));
     return times.length > buckets ? [times[times.length - buckets]] : [];
   });
   const keptFrom = starts.length > 0 ? Math.max(...starts) : undefined;
+  const kept: SeriesTable[] = [];
+  for (const table of narrowed) {
+    kept.push(keptFrom === undefined ? table : yield* since(table, keptFrom));
+  }
   return {
-    tables: keptFrom === undefined ? narrowed : narrowed.map((table) => since(table, keptFrom)),
+    tables: kept,
     cutSeries: narrowed.map(({ labels }, index) => tables[index].labels.length - labels.length),
     ...(keptFrom !== undefined && { keptFrom }),
   };

@@ -1,6 +1,8 @@
 import type { TrafficDefinition } from '../model/definition';
 import type { EdgeExpressionName, ExpressionName } from '../model/result';
 import type { Labels, SeriesTable } from '../model/series';
+import { overRows } from '../steps/overRows';
+import type { Steps } from '../steps/steps';
 
 import { type ClassMatcher } from './classes';
 import { type EdgeRegistry, registerEdge, registerProtocol } from './edgeRegistry';
@@ -8,6 +10,9 @@ import { createEndpointReader, labelValue, MISSING } from './endpoints';
 import { createNaming, type Naming } from './naming/createNaming';
 import { type LinkedNodeMetric, linkNodeMetrics } from './linkNodeMetrics';
 import type { NodeRegistry } from './nodeRegistry';
+
+/** Cells of a table that take as long as the labels of one series, about. */
+const SERIES_WIDTH = 100;
 
 /** The order that tables are read in: requests come first, since the others join them. */
 export const EXPRESSIONS: readonly EdgeExpressionName[] = [
@@ -120,13 +125,13 @@ export function requireShape(tables: Partial<Record<ExpressionName, SeriesTable>
 }
 
 /** First pass over a definition: which edge and class each series belongs to. No sample is touched. */
-export function linkDefinition(
+export function* linkDefinition(
   definition: TrafficDefinition,
   tables: Partial<Record<ExpressionName, SeriesTable>>,
   matcher: ClassMatcher,
   nodes: NodeRegistry,
   edges: EdgeRegistry
-): LinkedDefinition {
+): Steps<LinkedDefinition> {
   const linker = createLinker(definition, nodes, edges);
   const linked = new Map<EdgeExpressionName, LinkedTable>();
   let series = 0;
@@ -140,16 +145,18 @@ export function linkDefinition(
     const proves = PROOF.has(name);
     const edge = new Int32Array(labels.length);
     const classRow = new Uint16Array(labels.length);
-    for (let row = 0; row < labels.length; row++) {
-      const found = linker.edgeOf(labels[row], name);
-      edge[row] = found;
-      if (found !== MISSING && proves) {
-        edges.proven[found] = 1;
+    yield* overRows(labels.length, SERIES_WIDTH, (from, end) => {
+      for (let row = from; row < end; row++) {
+        const found = linker.edgeOf(labels[row], name);
+        edge[row] = found;
+        if (found !== MISSING && proves) {
+          edges.proven[found] = 1;
+        }
+        if (isRequests) {
+          classRow[row] = matcher.classOf(labels[row]);
+        }
       }
-      if (isRequests) {
-        classRow[row] = matcher.classOf(labels[row]);
-      }
-    }
+    });
     // The baseline's series are those of the requests once more.
     series += name === 'baseline' ? 0 : labels.length;
     linked.set(name, { table, edge, classRow });

@@ -1,5 +1,7 @@
 import type { MergeRule } from '../model/definition';
 import type { EdgeColumn } from '../model/history';
+import { overRows } from '../steps/overRows';
+import type { Steps } from '../steps/steps';
 
 import { OPTIONAL_METRICS, type TrafficColumns } from './definitionColumns';
 
@@ -92,14 +94,14 @@ function keeps(rule: MergeRule, columns: readonly EdgeColumn[], start: number, b
  *
  * @param rowOf row in `into` of each row in `from`
  */
-export function mergeColumns(
+export function* mergeColumns(
   into: TrafficColumns,
   from: TrafficColumns,
   rowOf: Int32Array,
   buckets: number,
   rule: MergeRule
-): void {
-  for (let row = 0; row < rowOf.length; row++) {
+): Steps<void> {
+  const mergeRow = (row: number): void => {
     const to = rowOf[row] * buckets;
     const at = row * buckets;
     if (!keeps(rule, into.rates, to, buckets)) {
@@ -117,5 +119,10 @@ export function mergeColumns(
         mergeOptionalAt(target, to + bucket, source[at + bucket], ADDING.has(metric) && rule === 'sum');
       }
     }
-  }
+  };
+  yield* overRows(rowOf.length, buckets * (into.rates.length + 1), (from, end) => {
+    for (let row = from; row < end; row++) {
+      mergeRow(row);
+    }
+  });
 }

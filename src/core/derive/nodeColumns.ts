@@ -1,5 +1,6 @@
 import type { MergeRule, NodeMetricDefinition, NodeMetricKind } from '../model/definition';
 import type { NodeMetric } from '../model/nodeMetric';
+import type { Steps } from '../steps/steps';
 
 import { addSamples, LARGEST_SAMPLE, type SampleTally } from './addSamples';
 import { emptyColumn } from './definitionColumns';
@@ -39,14 +40,14 @@ function adds(kind: NodeMetricKind): boolean {
   return kind === 'capacity';
 }
 
-function readColumn(
+function* readColumn(
   { metric, table, node }: LinkedNodeMetric,
   shape: NodeColumnShape,
   tally: SampleTally
-): Float32Array {
+): Steps<Float32Array> {
   const { grid, buckets, rows, rowOf } = shape;
   const column = emptyColumn(rows, buckets);
-  addSamples(
+  yield* addSamples(
     {
       table,
       map: mapToGrid(table.times, grid),
@@ -85,20 +86,20 @@ function mergeInto(into: Float32Array, from: Float32Array, buckets: number, rule
  *
  * @param tallies of the definitions, in their order; samples that are no usable numbers are counted there
  */
-export function readNodeColumns(
+export function* readNodeColumns(
   definitions: readonly LinkedDefinition[],
   shape: NodeColumnShape,
   merge: MergeRule,
   tallies: readonly SampleTally[]
-): NodeColumns {
+): Steps<NodeColumns> {
   const found = new Map<string, NodeMetric>();
   const elsewhere = definitions.map(() => new Map<string, number>());
-  definitions.forEach(({ nodeMetrics }, index) => {
+  for (const [index, { nodeMetrics }] of definitions.entries()) {
     const own: SampleTally = { samples: 0, bad: 0 };
     for (const linked of nodeMetrics) {
       const { kind, unit } = linked.metric;
       const name = nodeMetricName(linked.metric);
-      const values = readColumn(linked, shape, own);
+      const values = yield* readColumn(linked, shape, own);
       const key = JSON.stringify([kind, name]);
       const known = found.get(key);
       if (known === undefined) {
@@ -113,6 +114,6 @@ export function readNodeColumns(
     }
     // Samples tell whether a definition has traffic; those of services do not.
     tallies[index].bad += own.bad;
-  });
+  }
   return { metrics: [...found.values()], elsewhere };
 }

@@ -2,7 +2,7 @@ import { seededRandom } from '../../../tests/support/random';
 import type { MergeRule } from '../model/definition';
 import type { Labels } from '../model/series';
 
-import { deriveTraffic, type DerivedTraffic, type DeriveInput } from './deriveTraffic';
+import { type DerivedTraffic, deriveSteps, deriveTraffic, type DeriveInput } from './deriveTraffic';
 import { definition, mapping, table, timesOf } from './testTables';
 
 const CASES = 150;
@@ -118,4 +118,22 @@ test('D17 the order of series and of their tables changes nothing', () => {
     const rule = pick(seededRandom(seed), rules);
     expect(deriveTraffic(reversed, rule).history).toEqual(deriveTraffic(inputs, rule).history);
   }
+});
+
+test('P6 steps of several derivations in turns give what each gives at once', () => {
+  const random = seededRandom(1);
+  const cases = Array.from({ length: 20 }, (_, seed) => inputsOf(seed));
+  const running = cases.map((inputs) => deriveSteps(inputs, 'sum'));
+  const done: unknown[] = [];
+  let steps = 0;
+  while (cases.some((_, index) => done[index] === undefined)) {
+    const index = Math.floor(random() * cases.length);
+    const step = done[index] === undefined ? running[index].next() : undefined;
+    steps += step ? 1 : 0;
+    if (step?.done) {
+      done[index] = step.value;
+    }
+  }
+  expect(done).toEqual(cases.map((inputs) => deriveTraffic(inputs, 'sum')));
+  expect(steps).toBeGreaterThan(cases.length * 10);
 });

@@ -1,5 +1,7 @@
 import type { TrafficClass } from '../model/definition';
 import type { EdgeColumn } from '../model/history';
+import { overRows } from '../steps/overRows';
+import type { Steps } from '../steps/steps';
 
 /** What is known of the requests of one definition, before classes and errors are reconciled. */
 export interface RequestColumns {
@@ -88,12 +90,12 @@ function ratioOf(failed: number, total: number): number {
 }
 
 /** Fills classes that had no series, and derives the error ratio, in place. */
-export function finishRequests(columns: RequestColumns, told?: ErrorColumns): void {
+export function* finishRequests(columns: RequestColumns, told?: ErrorColumns): Steps<void> {
   const { rates, errorRatio, classes, buckets } = columns;
   const dangerRates = rates.filter((_, row) => classes[row].severity === 'danger');
   const totals = new Float64Array(buckets);
   const failures = new Float64Array(buckets);
-  for (let start = 0; start < errorRatio.length; start += buckets) {
+  const finish = (start: number): void => {
     addRates(rates, start, totals, NaN);
     if (told === undefined) {
       addRates(dangerRates, start, failures, 0);
@@ -104,5 +106,10 @@ export function finishRequests(columns: RequestColumns, told?: ErrorColumns): vo
     for (let bucket = 0; bucket < buckets; bucket++) {
       errorRatio[start + bucket] = ratioOf(failures[bucket], totals[bucket]);
     }
-  }
+  };
+  yield* overRows(buckets === 0 ? 0 : errorRatio.length / buckets, buckets, (from, end) => {
+    for (let row = from; row < end; row++) {
+      finish(row * buckets);
+    }
+  });
 }

@@ -1,6 +1,8 @@
 import type { DataQueryRequest, DataSourceApi, TimeRange } from '@grafana/data';
 import type { DataQuery } from '@grafana/schema';
 import type { TrafficHistory } from '../../core/model/history';
+import { overRows } from '../../core/steps/overRows';
+import type { Steps } from '../../core/steps/steps';
 import type { LinkColumn, SubjectLinks } from '../../frames/linkFields';
 import type { ResolvedDefinition } from '../query/resolveUpstream';
 import type { QueryDefinition, TrafficQuery } from '../types';
@@ -16,22 +18,28 @@ type Asked = Extract<ResolvedDefinition, { answeredBy: 'dataSource' }>;
  * Links that open Explore on the requests of each definition, narrowed to a service or an edge. What a service gets is
  * what comes in; one that nobody calls, what goes out. One column a definition, null where it has not seen the subject.
  */
-export function exploreLinks(
+export function* exploreLinks(
   resolved: readonly ResolvedDefinition[],
   history: TrafficHistory,
   request: Pick<DataQueryRequest<TrafficQuery>, 'range' | 'scopedVars' | 'filters'>
-): SubjectLinks {
+): Steps<SubjectLinks> {
   const asked = resolved.flatMap((each) => (each.answeredBy === 'dataSource' ? [each] : []));
   const called = new Uint8Array(history.nodes.ids.length);
   for (const target of history.edges.target) {
     called[target] = 1;
   }
-  const links = asked.flatMap((each) => {
+  const nodes: LinkColumn[] = [];
+  const edges: LinkColumn[] = [];
+  for (const each of asked) {
     const title = asked.length === 1 ? 'Explore' : `Explore: ${each.definition.id}`;
     const query = narrowedQuery(each, request);
-    return query === undefined ? [] : [columnsOf(title, each.definition, query, history, called)];
-  });
-  return { nodes: links.map(({ nodes }) => nodes), edges: links.map(({ edges }) => edges) };
+    if (query !== undefined) {
+      const columns = yield* columnsOf(title, each.definition, query, history, called);
+      nodes.push(columns.nodes);
+      edges.push(columns.edges);
+    }
+  }
+  return { nodes, edges };
 }
 
 interface NarrowedQuery {
@@ -84,13 +92,26 @@ function exploreUrl(uid: string, query: object, { raw, from, to }: TimeRange): s
   return `/explore?schemaVersion=1&panes=${[before, ...after].join('${__value.raw:percentencode}')}`;
 }
 
-function columnsOf(
+/** Cells of a table that take as long as the link of one row, about. */
+const LINK_WIDTH = 200;
+
+function* textsOf(rows: number, textOf: (row: number) => string | null): Steps<ReadonlyArray<string | null>> {
+  const texts = new Array<string | null>(rows);
+  yield* overRows(rows, LINK_WIDTH, (from, end) => {
+    for (let row = from; row < end; row++) {
+      texts[row] = textOf(row);
+    }
+  });
+  return texts;
+}
+
+function* columnsOf(
   title: string,
   definition: QueryDefinition,
   { url, textOf }: NarrowedQuery,
   { nodes, edges }: TrafficHistory,
   called: Uint8Array
-): { nodes: LinkColumn; edges: LinkColumn } {
+): Steps<{ nodes: LinkColumn; edges: LinkColumn }> {
   const sourceMatches = endMatches(definition, 'source', nodes);
   const targetMatches = endMatches(definition, 'target', nodes);
   const write = (matches: readonly LabelMatch[]) => JSON.stringify(textOf(matches)).slice(1, -1);
@@ -99,14 +120,14 @@ function columnsOf(
     nodes: {
       title,
       url,
-      values: nodes.ids.map((_, node) =>
+      values: yield* textsOf(nodes.ids.length, (node) =>
         seen(nodes.seenIn[node]) ? write(called[node] ? targetMatches(node) : sourceMatches(node)) : null
       ),
     },
     edges: {
       title,
       url,
-      values: edges.ids.map((_, edge) =>
+      values: yield* textsOf(edges.ids.length, (edge) =>
         seen(edges.seenIn[edge])
           ? write([...sourceMatches(edges.source[edge]), ...targetMatches(edges.target[edge])])
           : null

@@ -48,6 +48,7 @@ async function linksOf(
       upstreams: [],
       lastAnswers: createLastAnswers(),
       timeoutMs: 1000,
+      slicing: { budgetMs: Infinity, now: () => 0, pause: (resume) => resume() },
     })
   );
   installIntersectionObserver();

@@ -1,6 +1,7 @@
 import type { DataQueryRequest } from '@grafana/data';
 import type { TrafficHistory } from '../../core/model/history';
 import type { Notice } from '../../core/model/notice';
+import type { Steps } from '../../core/steps/steps';
 import type { SubjectLinks } from '../../frames/linkFields';
 import type { ReplaceVariables } from '../query/interpolate';
 import type { ResolvedDefinition } from '../query/resolveUpstream';
@@ -10,16 +11,18 @@ import { templateLinks } from './templateLinks';
 import type { LinkSettings } from './types';
 
 /** All links of a query: those of its templates, and behind them the ones to Explore. */
-export function subjectLinks(
+export function* subjectLinks(
   { explore = true, templates = [] }: LinkSettings,
   resolved: readonly ResolvedDefinition[],
   history: TrafficHistory,
   request: DataQueryRequest<TrafficQuery>,
   replace: ReplaceVariables
-): SubjectLinks & { readonly notices: readonly Notice[] } {
+): Steps<SubjectLinks & { readonly notices: readonly Notice[] }> {
   const range = { from: request.range.from.valueOf(), to: request.range.to.valueOf() };
-  const written = templateLinks(templates, history, range, (text, format) => replace(text, request.scopedVars, format));
-  const explored = explore ? exploreLinks(resolved, history, request) : { nodes: [], edges: [] };
+  const written = yield* templateLinks(templates, history, range, (text, format) =>
+    replace(text, request.scopedVars, format)
+  );
+  const explored = explore ? yield* exploreLinks(resolved, history, request) : { nodes: [], edges: [] };
   return {
     nodes: [...written.nodes, ...explored.nodes],
     edges: [...written.edges, ...explored.edges],

@@ -1,10 +1,11 @@
 import type { DataSourceApi, TimeRange } from '@grafana/data';
-import { catchError, forkJoin, map, type Observable, of } from 'rxjs';
+import { catchError, forkJoin, map, mergeMap, type Observable, of } from 'rxjs';
 import type { Notice } from '../../core/model/notice';
 import type { ExpressionName } from '../../core/model/result';
 import type { SeriesTable } from '../../core/model/series';
+import type { Steps } from '../../core/steps/steps';
 import { atPresent } from '../../upstream/baseline';
-import { tableFromFrames } from '../../upstream/frames/tableFromFrames';
+import { tableSteps } from '../../upstream/frames/tableFromFrames';
 import type { TimeGrid } from '../../upstream/grid';
 import { latestTables, recentBuckets } from '../../upstream/instant';
 import { askedExpressions, expressionTitle } from '../../upstream/request';
@@ -13,6 +14,7 @@ import type { DelegatedUpstream, SubRequest } from '../upstreams/upstream';
 import type { AskContext, DefinitionAnswer } from './answer';
 import { collectAnswer, type CollectedAnswer } from './collectAnswer';
 import { type Failure, failureOf } from './failure';
+import { inSlices } from './inSlices';
 import { earlierRange, rangeBefore, subRequest } from './subRequest';
 
 /** What one expression came to. */
@@ -39,7 +41,12 @@ export function askDataSource(
     const { range, maxDataPoints } = rangeOf(upstream, shiftMs, context);
     const asked = subRequest(request, part, { stepMs: grid.stepMs, maxDataPoints }, requestId, range);
     return collectAnswer(dataSource, asked, context.services.timeoutMs).pipe(
-      map((answer) => readPart(part, answer, definition, { name: dataSource.name, upstream }, context)),
+      mergeMap((answer) =>
+        inSlices(
+          () => readPart(part, answer, definition, { name: dataSource.name, upstream }, context),
+          context.services.slicing
+        )
+      ),
       catchError((error: unknown) => {
         const failure = failureOf(error, dataSource.name, context.services.timeoutMs);
         return of(Object.values(part.expressionOf).map((name): ExpressionAnswer => ({ name, failure })));
@@ -89,20 +96,22 @@ function isBaseline({ expressionOf }: SubRequest): boolean {
   return Object.values(expressionOf).includes('baseline');
 }
 
-function readPart(
+function* readPart(
   part: SubRequest,
   { frames, errors }: CollectedAnswer,
   definition: QueryDefinition,
   { name: upstream, upstream: { lookback } }: { readonly name: string; readonly upstream: DelegatedUpstream },
   { grid, baseline, instant }: AskContext
-): readonly ExpressionAnswer[] {
+): Steps<readonly ExpressionAnswer[]> {
   const entries = Object.entries(part.expressionOf);
   const isAlone = entries.length === 1;
   const read = (each: TimeGrid) => (instant && lookback ? recentBuckets(each) : each);
-  return entries.map(([refId, name]) => {
+  const answers: ExpressionAnswer[] = [];
+  for (const [refId, name] of entries) {
     const error = errors.find((each) => isAlone || each.refId === undefined || each.refId === refId);
     if (error) {
-      return { name, failure: failureOf(error, upstream) };
+      answers.push({ name, failure: failureOf(error, upstream) });
+      continue;
     }
     const own = isAlone ? frames : frames.filter((frame) => frame.refId === refId);
     const options = {
@@ -112,14 +121,13 @@ function readPart(
     } as const;
     if (name === 'baseline' && baseline) {
       // What there is to say of its series is said of the requests.
-      return {
-        name,
-        table: atPresent(tableFromFrames(own, read(baseline), options).table, baseline, grid),
-        notices: [],
-      };
+      const { table } = yield* tableSteps(own, read(baseline), options);
+      answers.push({ name, table: atPresent(table, baseline, grid), notices: [] });
+    } else {
+      answers.push({ name, ...(yield* tableSteps(own, read(grid), options)) });
     }
-    return { name, ...tableFromFrames(own, read(grid), options) };
-  });
+  }
+  return answers;
 }
 
 function assemble(

@@ -1,21 +1,23 @@
 import { type DataQueryRequest, type DataQueryResponse, LoadingState } from '@grafana/data';
-import { forkJoin, map, mergeMap, type Observable, of } from 'rxjs';
+import { forkJoin, mergeMap, type Observable, of } from 'rxjs';
 import { alertLabels, attachAlerts, raiseStates } from '../../core/alerts';
-import { deriveTraffic } from '../../core/derive/deriveTraffic';
+import { deriveSteps } from '../../core/derive/deriveTraffic';
 import { edgeStaleness } from '../../core/derive/staleEdges';
 import type { Alert } from '../../core/model/alert';
 import type { MergeRule } from '../../core/model/definition';
 import type { TrafficHistory } from '../../core/model/history';
 import type { Notice } from '../../core/model/notice';
 import type { DeriveCounts } from '../../core/model/result';
-import { evaluateThresholds, requestRules } from '../../core/thresholds';
-import { encodeTraffic } from '../../frames/encode';
+import type { Steps } from '../../core/steps/steps';
+import { requestRules, thresholdSteps } from '../../core/thresholds';
+import { encodeSteps } from '../../frames/encode';
 import { askAlerts } from '../alerts/askAlerts';
 import { subjectLinks } from '../links/subjectLinks';
 import { recordedNotices } from '../recording/recordedSeries';
 import type { TrafficQuery } from '../types';
 import type { DefinitionAnswer } from './answer';
 import { emptyNotices } from './emptyNotices';
+import { inSlices } from './inSlices';
 import { instantNotices } from './instantNotices';
 import { interpolateShape } from './interpolate';
 import { askPlanned, planQuery, type QueryPlan } from './planQuery';
@@ -27,7 +29,7 @@ import type { QueryServices } from './services';
  *
  * An upstream that fails leaves the edges of the others and keeps those of its own last answer, marked as stale; a
  * notice says what failed. Where all fail and none has answered of late, the response is an error. Emits once.
- * Unsubscribing cancels every sub-request.
+ * Unsubscribing cancels every sub-request, and the work on answers: what is large is computed in slices.
  */
 export function runQuery(
   query: TrafficQuery,
@@ -42,7 +44,9 @@ export function runQuery(
         : forkJoin({
             answers: askPlanned(plan),
             firing: askAlerts(query.alerts?.sources ?? [], query.refId, plan.context),
-          }).pipe(map(({ answers, firing }) => respond(query, plan, answers, firing)))
+          }).pipe(
+            mergeMap(({ answers, firing }) => inSlices(() => respond(query, plan, answers, firing), services.slicing))
+          )
     )
   );
 }
@@ -61,12 +65,12 @@ function markStale(history: TrafficHistory, answers: readonly DefinitionAnswer[]
   return staleSince === undefined ? history : { ...history, edges: { ...history.edges, staleSince } };
 }
 
-function respond(
+function* respond(
   { refId, alerts: settings, links: linkSettings = {} }: TrafficQuery,
   { complete, resolved, context, notices: gridNotices }: QueryPlan,
   answers: readonly DefinitionAnswer[],
   firing: { readonly alerts: readonly Alert[]; readonly notices: readonly Notice[] }
-): DataQueryResponse {
+): Steps<DataQueryResponse> {
   const { request, services } = context;
   const failures = answers.flatMap((answer) => answer.failure ?? []);
   const byFreshness = [...answers].sort((a, b) => Number(isStale(a)) - Number(isStale(b)));
@@ -81,7 +85,7 @@ function respond(
     (text, format) => services.replace(text, request.scopedVars, format)
   );
   const wanted = interpolateShape(complete.shape ?? {}, request.scopedVars, services.replace);
-  const { history: unmarked, notices, counts: derived, shape } = deriveTraffic(inputs, complete.merge, wanted);
+  const { history: unmarked, notices, counts: derived, shape } = yield* deriveSteps(inputs, complete.merge, wanted);
   const history = markStale(unmarked, answers, complete.merge);
   const counts = countsOfAll(answers, derived);
   const labels = alertLabels(
@@ -89,8 +93,9 @@ function respond(
     settings?.serviceLabels
   );
   const { attached, notices: elsewhere } = attachAlerts(firing.alerts, history, labels);
-  const states = raiseStates(history, evaluateThresholds(history, thresholds), attached);
-  const links = subjectLinks(linkSettings, resolved, history, request, services.replace);
+  const states = raiseStates(history, yield* thresholdSteps(history, thresholds), attached);
+  yield;
+  const links = yield* subjectLinks(linkSettings, resolved, history, request, services.replace);
   const failed = failures.map(({ message, upstream }): Notice => ({ severity: 'error', upstream, text: message }));
   const said = [
     ...failed,
@@ -106,7 +111,7 @@ function respond(
     ...links.notices,
   ];
   return {
-    data: encodeTraffic(
+    data: yield* encodeSteps(
       { history, thresholds, states, notices: said, counts, shape, alerts: attached },
       { refId, links }
     ),

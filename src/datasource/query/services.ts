@@ -1,6 +1,7 @@
 import type { DataSourceApi, ScopedVars } from '@grafana/data';
 import type { Observable } from 'rxjs';
 import type { createSimulation } from '../../core/simulation';
+import type { Slicing } from '../../core/steps/runInSlices';
 import type { UpstreamReference } from '../types';
 import type { ReplaceVariables } from './interpolate';
 import type { LastAnswers } from './lastAnswers';
@@ -20,4 +21,6 @@ export interface QueryServices {
   readonly lastAnswers: LastAnswers;
   /** Milliseconds after which an upstream is given up. */
   readonly timeoutMs: number;
+  /** How the work on large answers is cut, so that the page stays quick. */
+  readonly slicing: Slicing;
 }

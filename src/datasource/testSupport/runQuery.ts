@@ -42,6 +42,7 @@ export function services(upstreams: readonly FakeUpstream[], changed: Partial<Qu
     upstreams: [],
     lastAnswers: createLastAnswers(),
     timeoutMs: 1000,
+    slicing: { budgetMs: Infinity, now: () => 0, pause: (resume) => resume() },
     ...changed,
   };
 }

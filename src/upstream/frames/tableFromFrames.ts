@@ -1,7 +1,9 @@
 import type { DataFrame, Field } from '@grafana/data';
 
 import type { Notice } from '../../core/model/notice';
-import type { SeriesTable } from '../../core/model/series';
+import { overRows } from '../../core/steps/overRows';
+import { runAtOnce, type Steps } from '../../core/steps/steps';
+import type { Labels, SeriesTable } from '../../core/model/series';
 import type { SampleStamp } from '../alignSeries';
 import { createTargetLabels } from '../graphite/targetLabels';
 import { targetNotices } from '../graphite/targetNotices';
@@ -30,24 +32,48 @@ export function tableFromFrames(
   grid: TimeGrid,
   options: FrameOptions = {}
 ): ParsedAnswer {
+  return runAtOnce(tableSteps(frames, grid, options));
+}
+
+/** Cells of a table that take as long as one frame or series, about. */
+const FRAME_WIDTH = 100;
+
+/** `tableFromFrames` in steps, so that the main thread can do other things in between. */
+export function* tableSteps(
+  frames: readonly DataFrame[],
+  grid: TimeGrid,
+  options: FrameOptions = {}
+): Steps<ParsedAnswer> {
   const upstream = options.upstream ?? (options.kind === 'graphite' ? 'Graphite' : 'Prometheus');
   const stamp: SampleStamp = options.kind === 'graphite' ? 'start' : 'end';
   const times = gridTimes(grid);
-  const all = frames.flatMap((frame) => frameSeries(frame));
+  const all: FrameSeries[] = [];
+  const told: Notice[] = [];
+  let unread = 0;
+  yield* overRows(frames.length, FRAME_WIDTH, (from, end) => {
+    for (const frame of frames.slice(from, end)) {
+      frameSeries(frame).forEach((series) => all.push(series));
+      told.push(...frameNotices(frame, upstream));
+      unread += frame.length > 0 && !hasNumbers(frame) ? 1 : 0;
+    }
+  });
   const { kept, notices: limited } = limitSeries(all.length, times.length, upstream);
   const values = new Float64Array(kept * times.length).fill(NaN);
   const targets = createTargetLabels(options.kind === 'graphite' ? options.pathPattern : undefined);
   let bad = 0;
-  const labels = all.slice(0, kept).map((series, row) => {
-    bad += placeFrameSeries(series, { values, offset: row * times.length, times, stepMs: grid.stepMs }, stamp);
-    return options.kind === 'graphite' ? targets.labelsOf(series.name, series.labels) : series.labels;
+  const labels = new Array<Labels>(kept);
+  yield* overRows(kept, FRAME_WIDTH + times.length, (from, end) => {
+    for (let row = from; row < end; row++) {
+      const series = all[row];
+      bad += placeFrameSeries(series, { values, offset: row * times.length, times, stepMs: grid.stepMs }, stamp);
+      labels[row] = options.kind === 'graphite' ? targets.labelsOf(series.name, series.labels) : series.labels;
+    }
   });
-  const unread = frames.filter((frame) => frame.length > 0 && !hasNumbers(frame)).length;
   const table: SeriesTable = { labels, times, values };
   return {
     table,
     notices: [
-      ...frames.flatMap((frame) => frameNotices(frame, upstream)),
+      ...told,
       ...limited,
       ...targetNotices(targets, upstream),
       ...countNotice(

@@ -1,6 +1,7 @@
 import type { EdgeTable, NodeTable, TrafficHistory } from '../../model/history';
 import { edgeId, nodeId } from '../../model/ids';
 import type { ServiceKind } from '../../model/shape';
+import { runAtOnce } from '../../steps/steps';
 import { emptyColumn, OPTIONAL_METRICS, type TrafficColumns } from '../definitionColumns';
 import { mergeColumns } from '../mergeColumns';
 
@@ -161,7 +162,7 @@ function joinEdges(
     rowOf[edge] = first.length - 1;
   }
   const columns = emptyLike(edges, first.length, buckets);
-  mergeColumns(columns, edges, rowOf, buckets, 'sum');
+  runAtOnce(mergeColumns(columns, edges, rowOf, buckets, 'sum'));
   const rows = Int32Array.from(first);
   return {
     ids: first.map((edge) => edgeId(nodeIds[source[edge]], nodeIds[target[edge]], protocols[edge])),
