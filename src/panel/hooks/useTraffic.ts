@@ -1,9 +1,8 @@
 import { useMemo, useState } from 'react';
 import type { DataQueryError, InterpolateFunction, PanelData } from '@grafana/data';
-import { raiseStates } from '../../core/alerts';
 import type { Notice } from '../../core/model/notice';
 import type { ThresholdStates, TrafficResult } from '../../core/model/result';
-import { evaluateThresholds, resolveRules } from '../../core/thresholds';
+import { resolveRules } from '../../core/thresholds';
 import { decodeTraffic } from '../../frames/decode';
 import { kindRuleNotices, withKinds } from '../model/kindRules';
 import { dataMessage, errorText, type PanelMessage } from '../model/messages';
@@ -11,6 +10,7 @@ import { frameMapping } from '../options/frameMapping';
 import { panelRules, writtenRules } from '../options/thresholdRules';
 import type { PanelOptions } from '../options/types';
 import { useEqual } from './useEqual';
+import { useStates } from './useStates';
 
 /** What a panel knows of its data. */
 export interface Traffic {
@@ -27,7 +27,10 @@ export interface Traffic {
 
 const NO_ERRORS: readonly DataQueryError[] = Object.freeze([]);
 
-/** Decodes the panel's frames, and evaluates its thresholds; both only when what they depend on changes. */
+/**
+ * Decodes the panel's frames, and evaluates its thresholds; both only when what they depend on changes. While great
+ * traffic is judged, the traffic that was judged before it stays.
+ */
 export function useTraffic(data: PanelData, options: PanelOptions, replaceVariables: InterpolateFunction): Traffic {
   const { series, state } = data;
   const time = data.timeRange.to.valueOf();
@@ -52,17 +55,11 @@ export function useTraffic(data: PanelData, options: PanelOptions, replaceVariab
   const written = useEqual(
     resolveRules(writtenRules(thresholds), (text, format) => replaceVariables(text, undefined, format))
   );
-  const evaluated = useMemo(() => {
-    if (result === undefined) {
-      return undefined;
-    }
-    const own = panelRules(thresholds, result.thresholds, written);
-    const states =
-      own.rules === result.thresholds
-        ? result.states
-        : raiseStates(result.history, evaluateThresholds(result.history, own.rules), result.alerts ?? []);
-    return { states, notices: own.notices };
-  }, [result, thresholds, written]);
+  const own = useMemo(
+    () => result && panelRules(thresholds, result.thresholds, written),
+    [result, thresholds, written]
+  );
+  const judged = useStates(result, own?.rules);
 
   const message = useMemo(
     () =>
@@ -75,14 +72,14 @@ export function useTraffic(data: PanelData, options: PanelOptions, replaceVariab
     () => [
       ...(message === undefined ? errors.map((error): Notice => ({ severity: 'error', text: errorText(error) })) : []),
       ...(result === undefined ? [] : result.notices),
-      ...(evaluated?.notices ?? []),
+      ...(own?.notices ?? []),
       ...kindRuleNotices(kinds),
     ],
-    [message, errors, result, evaluated, kinds]
+    [message, errors, result, own, kinds]
   );
   const times = keep?.history.times;
   const staleSince = times === undefined ? undefined : times[times.length - 1];
-  return { result, states: evaluated?.states, notices, message, staleSince };
+  return { ...judged, notices, message, staleSince };
 }
 
 function withRuleKinds(result: TrafficResult, rules: PanelOptions['kinds']): TrafficResult {
