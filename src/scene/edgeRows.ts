@@ -13,13 +13,15 @@ import type { TrafficView, ViewEdges } from '../core/model/view';
 import { bowOf } from './bow';
 import { strongerAbout } from './crowding';
 import { hashText } from './hash';
-import { matchRows, vanishedRows } from './matchRows';
+import { isInOrder, matchRows, vanishedRows } from './matchRows';
 import { between, type NodeRows } from './nodeRows';
 import type { SceneOptions } from './types';
 
 /** Edges to draw: those of the view, and after them those that vanished and are fading. What was, and what is. */
 export interface EdgeRows {
   readonly count: number;
+  /** Whether the rows are those that were before, one for one. */
+  readonly inOrder: boolean;
   readonly ids: readonly string[];
   readonly source: Uint32Array;
   readonly target: Uint32Array;
@@ -52,9 +54,10 @@ export interface EdgeRows {
   readonly crowding: number;
 }
 
-function emptyRows(count: number, total: number, ids: readonly string[]): EdgeRows {
+function emptyRows(count: number, total: number, ids: readonly string[], inOrder: boolean): EdgeRows {
   return {
     count,
+    inOrder,
     ids,
     source: new Uint32Array(total),
     target: new Uint32Array(total),
@@ -80,7 +83,7 @@ function emptyRows(count: number, total: number, ids: readonly string[]): EdgeRo
   };
 }
 
-export const NO_EDGES: EdgeRows = emptyRows(0, 0, []);
+export const NO_EDGES: EdgeRows = emptyRows(0, 0, [], false);
 
 const BOW = 0.13;
 const BOW_STEP = 0.1;
@@ -163,9 +166,11 @@ export function edgeRows(view: TrafficView, context: EdgeRowsContext): EdgeRows 
   const { nodes, options, previous } = context;
   const { edges, classes } = view;
   const matched = previous ? matchRows(previous.ids, edges.ids) : new Int32Array(edges.count).fill(-1);
-  const vanished = previous ? vanishedRows(previous.alphaTo, matched) : [];
+  const inOrder = previous !== undefined && isInOrder(matched, previous.count);
+  // Rows beyond those of the previous view were fading already.
+  const vanished = previous && !inOrder ? vanishedRows(previous.alphaTo, matched) : [];
   const ids = vanished.length === 0 ? edges.ids : [...edges.ids, ...vanished.map((row) => previous!.ids[row])];
-  const rows = emptyRows(edges.count, edges.count + vanished.length, ids);
+  const rows = emptyRows(edges.count, edges.count + vanished.length, ids, inOrder);
 
   const traffic = trafficColumns(edges.rates, edges.count, classes);
   rows.source.set(edges.source);
@@ -205,17 +210,21 @@ export function edgeRows(view: TrafficView, context: EdgeRowsContext): EdgeRows 
   return { ...rows, crowding };
 }
 
+/** Of each row before, which it is now. */
+function rowsNow(previousRows: Int32Array): Int32Array {
+  const now = new Int32Array(previousRows.reduce((most, row) => Math.max(most, row), -1) + 1);
+  previousRows.forEach((old, row) => {
+    if (old >= 0) {
+      now[old] = row;
+    }
+  });
+  return now;
+}
+
 /** What edges were before: the beginning of each one's way, and all of those that vanished. */
 function carryOver(rows: EdgeRows, matched: Int32Array, vanished: readonly number[], context: EdgeRowsContext): void {
   const { previous, part, seconds } = context;
-  const nodeRowOf = new Int32Array(
-    previous ? context.previousNodes.reduce((most, row) => Math.max(most, row), -1) + 1 : 0
-  );
-  context.previousNodes.forEach((old, row) => {
-    if (old >= 0) {
-      nodeRowOf[old] = row;
-    }
-  });
+  const nodeRowOf = vanished.length > 0 ? rowsNow(context.previousNodes) : undefined;
   for (let row = 0; row < rows.ids.length; row++) {
     const old = row < rows.count ? matched[row] : vanished[row - rows.count];
     if (!previous || old < 0) {
@@ -230,8 +239,8 @@ function carryOver(rows: EdgeRows, matched: Int32Array, vanished: readonly numbe
       continue;
     }
     if (row >= rows.count) {
-      rows.source[row] = nodeRowOf[previous.source[old]];
-      rows.target[row] = nodeRowOf[previous.target[old]];
+      rows.source[row] = nodeRowOf?.[previous.source[old]] ?? 0;
+      rows.target[row] = nodeRowOf?.[previous.target[old]] ?? 0;
       rows.bow[row] = previous.bow[old];
       rows.dither[row] = previous.dither[old];
       rows.activities[row] = previous.activities[old];

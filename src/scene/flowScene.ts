@@ -209,8 +209,8 @@ export const createFlowScene: CreateFlowScene = (canvas, init) => {
       touch();
       tellShown();
     }
-    if (labelsStale && (seconds - labelsAt >= LABELS_EVERY || seconds < labelsAt)) {
-      stage.placeLabels({ camera: rig.goal(), viewport }, stageContext(), { shape, solid: atlas.solid });
+    if (labelsStale && !stage.choosing() && (seconds - labelsAt >= LABELS_EVERY || seconds < labelsAt)) {
+      stage.placeLabels({ camera: rig.goal(), viewport }, stageContext(), { shape, atlas });
       labelsAt = seconds;
       labelsStale = false;
       touched = true;

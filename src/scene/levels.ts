@@ -51,6 +51,8 @@ export interface Levels {
   moveNode(row: number, x: number, y: number): void;
   setEmphasis(context: StageContext, ease: boolean): void;
   placeLabels(look: Look, context: StageContext, text: TextMaker): void;
+  /** Whether labels are being chosen, which goes on with `advance`. */
+  readonly choosing: () => boolean;
   /** Whether another level suits this scale (CSS pixels a world unit) better. */
   isOther(scale: number): boolean;
   /** Changes to the level that suits the camera. */
@@ -217,6 +219,7 @@ export function createLevels(shared: SharedUniforms, allDetail: boolean): Levels
       const emphasis = shown ? emphasisFromAfar(context.emphasis, shown) : context.emphasis;
       stage.placeLabels(scaled(camera, unit()), viewport, { ...context, emphasis }, text);
     },
+    choosing: () => stage.choosing(),
     isOther: (scale) => levels.length > 1 && levelAt(levels, scale, index) !== index,
     choose(look, context, ease) {
       const unitBefore = unit();

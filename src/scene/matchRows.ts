@@ -19,6 +19,16 @@ export function matchRows(previousIds: readonly string[], ids: readonly string[]
   return rows;
 }
 
+/** Whether rows are those that were before, one for one. */
+export function isInOrder(matched: Int32Array, previousCount: number): boolean {
+  for (let row = 0; row < matched.length; row++) {
+    if (matched[row] !== row) {
+      return false;
+    }
+  }
+  return matched.length === previousCount;
+}
+
 /** Rows that were there to stay (`alphaTo` above 0) and are matched no more: they fade. */
 export function vanishedRows(alphaTo: Float32Array, matched: Int32Array): number[] {
   const kept = new Uint8Array(alphaTo.length);

@@ -6,12 +6,14 @@ import { drawnBounds } from './drawnBounds';
 import { edgeRows, NO_EDGES, type EdgeRows } from './edgeRows';
 import { plainStanding, standingOf, writeStanding, type Standing } from './emphasis';
 import { fadeTexts, glyphRun, type FadingText } from './labels/glyphRun';
-import { placeLabels } from './labels/placeLabels';
-import type { Glyph } from './labels/atlas';
+import { createChoice, type LabelChoice } from './labels/choice';
+import { choosingLabels } from './labels/placeLabels';
+import type { GlyphAtlas } from './labels/atlas';
 import type { ShapedText } from './labels/shape';
 import { edgeOrder, nodeOrder } from './labels/wanted';
 import { groupBoxes, type GroupBox } from './groupBoxes';
 import { createLayer, type Layer } from './layer';
+import { isInOrder } from './matchRows';
 import { between, NO_NODES, nodeRows } from './nodeRows';
 import type { Picture } from './picture';
 import { createWay, easeInOut, EASE_SECONDS, EMPHASIS_SECONDS, LABEL_SECONDS } from './transition';
@@ -33,7 +35,7 @@ export interface StageContext {
 /** Makes texts of glyphs. */
 export interface TextMaker {
   readonly shape: (text: string) => ShapedText;
-  readonly solid: Glyph;
+  readonly atlas: GlyphAtlas;
 }
 
 /** One level as it is drawn: its rows, its GPU objects, what is emphasised and labelled in it. */
@@ -46,7 +48,10 @@ export interface Stage {
   /** Puts one node at a place in world units, until the next view: what hangs on it follows. */
   moveNode(row: number, x: number, y: number): void;
   setEmphasis(context: StageContext, ease: boolean): void;
+  /** Begins to choose labels, which goes on with `advance`; those that are shown stay until it is done. */
   placeLabels(camera: Camera, viewport: Viewport, context: StageContext, text: TextMaker): void;
+  /** Whether labels are being chosen. New rows or emphasis end that. */
+  readonly choosing: () => boolean;
   /** Takes all to a time in seconds; true while anything eases. */
   advance(seconds: number): boolean;
   picture(camera: Camera, viewport: Viewport): Picture;
@@ -105,6 +110,10 @@ export function createStage(shared: SharedUniforms): Stage {
   let was: Standing = plainStanding(0, 0);
   let standing: Standing = plainStanding(0, 0);
   let texts: FadingText[] = [];
+  let choice: LabelChoice | undefined;
+  /** Whether the texts that are shown stand at what they were chosen for. */
+  let textsHold = false;
+  let atlas: GlyphAtlas | undefined;
   let boxes: readonly GroupBox[] = [];
   let seconds = 0;
   let bounds: Bounds = [0, 0, -1, -1];
@@ -125,6 +134,15 @@ export function createStage(shared: SharedUniforms): Stage {
     pinnedBefore = pinned;
   };
 
+  const showTexts = (next: FadingText[]) => {
+    texts = next;
+    textsHold = true;
+    layer.setLabels(glyphRun(texts));
+    if (texts.some(({ from, to }) => from !== to)) {
+      labelWay.begin();
+    }
+  };
+
   return {
     layer,
     view: () => view,
@@ -143,6 +161,8 @@ export function createStage(shared: SharedUniforms): Stage {
         part,
         seconds,
       });
+      textsHold &&= isInOrder(made.previousRows, nodes.count) && edges.inOrder;
+      choice = undefined;
       nodes = made.rows;
       bounds = drawnBounds(nodes, edges);
       view = nextView;
@@ -180,6 +200,7 @@ export function createStage(shared: SharedUniforms): Stage {
       }
     },
     setEmphasis(context, ease) {
+      choice = undefined;
       const next = standingOf(nodes, edges, context.emphasis);
       was = {
         ...standing,
@@ -201,15 +222,15 @@ export function createStage(shared: SharedUniforms): Stage {
     },
     placeLabels(camera, viewport, context, text) {
       if (!view || !context.options.showLabels) {
-        texts = [];
-        layer.setLabels(glyphRun(texts));
+        choice = undefined;
+        showTexts([]);
         return;
       }
       const { hovered, selected } = context.emphasis;
       const meant = [hovered, selected].flatMap((pick) =>
         pick?.kind === 'node' && nodes.ids[pick.row] === pick.id ? [pick.row] : []
       );
-      const placed = placeLabels({
+      const steps = choosingLabels({
         picture: { nodes, edges, part: 1, camera, viewport, marks: standing.edgeMarks },
         names: view.nodes.names,
         members: view.nodes.members,
@@ -221,23 +242,26 @@ export function createStage(shared: SharedUniforms): Stage {
         meant: new Set(meant),
         near: hovered ? rowsThatStand(standing.nodes.subarray(0, nodes.count)) : [],
         shape: text.shape,
-        solid: text.solid,
+        solid: text.atlas.solid,
         textScale: context.options.textScale,
       });
-      texts = fadeTexts(texts, placed);
-      layer.setLabels(glyphRun(texts));
-      if (texts.some(({ from, to }) => from !== to)) {
-        labelWay.begin();
-      }
+      choice = createChoice(steps, text.atlas, !textsHold || text.atlas !== atlas);
+      atlas = text.atlas;
     },
+    choosing: () => choice !== undefined,
     advance(time) {
       seconds = time;
+      const chosen = choice?.();
+      if (chosen) {
+        choice = undefined;
+        showTexts(fadeTexts(texts, chosen));
+      }
       part = easeInOut(placesWay.at(time));
       emphasisPart = emphasisWay.at(time);
       layer.uniforms.uEase.value = part;
       layer.uniforms.uEmphasis.value = emphasisPart;
       layer.uniforms.uLabelEase.value = labelWay.at(time);
-      return placesWay.moving() || emphasisWay.moving() || labelWay.moving();
+      return placesWay.moving() || emphasisWay.moving() || labelWay.moving() || choice !== undefined;
     },
     picture: (camera, viewport) => ({ nodes, edges, part, camera, viewport, marks: standing.edgeMarks }),
     edgeCount: () => edges.count,

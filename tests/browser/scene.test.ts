@@ -154,6 +154,25 @@ describe('scene', () => {
     ]);
   });
 
+  it('keeps the labels of a great map until those of new rates are chosen, over several frames', async () => {
+    const size = [600, 2_400] as const;
+    await mount({ view: { size, seed: 3 }, options: { edgeLabel: 'rate' }, allDetail: true, layout: 'grid' });
+    await scene.drawMany(SETTLED, 1, 3);
+    const lettersIn = (name: string) => scene.near(name, TEXT, 320, 200, 400, 30);
+    await scene.keep('before', SETTLED + 3);
+    const before = await lettersIn('before');
+    expect(before).toBeGreaterThan(200);
+    await scene.update(1, { kind: 'ease' });
+    for (let frame = 1; frame <= 4; frame++) {
+      await scene.keep('meanwhile', SETTLED + 3 + frame / 30);
+      expect(await lettersIn('meanwhile')).toBeGreaterThan(before * 0.95);
+    }
+    await scene.drawMany(SETTLED + 4, 0.1, 12);
+    await scene.keep('after', SETTLED + 6);
+    expect(await lettersIn('after')).toBeGreaterThan(before * 0.8);
+    expect(await scene.differing('meanwhile', 'after', 24)).toBeGreaterThan(200);
+  });
+
   it("uploads nothing in a steady frame, not even where the shader's time starts again", async () => {
     await mount({ view: { size: 'L', seed: 1 }, options: { edgeLabel: 'rate' } });
     await scene.drawMany(SETTLED, 0.3, 4);

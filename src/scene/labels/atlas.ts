@@ -31,6 +31,8 @@ export interface GlyphAtlas {
   readonly side: number;
   /** Pieces of a text in drawing order; draws those that are new. `renewed` is called before all earlier ones are gone. */
   piecesOf(text: string): readonly Glyph[];
+  /** Pieces that were drawn so far: what a new text costs most. */
+  drawn(): number;
   /** Goes up whenever all glyphs drawn before are gone, because the atlas was full. */
   generation(): number;
   /** A piece that is all ink: the ground under texts. */
@@ -59,6 +61,7 @@ export function createAtlas(fontFamily: string): GlyphAtlas {
   texture.needsUpdate = true;
   let glyphs = new Map<string, Glyph>();
   let generation = 0;
+  let drawings = 0;
   const solid: Glyph = { x: 1, y: 1, width: 2, height: 2, left: 0, top: 0, advance: 0 };
   const fillSolid = () => {
     for (let line = 0; line < SOLID_SIDE; line++) {
@@ -97,6 +100,7 @@ export function createAtlas(fontFamily: string): GlyphAtlas {
       return found;
     }
     const made = sdf.draw(text);
+    drawings++;
     // A wide border is room for the width of a whole text; only the usual one is kept.
     const trim = border - BORDER;
     const width = made.width - 2 * trim;
@@ -138,6 +142,7 @@ export function createAtlas(fontFamily: string): GlyphAtlas {
       });
       return [drawn(text, whole, border)];
     },
+    drawn: () => drawings,
     generation: () => generation,
     dispose() {
       texture.dispose();

@@ -12,6 +12,8 @@ const MUTED = PALETTE_ORDER.indexOf('textMuted');
 /** Labels of edges at once at most, and rows looked at, in order of importance. */
 const MOST = 120;
 const MOST_TRIED = 3000;
+/** Of an edge that is too short for a label. */
+const SHORT_COST = 1 / 8;
 
 /** CSS pixels of an edge from which it has room for a label. */
 const SHORTEST = 56;
@@ -22,8 +24,8 @@ const PARTS = [0.5, 0.38, 0.62, 0.28, 0.72];
 /** CSS pixels beside the text on its plate. */
 const AIR = 3;
 
-/** What is written on edges: by importance, none over a node, a name, a badge or another label. */
-export function edgeLabels(wish: LabelWish, taken: Taken, size: number): PlacedText[] {
+/** What is written on edges: by importance, none over a node, a name, a badge or another label. In steps, as names. */
+export function* choosingEdgeLabels(wish: LabelWish, taken: Taken, size: number): Generator<number, PlacedText[]> {
   const { picture, edgeText } = wish;
   const { nodes, edges, part, camera, viewport } = picture;
   const labels: PlacedText[] = [];
@@ -38,6 +40,7 @@ export function edgeLabels(wish: LabelWish, taken: Taken, size: number): PlacedT
     // No text in the middle of nothing: of some edges only the ends are drawn.
     const room = drawnEnd(picture, row, curve) < WHOLE_END ? 0 : roomOn(curve) * camera.scale;
     const words = room < SHORTEST ? '' : edgeText(row);
+    yield words === '' ? SHORT_COST : 1;
     if (words === '') {
       continue;
     }

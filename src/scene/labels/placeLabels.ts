@@ -1,5 +1,5 @@
 import { boxLabels } from './boxLabels';
-import { edgeLabels } from './edgeLabels';
+import { choosingEdgeLabels } from './edgeLabels';
 import type { PlacedText } from './glyphRun';
 import { memberCount, nodeLabel, troubleCount } from './nodeLabels';
 import { createOccupancy } from './placement';
@@ -16,6 +16,8 @@ const LEAST_COVER = 0.25;
 /** Rows looked at, in order of importance, and those of them in the picture for whose names room is searched. */
 const MOST_LOOKED_AT = 3000;
 const MOST_TRIED = 2 * MOST_NODES;
+/** Of a node or an edge that labels keep clear of. */
+const OBSTACLE_COST = 1 / 20;
 
 /** CSS pixels an em, greater on great pictures: a wallboard is read from afar. */
 export function labelSize(height: number, textScale: number): number {
@@ -24,14 +26,15 @@ export function labelSize(height: number, textScale: number): number {
 
 /**
  * Chooses the labels to show: by importance, none over another, none over a node. Names of all nodes are shown where
- * there is room. Pure; at most a few milliseconds at any size.
+ * there is room. Pure, and in steps: each gives what it cost, where looking for the room of one name costs 1.
  */
-export function placeLabels(wish: LabelWish): PlacedText[] {
+export function* choosingLabels(wish: LabelWish): Generator<number, PlacedText[]> {
   const { picture } = wish;
   const { width, height } = picture.viewport;
   const size = labelSize(height, wish.textScale);
   const taken: Taken = { nodes: createOccupancy(width, height), labels: createOccupancy(width, height) };
   takeObstacles(picture, taken.nodes);
+  yield OBSTACLE_COST * (picture.nodes.count + picture.edges.count);
   const labels = boxLabels(wish, taken, size + 1);
   const cover = MOST_COVER * Math.min(1, Math.max(LEAST_COVER, picture.camera.scale / NEAR_SCALE));
   let room = width * height * cover;
@@ -56,7 +59,18 @@ export function placeLabels(wish: LabelWish): PlacedText[] {
     const troubles = troubleCount(wish, spot);
     labels.push(...[count, troubles, label].filter((text) => text !== undefined));
     room -= label ? textWidth(label.text, size) * size : 0;
+    yield 1;
   }
-  labels.push(...edgeLabels(wish, taken, size - 1.5));
+  labels.push(...(yield* choosingEdgeLabels(wish, taken, size - 1.5)));
   return labels;
+}
+
+/** All steps of a choice at once. */
+export function placeLabels(wish: LabelWish): PlacedText[] {
+  const choosing = choosingLabels(wish);
+  let step = choosing.next();
+  while (!step.done) {
+    step = choosing.next();
+  }
+  return step.value;
 }
