@@ -284,19 +284,26 @@ const page = {
     const gl = required().canvas.getContext('webgl2')!;
     gl.enable(gl.RASTERIZER_DISCARD);
   },
-  /** Makes new rates for `applyUpdate`. */
-  prepareUpdate(round: number) {
+  /** Makes new rates for `applyUpdate`; gives how many rows these have. */
+  prepareUpdate(round: number): number {
     prepared = viewNamed(setup!.view, round);
     layouts.set(prepared, layoutOf(required().view));
+    // Whoever decodes frames looks ids up, after which joined ones are whole strings.
+    return new Set([...prepared.nodes.ids, ...prepared.edges.ids]).size;
   },
-  /** Gives the prepared rates to the scene and draws a frame, as a task of its own. */
-  applyUpdate(seconds: number): Promise<void> {
+  /** Gives the prepared rates to the scene, as a task of its own. */
+  applyUpdate(): Promise<void> {
     return task(() => {
       view = prepared ?? required().view;
       prepared = undefined;
       required().scene.setView(view, layoutOf(view), { kind: 'ease' });
-      required().scene.draw(seconds);
     });
+  },
+  /** Draws a frame, as a task of its own; how many uploads it made. */
+  async drawAsTask(seconds: number): Promise<number> {
+    const before = told.uploads;
+    await task(() => required().scene.draw(seconds));
+    return told.uploads - before;
   },
   /** Draws, and keeps the frame's pixels under a name; true while something moves. */
   keep(name: string, seconds: number): boolean {
