@@ -1,5 +1,6 @@
 import type { Simulation } from '../../src/core/simulation';
-import { CONVENTIONS } from '../metrics/exposition';
+import { CONVENTIONS, renderLabels } from '../metrics/exposition';
+import { GAUGE_WINDOW_MS, gaugesOf } from '../metrics/serviceGauges';
 import { seriesOfSimulation } from '../metrics/series';
 import { SCRAPE_INTERVAL_MS, TARGET_LABELS } from '../servers/prometheus';
 import { remoteWrite, type WrittenSeries } from './remoteWrite';
@@ -12,7 +13,7 @@ import { stepsOf, type HistoryWindow } from './window';
 const STEPS_A_BATCH = 40;
 
 /**
- * Gives Prometheus the counters that it would have scraped in a window, had it scraped in step with a phase in
+ * Gives Prometheus the counters and gauges that it would have scraped in a window, had it scraped in step with a phase in
  * milliseconds.
  */
 export async function writePrometheusHistory(
@@ -38,6 +39,20 @@ export async function writePrometheusHistory(
             samples: counters.map(([timeMs, values]) => [timeMs, Math.floor(read(values))] as const),
           }));
     });
-    await remoteWrite(url, series, signal);
+    await remoteWrite(url, [...series, ...gaugesAt(simulation, batch)], signal);
   }
+}
+
+/** Gauges of all services at some times, a series each. */
+function gaugesAt(simulation: Simulation, times: readonly number[]): readonly WrittenSeries[] {
+  const series = new Map<string, WrittenSeries & { readonly samples: Array<readonly [number, number]> }>();
+  for (const timeMs of times) {
+    for (const { name, labels, value } of simulation.loads(timeMs, GAUGE_WINDOW_MS).flatMap(gaugesOf)) {
+      const key = name + renderLabels(labels);
+      const known = series.get(key) ?? { name, labels: { ...TARGET_LABELS, ...labels }, samples: [] };
+      known.samples.push([timeMs, value]);
+      series.set(key, known);
+    }
+  }
+  return [...series.values()];
 }

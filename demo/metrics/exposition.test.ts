@@ -26,12 +26,14 @@ describe('createExposition', () => {
     expect(text.endsWith('\n')).toBe(true);
   });
 
-  it('holds only whole numbers, and no series twice', () => {
+  it('holds no series twice, and whole numbers but for gauges', () => {
     const lines = expose(NOON)
       .split('\n')
       .filter((line) => line !== '' && !line.startsWith('#'));
     expect(samples.size).toBe(lines.length);
-    expect([...samples.values()].every(Number.isInteger)).toBe(true);
+    const counters = [...samples].filter(([key]) => !/^(k8s|kube)_/.test(key));
+    expect(counters.length).toBeGreaterThan(1000);
+    expect(counters.every(([, value]) => Number.isInteger(value))).toBe(true);
   });
 
   it('reports each request by both proxies, but by the caller alone where the callee is outside', () => {
@@ -81,6 +83,20 @@ describe('createExposition', () => {
     const after = parse(expose(NOON + 60 * 60_000));
     expect(during.has(key ?? '')).toBe(false);
     expect(after.get(key ?? '')).toBeGreaterThan(samples.get(key ?? '') ?? NaN);
+  });
+
+  it('tells the CPU in use of each service, and what services are scaled for', () => {
+    const [load] = simulation.loads(NOON, 30_000).filter(({ service }) => service.name === 'payments');
+    const { region, namespace, name } = load.service;
+    const cpu = `k8s_pod_cpu_limit_utilization_ratio{k8s_deployment_name="${name}",k8s_namespace_name="${namespace}",k8s_cluster_name="${region}"}`;
+    expect(samples.get(cpu)).toBeCloseTo(load.cpu, 4);
+    const scaler = `horizontalpodautoscaler="${name}",namespace="${namespace}",cluster="${region}"`;
+    expect(samples.get(`kube_horizontalpodautoscaler_spec_max_replicas{${scaler}}`)).toBe(load.scale?.mostPods);
+    expect(
+      samples.get(
+        `kube_horizontalpodautoscaler_spec_target_metric{${scaler},metric_name="requests_per_second",metric_target_type="average"}`
+      )
+    ).toBe(load.scale?.rateOfPod);
   });
 
   it('escapes label values', () => {

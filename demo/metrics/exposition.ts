@@ -1,5 +1,6 @@
 import type { Simulation } from '../../src/core/simulation';
 import { ISTIO } from './istio';
+import { GAUGE_FAMILIES, GAUGE_WINDOW_MS, gaugesOf } from './serviceGauges';
 import { seriesOfSimulation, type MetricFamily } from './series';
 import { SERVICE_GRAPH } from './serviceGraph';
 
@@ -9,9 +10,9 @@ export const CONVENTIONS = Object.freeze([ISTIO, SERVICE_GRAPH]);
 /** The content type of the Prometheus text format that `createExposition` renders. */
 export const EXPOSITION_CONTENT_TYPE = 'text/plain; version=0.0.4; charset=utf-8';
 
-/** Renders a simulation's counters at a time in milliseconds, as a server that Prometheus scrapes would. */
+/** Renders a simulation's counters and gauges at a time in milliseconds, as a server that Prometheus scrapes would. */
 export function createExposition(simulation: Simulation): (timeMs: number) => string {
-  const families = CONVENTIONS.flatMap((convention) => convention.families);
+  const families = [...CONVENTIONS.flatMap((convention) => convention.families), ...GAUGE_FAMILIES];
   const edges = seriesOfSimulation(simulation, CONVENTIONS).map(({ edge, series }) => ({
     edge,
     series: series.map(({ name, labels, read }) => ({
@@ -29,6 +30,9 @@ export function createExposition(simulation: Simulation): (timeMs: number) => st
           lines.get(family)?.push(text + Math.floor(read(counters)));
         }
       }
+    }
+    for (const { name, labels, value } of simulation.loads(timeMs, GAUGE_WINDOW_MS).flatMap(gaugesOf)) {
+      lines.get(familyOf(families, name))?.push(`${name}${renderLabels(labels)} ${value}`);
     }
     return `${[...lines.values()].flat().join('\n')}\n`;
   };

@@ -10,7 +10,7 @@ export interface CounterSeries {
 export interface MetricFamily {
   /** Without the suffix that the samples of a histogram have. */
   readonly name: string;
-  readonly type: 'counter' | 'histogram';
+  readonly type: 'counter' | 'gauge' | 'histogram';
   readonly help: string;
 }
 

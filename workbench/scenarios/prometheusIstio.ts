@@ -27,6 +27,22 @@ export const istioDefinition = (upstream: string): object => ({
     classLabel: 'response_code',
   },
   latencyUnit: 'ms',
+  nodeMetrics: [
+    {
+      kind: 'saturation',
+      name: 'CPU',
+      expression:
+        'max by (k8s_cluster_name, k8s_namespace_name, k8s_deployment_name) (k8s_pod_cpu_limit_utilization_ratio)',
+      service: { label: 'k8s_deployment_name', groupLabels: ['k8s_cluster_name', 'k8s_namespace_name'] },
+    },
+    {
+      kind: 'capacity',
+      name: 'scaled for',
+      expression:
+        'kube_horizontalpodautoscaler_spec_max_replicas * on (cluster, namespace, horizontalpodautoscaler) kube_horizontalpodautoscaler_spec_target_metric{metric_name="requests_per_second"}',
+      service: { label: 'horizontalpodautoscaler', groupLabels: ['cluster', 'namespace'] },
+    },
+  ],
 });
 
 export const istioQuery = (upstream: string): SceneDataQuery => ({

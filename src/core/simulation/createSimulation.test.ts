@@ -242,4 +242,47 @@ describe('createSimulation', () => {
     expect(() => incidents.cumulative(9999, NOON)).toThrow(/9999/);
     expect(() => incidents.tables(Float64Array.of(NOON, NOON))).toThrow(/times\[1\]/);
   });
+
+  it('S15: tells how busy services are: little on a good day, more where incidents strike, and never more than all', () => {
+    const calm = createSimulation({ seed: 7, scenario: 'calm' });
+    for (const time of [NOON, NOON + 8 * HOUR, NOON + 17 * HOUR + 41 * MINUTE]) {
+      const loads = calm.loads(time);
+      expect(loads.length).toBeGreaterThan(50);
+      expect(Math.min(...loads.map(({ cpu }) => cpu))).toBeGreaterThan(0.2);
+      expect(Math.max(...loads.map(({ cpu }) => cpu))).toBeLessThan(0.75);
+      expect(loads.every(({ present }) => present)).toBe(true);
+    }
+    const cpuOf = (name: string, region: string, minute: number) =>
+      incidents.loads(NOON + minute * MINUTE).find(({ service }) => service.name === name && service.region === region)
+        ?.cpu;
+    expect(cpuOf('orders-db', 'eu-west', 7)).toBeGreaterThan(0.8);
+    expect(cpuOf('payments', 'us-east', 43)).toBeGreaterThan(0.8);
+    expect(cpuOf('orders-db', 'eu-west', 0)).toBeLessThan(0.75);
+    for (let minute = 0; minute < 60; minute++) {
+      expect(Math.max(...incidents.loads(NOON + minute * MINUTE).map(({ cpu }) => cpu))).toBeLessThanOrEqual(1);
+    }
+  });
+
+  it('S15: services are scaled for more than a good day, and a vanished one tells nothing', () => {
+    const calm = createSimulation({ seed: 7, scenario: 'calm' });
+    const received = new Map<string, number>();
+    const idOf = ({ region, namespace, name }: { region: string; namespace: string; name: string }) =>
+      `${region}/${namespace}/${name}`;
+    for (let hour = 0; hour < 24; hour++) {
+      const rates = new Map<string, number>();
+      for (const truth of calm.truth(NOON + hour * HOUR)) {
+        const id = idOf(truth.edge.target);
+        rates.set(id, (rates.get(id) ?? 0) + total(truth));
+      }
+      rates.forEach((rate, id) => received.set(id, Math.max(rate, received.get(id) ?? 0)));
+    }
+    const scaled = calm.loads(NOON).filter(({ scale }) => scale !== undefined);
+    expect(new Set(scaled.map(({ service }) => service.kind))).toEqual(new Set(['service', 'gateway']));
+    for (const { service, scale } of scaled) {
+      const load = received.get(idOf(service))! / (scale!.mostPods * scale!.rateOfPod);
+      expect(load).toBeLessThan(0.8);
+    }
+    const gone = incidents.loads(NOON + 55 * MINUTE).filter(({ present }) => !present);
+    expect(gone.map(({ service }) => idOf(service))).toEqual(['us-east/shop/recommendations']);
+  });
 });

@@ -1,4 +1,5 @@
 import { createQuantiles, edgeCounters, edgeTruth, meansBetween, type Means, type Quantiles } from './edgeTraffic';
+import { loadedServices, serviceLoads } from './serviceLoad';
 import { DEFAULT_WINDOW_MS, buildTables } from './tables';
 import { buildTopology, companySize } from './topology';
 import { buildProfiles, type Profile } from './traffic';
@@ -25,8 +26,14 @@ export function createSimulation({ seed, scenario, services }: SimulationOptions
   const distinct = [...new Set(profiles)];
   const quantiles = quantilesOf(distinct);
 
+  const loaded = loadedServices(topology.services, edges, profiles, seed);
+
+  function meansOfAll(fromMs: number, toMs: number): ReadonlyMap<Profile, Means> {
+    return new Map(distinct.map((profile) => [profile, meansBetween(profile, fromMs, toMs)]));
+  }
+
   function truthBetween(fromMs: number, toMs: number): readonly EdgeTruth[] {
-    const means = new Map<Profile, Means>(distinct.map((profile) => [profile, meansBetween(profile, fromMs, toMs)]));
+    const means = meansOfAll(fromMs, toMs);
     return edges.map((edge, index) => {
       const profile = profiles[index];
       return edgeTruth(edge, means.get(profile)!, quantiles.get(profile)!);
@@ -37,6 +44,10 @@ export function createSimulation({ seed, scenario, services }: SimulationOptions
     services: topology.services,
     edges,
     truth: (timeMs, windowMs = DEFAULT_WINDOW_MS) => truthBetween(timeMs - windowMs, timeMs),
+    loads: (timeMs, windowMs = DEFAULT_WINDOW_MS) => {
+      const means = meansOfAll(timeMs - windowMs, timeMs);
+      return serviceLoads(loaded, edges, profiles, (profile) => means.get(profile)!, timeMs - windowMs / 2);
+    },
     cumulative: (edge, timeMs) => {
       if (edges[edge] === undefined) {
         throw new RangeError(`simulation: no edge ${edge}; there are ${edges.length}`);

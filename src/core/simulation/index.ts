@@ -5,6 +5,7 @@ export type {
   EdgeCounters,
   EdgeTruth,
   ScenarioName,
+  ServiceLoad,
   SimulatedEdge,
   SimulatedService,
   SimulatedTables,

@@ -49,6 +49,13 @@ export function integralAt(track: Track, timeMs: number): number {
   return day * track.hours[24] + track.hours[hour] + HOUR_SECONDS * (track.load[hour] * area + slope * moment);
 }
 
+/** The daily load at a time in milliseconds. */
+export function loadAt({ load }: Track, timeMs: number): number {
+  const hours = timeMs / HOUR_MS;
+  const hour = Math.floor(hours) - Math.floor(hours / 24) * 24;
+  return load[hour] + (load[hour + 1] - load[hour]) * (hours - Math.floor(hours));
+}
+
 function areaFrom(values: Float64Array, knot: number, within: number): number {
   const rise = values[knot + 1] - values[knot];
   return (values[knot] * within + (rise * within * within) / 2) / KNOTS;

@@ -88,6 +88,17 @@ export interface EdgeTruth {
   readonly present: boolean;
 }
 
+/** How busy one service is, on average over a window. */
+export interface ServiceLoad {
+  readonly service: SimulatedService;
+  /** Part of its CPU that it uses, 0–1. */
+  readonly cpu: number;
+  /** Of services that are scaled by their requests: how many pods at most, and requests per second of each. */
+  readonly scale?: { readonly mostPods: number; readonly rateOfPod: number };
+  /** False where it had vanished during the whole window. */
+  readonly present: boolean;
+}
+
 export interface SimulationOptions {
   /** Any integer. Equal options give equal traffic. */
   readonly seed: number;
@@ -108,6 +119,8 @@ export interface Simulation {
   readonly edges: readonly SimulatedEdge[];
   /** Every edge's means over the window that ends at a time. The window is a minute when absent. */
   truth(timeMs: number, windowMs?: number): readonly EdgeTruth[];
+  /** How busy the services of the company are that somebody calls, over the window that ends at a time, a minute when absent. */
+  loads(timeMs: number, windowMs?: number): readonly ServiceLoad[];
   /** Counters of an edge, by its index. Throws a RangeError for an edge that does not exist. */
   cumulative(edge: number, timeMs: number): EdgeCounters;
   /** Rates and latencies on a grid of bucket ends, as an upstream would answer. Throws on times that do not ascend. */

@@ -31,6 +31,7 @@ describe('panelRules', () => {
     expect(rules.map(({ scope, metric }) => `${scope} ${metric}`)).toEqual([
       'edge errorRatio',
       'node p95',
+      'node saturation',
       'group errorRatio',
       'group rateToBaseline',
     ]);
