@@ -230,7 +230,8 @@ function historyRows(ids: readonly string[], historyIds: readonly string[]): Int
 function rowsOf(ids: readonly string[], rows: ReadonlyMap<string, number>): Int32Array {
   const found = new Int32Array(ids.length);
   for (let index = 0; index < ids.length; index++) {
-    found[index] = rows.get(ids[index]) ?? -1;
+    // Edges come in order of their sources.
+    found[index] = index > 0 && ids[index] === ids[index - 1] ? found[index - 1] : (rows.get(ids[index]) ?? -1);
   }
   return found;
 }

@@ -71,7 +71,7 @@ function isThresholdRule(item: unknown): item is ThresholdRule {
 }
 
 export function readTransitions(value: unknown): readonly Transition[] {
-  return objects(value).flatMap((item) => (isTransition(item) ? [item] : []));
+  return Array.isArray(value) ? value.filter(isTransition) : [];
 }
 
 function isTransition(item: unknown): item is Transition {

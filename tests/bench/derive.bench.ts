@@ -1,10 +1,13 @@
 import { writeFileSync } from 'node:fs';
-import { deriveTraffic } from '../../src/core/derive/deriveTraffic';
+import { deriveSteps, deriveTraffic } from '../../src/core/derive/deriveTraffic';
 import type { TrafficDefinition } from '../../src/core/model/definition';
+import { DEFAULT_HOST_SUFFIXES, DEFAULT_MISSING } from '../../src/core/model/naming';
 import { parsePrometheusAnswer } from '../../src/upstream/prometheus/parsePrometheusAnswer';
 import { seededRandom } from '../support/random';
+import { cpuMs, longestStepMs, median } from './steps';
 
-// CPU of parse + derive of a Prometheus answer against JSON.parse of the same text, both in one run.
+// CPU of parse + derive of a Prometheus answer against JSON.parse of the same text, both in one run; then of derivation
+// with naming rules, and the longest step of derivation: what blocks a page at once.
 // `npm run bench -- derive`
 
 const SIZES = [1_000, 10_000, 100_000, 300_000];
@@ -26,12 +29,31 @@ const DEFINITION: TrafficDefinition = {
   },
 };
 
+/** Names as people write them: values that name nobody, a table of rules, addresses, hosts. */
+const NAMED: TrafficDefinition = {
+  ...DEFINITION,
+  naming: {
+    missing: DEFAULT_MISSING,
+    rules: [
+      { match: 'service-(\\d+)-canary', name: 'service-$1' },
+      { match: 'service-1', exact: true, name: 'gateway' },
+      { match: '(?<name>.+)@(?<zone>.+)', name: '$<name>', group: '$<zone>' },
+    ],
+    addresses: { publicName: 'Internet', privateName: 'inside' },
+    hosts: { suffixes: DEFAULT_HOST_SUFFIXES },
+  },
+};
+
 /** Milliseconds of the median round. */
 export interface DeriveTimes {
   readonly jsonParse: number;
   readonly tables: number;
   readonly derive: number;
+  /** With naming rules. */
+  readonly deriveNamed: number;
+  readonly longestStep: number;
   readonly ratioToJsonParse: number;
+  readonly ratioNamedToJsonParse: number;
 }
 
 /**
@@ -68,25 +90,13 @@ function answerText(series: number): string {
   return `{"status":"success","data":{"resultType":"matrix","result":[${rows.join(',')}]}}`;
 }
 
-/** CPU of all threads, those of the garbage collector too. */
-function cpuMs<Result>(work: () => Result): readonly [number, Result] {
-  const before = process.cpuUsage();
-  const result = work();
-  const used = process.cpuUsage(before);
-  return [(used.user + used.system) / 1000, result];
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[values.length >> 1];
-}
-
 /** Measures one size, the parts of each round one after the other. */
 export function measureDerive(series: number): DeriveTimes {
   const text = answerText(series);
   const rounds = Math.max(3, Math.min(100, Math.round(200_000 / series)));
   // Where an answer leaves hundreds of megabytes, each part begins without the garbage of the one before.
   const collect = (): void => (series >= 100_000 ? globalThis.gc?.() : undefined);
-  const times: Array<readonly [number, number, number]> = [];
+  const times: Array<readonly [number, number, number, number, number]> = [];
   for (let round = 0; round < rounds * 2; round++) {
     collect();
     const [jsonParse] = cpuMs(() => JSON.parse(text) as unknown);
@@ -98,10 +108,22 @@ export function measureDerive(series: number): DeriveTimes {
     if (counts[0].series !== series) {
       throw new Error(`derive.bench: ${counts[0].series} series derived, expected ${series}.`);
     }
-    times.push([jsonParse, tables, derive]);
+    const [deriveNamed] = cpuMs(() => deriveTraffic([{ definition: NAMED, tables: { requests: table } }], 'prefer'));
+    const longestStep = longestStepMs(deriveSteps([{ definition: DEFINITION, tables: { requests: table } }], 'prefer'));
+    times.push([jsonParse, tables, derive, deriveNamed, longestStep]);
   }
-  const [jsonParse, tables, derive] = [0, 1, 2].map((part) => median(times.slice(rounds).map((round) => round[part])));
-  return { jsonParse, tables, derive, ratioToJsonParse: (tables + derive) / jsonParse };
+  const [jsonParse, tables, derive, deriveNamed, longestStep] = [0, 1, 2, 3, 4].map((part) =>
+    median(times.slice(rounds).map((round) => round[part]))
+  );
+  return {
+    jsonParse,
+    tables,
+    derive,
+    deriveNamed,
+    longestStep,
+    ratioToJsonParse: (tables + derive) / jsonParse,
+    ratioNamedToJsonParse: (tables + deriveNamed) / jsonParse,
+  };
 }
 
 /** The table of all sizes, by number of series. */
@@ -114,12 +136,15 @@ function main(args: readonly string[]): void {
   const at = args.indexOf('--json');
   const sizes = args.find((_, index) => at < 0 || (index !== at && index !== at + 1));
   process.stdout.write(
-    '| series | JSON.parse ms | tables ms | derive ms | ratio to JSON.parse |\n|---|---|---|---|---|\n'
+    '| series | JSON.parse ms | tables ms | derive ms | with names ms | longest step ms | ratio to JSON.parse | with names |\n|---|---|---|---|---|---|---|---|\n'
   );
   const figures = benchDerive(sizes?.split(',').map(Number));
   for (const [size, times] of Object.entries(figures)) {
-    const cells = [times.jsonParse, times.tables, times.derive].map((value) => value.toFixed(1));
-    process.stdout.write(`| ${size} | ${cells.join(' | ')} | ${times.ratioToJsonParse.toFixed(2)} |\n`);
+    const cells = [times.jsonParse, times.tables, times.derive, times.deriveNamed, times.longestStep].map((value) =>
+      value.toFixed(1)
+    );
+    const ratios = [times.ratioToJsonParse, times.ratioNamedToJsonParse].map((value) => value.toFixed(2));
+    process.stdout.write(`| ${size} | ${[...cells, ...ratios].join(' | ')} |\n`);
   }
   if (at >= 0) {
     writeFileSync(args[at + 1], `${JSON.stringify({ derive: figures }, undefined, 2)}\n`);

@@ -8,6 +8,7 @@ import type { TrafficHistory } from '../../src/core/model/history';
 import { edgeId, nodeId } from '../../src/core/model/ids';
 import type { TrafficResult } from '../../src/core/model/result';
 import { DEFAULT_CLASSES } from '../../src/core/model/definition';
+import { longestStepMs } from './steps';
 
 const ROUNDS = 12;
 const WARM_UP = 3;
@@ -20,11 +21,12 @@ const { window } = new JSDOM('', { url: 'http://localhost/' });
 Object.assign(globalThis, { window, document: window.document, localStorage: window.localStorage });
 
 async function main(): Promise<void> {
-  const { encodeTraffic } = await import('../../src/frames/encode');
+  const { encodeSteps, encodeTraffic } = await import('../../src/frames/encode');
   const { decodeTraffic } = await import('../../src/frames/decode');
   const result = syntheticResult(edgeCount, bucketCount);
   const encode: number[] = [];
   const decode: number[] = [];
+  const step: number[] = [];
   for (let round = 0; round < ROUNDS + WARM_UP; round++) {
     const start = performance.now();
     const frames = encodeTraffic(result, { refId: 'A' });
@@ -39,11 +41,12 @@ async function main(): Promise<void> {
     if (round >= WARM_UP) {
       encode.push(encoded - start);
       decode.push(end - encoded);
+      step.push(longestStepMs(encodeSteps(result, { refId: 'A' })));
     }
   }
   const both = encode.map((time, round) => time + decode[round]);
   console.log(
-    `${edgeCount} edges × ${bucketCount} buckets, ms: encode ${summary(encode)}, decode ${summary(decode)}, both ${summary(both)}`
+    `${edgeCount} edges × ${bucketCount} buckets, ms: encode ${summary(encode)}, decode ${summary(decode)}, both ${summary(both)}, longest step of encoding ${summary(step)}`
   );
 }
 

@@ -1,9 +1,9 @@
 import type { TrafficHistory } from '../../src/core/model/history';
 import { edgeId, nodeId } from '../../src/core/model/ids';
-import type { Steps } from '../../src/core/steps/steps';
 import { DEFAULT_THRESHOLDS, evaluateThresholds, thresholdSteps } from '../../src/core/thresholds';
 import { buildView } from '../../src/core/view/buildView';
 import { seededRandom } from '../support/random';
+import { cpuMs, longestStepMs, median } from './steps';
 
 // CPU ms (median of warm rounds) of thresholds over 60 buckets, and of views, by size. `npx tsx tests/bench/view.bench.ts`
 
@@ -61,38 +61,13 @@ function historyOf(services: number, calls: number): TrafficHistory {
   };
 }
 
-function cpuMs(work: () => void): number {
-  const before = process.cpuUsage();
-  work();
-  const used = process.cpuUsage(before);
-  return (used.user + used.system) / 1000;
-}
-
-/** What blocks the main thread longest where it can pause between steps. */
-function longestStepMs(steps: Steps<unknown>): number {
-  let longest = 0;
-  for (let done = false; !done;) {
-    const ms = cpuMs(() => {
-      done = steps.next().done === true;
-    });
-    longest = Math.max(longest, ms);
-  }
-  return longest;
+/** Median of warm rounds, as many as before were not. */
+function medianOf(rounds: number, measure: () => number): string {
+  return median(Array.from({ length: rounds * 2 }, measure).slice(rounds)).toFixed(1);
 }
 
 function medianCpuMs(rounds: number, work: () => void): string {
-  return median(
-    rounds,
-    Array.from({ length: rounds * 2 }, () => cpuMs(work))
-  );
-}
-
-/** Of the rounds after the warm ones. */
-function median(rounds: number, times: readonly number[]): string {
-  return times
-    .slice(rounds)
-    .sort((a, b) => a - b)
-    [rounds >> 1].toFixed(1);
+  return medianOf(rounds, () => cpuMs(work)[0]);
 }
 
 process.stdout.write(
@@ -104,10 +79,7 @@ for (const [size, [services, calls]] of Object.entries(SIZES)) {
   const rounds = calls > 10_000 ? 5 : 15;
   const cells = [
     medianCpuMs(Math.min(5, rounds), () => evaluateThresholds(history, DEFAULT_THRESHOLDS)),
-    median(
-      rounds,
-      Array.from({ length: rounds * 2 }, () => longestStepMs(thresholdSteps(history, DEFAULT_THRESHOLDS)))
-    ),
+    medianOf(rounds, () => longestStepMs(thresholdSteps(history, DEFAULT_THRESHOLDS))),
     medianCpuMs(rounds, () => buildView(history, states, { path: [], detail: 'services' })),
     medianCpuMs(rounds, () => buildView(history, states, { path: [], detail: 'groups' })),
   ];

@@ -58,11 +58,12 @@ export function* tableSteps(
     }
   });
   const { kept, notices: limited } = limitSeries(all.length, times.length, upstream);
-  const values = new Float64Array(kept * times.length).fill(NaN);
+  const values = new Float64Array(kept * times.length);
   const targets = createTargetLabels(options.kind === 'graphite' ? options.pathPattern : undefined);
   let bad = 0;
   const labels = new Array<Labels>(kept);
   yield* overRows(kept, FRAME_WIDTH + times.length, (from, end) => {
+    values.fill(NaN, from * times.length, end * times.length);
     for (let row = from; row < end; row++) {
       const series = all[row];
       bad += placeFrameSeries(series, { values, offset: row * times.length, times, stepMs: grid.stepMs }, stamp);
