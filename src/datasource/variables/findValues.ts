@@ -1,6 +1,7 @@
 import { type DataQueryRequest, dateTime, type MetricFindValue, type ScopedVars, type TimeRange } from '@grafana/data';
 import { map, mergeMap, type Observable, throwError } from 'rxjs';
-import { deriveTraffic } from '../../core/derive/deriveTraffic';
+import { deriveSteps } from '../../core/derive/deriveTraffic';
+import { inSlices } from '../query/inSlices';
 import { askPlanned, planQuery } from '../query/planQuery';
 import type { QueryServices } from '../query/services';
 import type { TrafficQuery } from '../types';
@@ -57,14 +58,15 @@ export function findValues(
   };
   return planQuery(target, request, services).pipe(
     mergeMap((plan) => askPlanned(plan)),
-    map((answers) => {
+    mergeMap((answers) => {
       const inputs = answers.flatMap(({ input }) => input ?? []);
       const failure = answers.find((answer) => answer.failure)?.failure;
       if (inputs.length === 0 && failure) {
         throw new Error(failure.message);
       }
-      return listValues(deriveTraffic(inputs, 'prefer').history, list, match);
-    })
+      return inSlices(() => deriveSteps(inputs, 'prefer'), services.slicing);
+    }),
+    map(({ history }) => listValues(history, list, match))
   );
 }
 
