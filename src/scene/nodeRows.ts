@@ -32,6 +32,8 @@ export interface NodeRows {
   readonly alphaTo: Float32Array;
   /** warning, danger, density of each row. */
   readonly shares: Float32Array;
+  /** 1 where the third of these is the load by a known capacity, rather than the density of its requests. */
+  readonly loaded: Uint8Array;
   readonly kinds: Uint8Array;
   readonly states: Uint8Array;
   readonly activities: Uint8Array;
@@ -51,6 +53,7 @@ export const NO_NODES: NodeRows = {
   alphaFrom: new Float32Array(0),
   alphaTo: new Float32Array(0),
   shares: new Float32Array(0),
+  loaded: new Uint8Array(0),
   kinds: new Uint8Array(0),
   states: new Uint8Array(0),
   activities: new Uint8Array(0),
@@ -98,6 +101,7 @@ export function nodeRows(
     alphaFrom: new Float32Array(total),
     alphaTo: new Float32Array(total),
     shares: new Float32Array(total * 3),
+    loaded: new Uint8Array(total),
     kinds: new Uint8Array(total),
     states: new Uint8Array(total),
     activities: new Uint8Array(total),
@@ -116,7 +120,9 @@ export function nodeRows(
     rows.shares[row * 3] = traffic.warning[row];
     rows.shares[row * 3 + 1] = traffic.danger[row];
     // Against its own capacity where that is known, else against the greatest of the view.
-    rows.shares[row * 3 + 2] = load !== undefined && load[row] >= 0 ? Math.min(1, load[row]) : density;
+    const known = load !== undefined && load[row] >= 0;
+    rows.loaded[row] = known ? 1 : 0;
+    rows.shares[row * 3 + 2] = known ? Math.min(1, load[row]) : density;
     rows.kinds[row] = Math.max(0, KIND_ORDER.indexOf(kind));
     rows.states[row] = nodes.states[row];
     rows.outside[row] = nodes.outside[row];
@@ -142,6 +148,7 @@ export function nodeRows(
       rows.placeTo.set(rows.placeFrom.subarray(row * 2, row * 2 + 2), row * 2);
       rows.radiusTo[row] = rows.radiusFrom[row];
       rows.shares.set(previous.shares.subarray(old * 3, old * 3 + 3), row * 3);
+      rows.loaded[row] = previous.loaded[old];
       rows.kinds[row] = previous.kinds[old];
       rows.states[row] = previous.states[old];
       rows.activities[row] = previous.activities[old];

@@ -126,9 +126,9 @@ describe('rows of the scene', () => {
     const measured = { ...view, nodes: { ...view.nodes, metrics: [load] } };
     const arcs = (drawn: typeof view) => {
       const { rows } = nodeRows(drawn, layoutFor(3), OPTIONS, undefined, 1);
-      return [2, 5, 8].map((cell) => rows.shares[cell]);
+      return [...[2, 5, 8].map((cell) => rows.shares[cell]), ...rows.loaded];
     };
-    expect(arcs(measured)).toEqual([0.25, 1, arcs(view)[2]]);
+    expect(arcs(measured)).toEqual([0.25, 1, arcs(view)[2], 1, 1, 0]);
   });
 
   it('F8: idle edges and edges without data have no particles', () => {

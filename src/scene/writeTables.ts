@@ -20,6 +20,7 @@ export function writeNodes(cells: Float32Array, nodes: NodeRows): void {
     cells[at + 8] = nodes.shares[row * 3];
     cells[at + 9] = nodes.shares[row * 3 + 1];
     cells[at + 10] = nodes.shares[row * 3 + 2];
+    cells[at + 11] = nodes.loaded[row];
     cells[at + 12] = nodes.kinds[row];
     cells[at + 13] = nodes.states[row];
     cells[at + 14] = nodes.activities[row];

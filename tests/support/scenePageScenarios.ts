@@ -160,6 +160,24 @@ const crowded = (): TrafficView => {
   );
 };
 
+/** Services that tell what they can serve: idle, half busy, about to give way, beyond it; and one that does not tell. */
+const loads = (): TrafficView =>
+  viewOf(
+    [
+      { id: 'gateway', kind: 'gateway', rates: [800, 0, 0], load: 0.25 },
+      { id: 'catalogue', rates: [400, 0, 0], load: 0.5 },
+      { id: 'checkout', rates: [300, 0, 0], load: 0.85, state: STATE_WARNING },
+      { id: 'payments', rates: [200, 0, 30], load: 1.2, state: STATE_DANGER },
+      { id: 'ledger', kind: 'database', rates: [150, 0, 0] },
+    ],
+    [
+      { source: 'gateway', target: 'catalogue', rates: [400, 0, 0], p50: 0.02 },
+      { source: 'gateway', target: 'checkout', rates: [300, 0, 0], p50: 0.05 },
+      { source: 'checkout', target: 'payments', rates: [200, 0, 30], p50: 0.4, state: STATE_DANGER },
+      { source: 'payments', target: 'ledger', rates: [150, 0, 0], p50: 0.01 },
+    ]
+  );
+
 /** Small graphs that show one thing each. */
 export const SCENARIOS = {
   states,
@@ -169,6 +187,7 @@ export const SCENARIOS = {
   names,
   silent,
   crowded,
+  loads,
   company: () => companyOf(),
   company5: () => companyOf(5),
   company3: () => companyOf(3),

@@ -12,6 +12,8 @@ export interface ViewNode {
   readonly members?: number;
   readonly outside?: boolean;
   readonly state?: number;
+  /** Requests by what it can serve. */
+  readonly load?: number;
   /** normal, warning, danger in requests per second. */
   readonly rates: readonly [number, number, number];
 }
@@ -49,6 +51,16 @@ export function viewOf(nodes: readonly ViewNode[], edges: readonly ViewEdge[]): 
       errorRatio: Float32Array.from(nodes, (node) => errors(node.rates)),
       p95: Float32Array.from(nodes, () => NaN),
       states: Uint8Array.from(nodes, (node) => node.state ?? STATE_NORMAL),
+      metrics: nodes.some(({ load }) => load !== undefined)
+        ? [
+            {
+              name: 'load',
+              kind: 'load',
+              unit: 'percentunit',
+              values: Float32Array.from(nodes, ({ load }) => load ?? NaN),
+            },
+          ]
+        : undefined,
     },
     edges: {
       count: edges.length,

@@ -34,6 +34,7 @@ export const VISUAL_SCENARIOS: readonly VisualScenario[] = [
   scenario('states reduced motion', { view: { scenario: 'states' }, options: { reducedMotion: true } }),
   scenario('states zoomed', { view: { scenario: 'states' } }, { zoom: { factor: 4, row: 2 } }),
   scenario('states hovered', { view: { scenario: 'states' } }, { hover: 2 }),
+  scenario('loads', { view: { scenario: 'loads' } }),
   scenario('groups', { view: { scenario: 'regions' } }),
   scenario('names', { view: { scenario: 'names' }, options: { textScale: 1.4 } }),
   scenario('no data', { view: { scenario: 'silent' } }),

@@ -5,6 +5,7 @@ flat in float vPixels;
 flat in float vAlpha;
 flat in float vDim;
 flat in vec3 vShares;
+flat in float vLoaded;
 flat in int vKind;
 flat in int vState;
 flat in int vActivity;
@@ -82,8 +83,10 @@ void main() {
   }
 
   // Volume against the node's capacity, or else the greatest of the view.
-  float volume = band(radius, core - 0.075, core - 0.02) * detail * step(turn, vShares.z) * (group ? 0.0 : 0.6);
-  lay(seen, uPalette[NORMAL], volume * step(0.001, vShares.z));
+  // A load is a measure of its own: a broader arc, on a track that shows how much is left.
+  float arc = band(radius, core - mix(0.075, 0.15, vLoaded), core - 0.02) * detail * (group ? 0.0 : 1.0);
+  lay(seen, uPalette[NODE_BORDER], arc * vLoaded * 0.55);
+  lay(seen, uPalette[NORMAL], arc * mix(0.6, 0.95, vLoaded) * step(turn, vShares.z) * step(0.001, vShares.z));
 
   if (!group) {
     float glyph = within(icon(vKind, vAt / 0.98)) * smoothstep(8.0, 13.0, vPixels);

@@ -3,6 +3,7 @@ flat out float vPixels;
 flat out float vAlpha;
 flat out float vDim;
 flat out vec3 vShares;
+flat out float vLoaded;
 flat out int vKind;
 flat out int vState;
 flat out int vActivity;
@@ -20,6 +21,7 @@ void main() {
   vAlpha = place.alpha * uOpacity;
   vDim = mix(emphasis.r, emphasis.g, uEmphasis);
   vShares = values.xyz;
+  vLoaded = values.w;
   vKind = int(look.x);
   vState = int(look.y);
   vActivity = int(look.z);
