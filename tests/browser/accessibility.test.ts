@@ -11,35 +11,48 @@ const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 interface Violation {
   readonly id: string;
-  readonly impact?: string | null;
   readonly nodes: ReadonlyArray<{ readonly html: string }>;
 }
 
-/** Serious and critical violations within the panel, one line each. */
-async function seriousViolations({ page }: WorkbenchPage): Promise<readonly string[]> {
+/** What the rules find within a part of the page, of whatever weight, one line each. */
+async function violations(
+  { page }: WorkbenchPage,
+  part = `[data-testid="${TEST_IDS.panel}"]`
+): Promise<readonly string[]> {
   await page.evaluate(AXE);
-  const violations = await page.evaluate(async (selector) => {
+  const found = await page.evaluate(async (selector) => {
     const { axe } = window as unknown as {
       axe: { run: (context: string) => Promise<{ violations: readonly Violation[] }> };
     };
-    return (await axe.run(selector)).violations.map(({ id, impact, nodes }) => ({
-      id,
-      impact,
-      nodes: nodes.map(({ html }) => ({ html })),
-    }));
-  }, `[data-testid="${TEST_IDS.panel}"]`);
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes[0].html}`);
+    return (await axe.run(selector)).violations.map(({ id, nodes }) => ({ id, html: nodes.map(({ html }) => html) }));
+  }, part);
+  return found.flatMap(({ id, html }) => html.map((text) => `${id}: ${text}`));
+}
+
+/** Opens everything that is folded in the query editor, and adds one row to each of its lists. */
+async function unfold({ page }: WorkbenchPage): Promise<void> {
+  const editor = page.getByLabel('Query editor', { exact: true });
+  await editor.getByText('Simulated', { exact: true }).click({ force: true });
+  await page.getByRole('listbox').getByText('Prometheus', { exact: true }).first().click();
+  const folded = editor.locator('button[aria-expanded="false"]');
+  await folded.first().waitFor();
+  for (let left = await folded.count(); left > 0; left = await folded.count()) {
+    await folded.first().click();
+  }
+  for (const name of await editor.getByRole('button', { name: /^Add / }).allInnerTexts()) {
+    if (name !== 'Add definition') {
+      await editor.getByRole('button', { name, exact: true }).last().click();
+    }
+  }
 }
 
 describe('accessibility', () => {
-  it.each(['dark', 'light'] as const)('finds nothing serious on the map, in details and table, %s', async (theme) => {
+  it.each(['dark', 'light'] as const)('finds nothing on the map, in details and table, %s', async (theme) => {
     const workbench = await session.open({ ...ADDRESS, theme });
     const { page, map } = workbench;
     await workbench.mapReady();
     await workbench.notices.or(map).first().waitFor();
-    expect(await seriousViolations(workbench)).toEqual([]);
+    expect(await violations(workbench)).toEqual([]);
     await map.focus();
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('Space');
@@ -47,12 +60,44 @@ describe('accessibility', () => {
     await page.keyboard.press('/');
     await page.getByLabel('Find a service or group').fill('cart');
     await page.getByLabel('Found elsewhere').waitFor();
-    expect(await seriousViolations(workbench)).toEqual([]);
+    expect(await violations(workbench)).toEqual([]);
     await page.keyboard.press('Escape');
     await map.focus();
     await page.keyboard.press('t');
     await workbench.table.waitFor();
-    expect(await seriousViolations(workbench)).toEqual([]);
+    expect(await violations(workbench)).toEqual([]);
+  });
+
+  it.each(['dark', 'light'] as const)('finds nothing in the options and the query editor, %s', async (theme) => {
+    const rule = { scope: 'edge', metric: 'classRatio', direction: 'above', warning: 0.1 };
+    const workbench = await session.open(
+      {
+        scenario: 'simulated-small',
+        ...INCIDENT_RANGE,
+        theme,
+        edit: true,
+        width: 300,
+        height: 220,
+        options: {
+          layout: { name: 'grid' },
+          motion: 'still',
+          kinds: [{ pattern: '(', kind: 'cache' }],
+          thresholds: { rules: [rule, { ...rule, scope: 'node', metric: 'custom' }] },
+        },
+      },
+      // No Prometheus answers here.
+      { expectedErrors: /status of/ }
+    );
+    await workbench.mapReady();
+    expect(await violations(workbench, '[aria-label="Panel options"]')).toEqual([]);
+    await unfold(workbench);
+    expect(await violations(workbench, '[aria-label="Query editor"]')).toEqual([]);
+  });
+
+  it.each(['dark', 'light'] as const)('finds nothing in the settings of the data source, %s', async (theme) => {
+    const workbench = await session.open({ page: 'config', theme });
+    await workbench.page.getByText('Where your metrics are').waitFor();
+    expect(await violations(workbench, 'main')).toEqual([]);
   });
 
   it('leads by keyboard alone into a group, to a service, its details, the table, the replay, and back', async () => {

@@ -1,3 +1,4 @@
+import { css } from '@emotion/css';
 import { Button, IconButton, InlineField, InlineFieldRow, Select } from '@grafana/ui';
 import React, { useState } from 'react';
 import type { ListFocus } from '../../browser/useListFocus';
@@ -24,6 +25,9 @@ export interface ThresholdRowProps {
 type NumberField = 'warning' | 'danger' | 'holdSeconds' | 'clearMargin';
 
 const NUMBER_WIDTH = 13;
+
+/** As wide as there is room for; two stand on one line of a usual editor. */
+const PATTERN = css({ flexBasis: 220 });
 
 /** Parts of a matcher that are shown once they are asked for. */
 const SELDOM_PARTS: ReadonlyArray<{
@@ -68,7 +72,7 @@ export function ThresholdRow(props: ThresholdRowProps) {
     </InlineField>
   );
   const pattern = (key: keyof ThresholdMatcher, label: string, placeholder: string, tooltip: string) => (
-    <InlineField label={label} tooltip={tooltip} grow>
+    <InlineField label={label} tooltip={tooltip} grow shrink className={PATTERN}>
       <DraftInput
         id={`${idPrefix}-${key}`}
         ariaLabel={named(label)}

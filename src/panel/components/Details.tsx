@@ -94,7 +94,7 @@ export function Details(props: DetailsProps) {
     >
       <header className={styles.head}>
         <div className={styles.titles}>
-          <h5 className={styles.name}>{facts.name}</h5>
+          <h3 className={styles.name}>{facts.name}</h3>
           <div className={styles.muted}>{kindAndPlace(facts)}</div>
         </div>
         <IconButton name="times" size="lg" tooltip="Close (Esc)" onClick={onClose} />
@@ -191,7 +191,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
   }),
   head: css({ display: 'flex', alignItems: 'flex-start', gap: theme.spacing(1) }),
   titles: css({ flex: 1, minWidth: 0 }),
-  name: css({ margin: 0, overflowWrap: 'anywhere' }),
+  name: css({ ...theme.typography.h5, margin: 0, overflowWrap: 'anywhere' }),
   muted: css({ color: theme.colors.text.secondary, fontSize: theme.typography.bodySmall.fontSize }),
   state: css({ display: 'flex', alignItems: 'center', gap: theme.spacing(0.75) }),
   reason: css({ marginTop: theme.spacing(-0.5) }),

@@ -19,7 +19,10 @@ interface Props {
   readonly onTable?: () => void;
 }
 
-/** Zoom, fit, files and the table, for those who do not use wheel and keys. */
+/**
+ * Zoom, fit, files and the table, for those who do not use wheel and keys. Tooltips stand beside the buttons: above or
+ * below, they would cover the next one.
+ */
 export function Toolbar({ onZoom, onFit, onSearch, onUnpinAll, tableOpen, onTable, ...save }: Props) {
   const styles = useStyles2(getStyles);
   return (
@@ -32,20 +35,36 @@ export function Toolbar({ onZoom, onFit, onSearch, onUnpinAll, tableOpen, onTabl
     >
       {!tableOpen && (
         <>
-          <IconButton name="plus" tooltip="Zoom in (+)" onClick={() => onZoom(KEY_ZOOM_FACTOR)} />
-          <IconButton name="minus" tooltip="Zoom out (-)" onClick={() => onZoom(1 / KEY_ZOOM_FACTOR)} />
-          <IconButton name="capture" tooltip="Fit everything (0)" onClick={onFit} />
+          <IconButton
+            name="plus"
+            tooltip="Zoom in (+)"
+            tooltipPlacement="left"
+            onClick={() => onZoom(KEY_ZOOM_FACTOR)}
+          />
+          <IconButton
+            name="minus"
+            tooltip="Zoom out (-)"
+            tooltipPlacement="left"
+            onClick={() => onZoom(1 / KEY_ZOOM_FACTOR)}
+          />
+          <IconButton name="capture" tooltip="Fit everything (0)" tooltipPlacement="left" onClick={onFit} />
           {onUnpinAll !== undefined && (
-            <IconButton name="map-marker" tooltip="Unpin all nodes of this level (P)" onClick={onUnpinAll} />
+            <IconButton
+              name="map-marker"
+              tooltip="Unpin all nodes of this level (P)"
+              tooltipPlacement="left"
+              onClick={onUnpinAll}
+            />
           )}
         </>
       )}
-      <IconButton name="search" tooltip="Find (/)" onClick={onSearch} />
+      <IconButton name="search" tooltip="Find (/)" tooltipPlacement="left" onClick={onSearch} />
       <SaveMenu onSaveData={save.onSaveData} onSavePicture={tableOpen ? undefined : save.onSavePicture} />
       {onTable !== undefined && (
         <IconButton
           name={tableOpen ? 'sitemap' : 'table'}
           tooltip={tableOpen ? 'Show the map (t)' : 'Show as table (t)'}
+          tooltipPlacement="left"
           aria-pressed={tableOpen}
           onClick={onTable}
         />

@@ -41,7 +41,7 @@ export interface MapCommands {
   readonly fit: () => void;
   /** Pins a node where it is, or lets it go. */
   readonly togglePin: (pick: ScenePick) => void;
-  /** Selects the next (or previous) of these nodes. */
+  /** Selects the next (or previous) of these nodes, in their order. */
   readonly next: (ids: ReadonlySet<string>, by: 1 | -1) => void;
   /** True when the key was the map's. */
   readonly run: (command: KeyCommand) => boolean;
@@ -118,7 +118,8 @@ export function useMapCommands(input: MapCommandsInput): MapCommands {
 
   const next = useCallback(
     (ids: ReadonlySet<string>, by: 1 | -1) => {
-      const found = placed?.view.nodes.ids.filter((id) => ids.has(id)) ?? [];
+      const there = new Set(placed?.view.nodes.ids);
+      const found = [...ids].filter((id) => there.has(id));
       if (placed !== undefined && found.length > 0) {
         const at = picks.selected === undefined ? -1 : found.indexOf(picks.selected.id);
         const id = found[at < 0 ? 0 : (at + by + found.length) % found.length];

@@ -1,7 +1,7 @@
 import type { NodeKind, NodeTable } from '../../core/model/history';
 import type { TrafficView } from '../../core/model/view';
 
-/** What a search found: ids in the view, and services that are elsewhere, with their group paths. */
+/** What a search found: ids in the view, the best first, and services that are elsewhere, with their group paths. */
 export interface SearchResult {
   readonly matches: ReadonlySet<string>;
   readonly elsewhere: ReadonlyArray<{ readonly id: string; readonly name: string; readonly path: readonly string[] }>;
@@ -36,9 +36,15 @@ export function searchTraffic(text: string, view: TrafficView, nodes: NodeTable)
   const contains = (name: string) => name.toLowerCase().includes(wanted);
   const kind = KIND_WORDS[wanted];
   const shown = new Set(view.nodes.ids);
-  const matches = new Set(
-    view.nodes.ids.filter((_, row) => contains(view.nodes.names[row]) || view.nodes.kinds[row] === kind)
-  );
+  const distance = (row: number) => {
+    const name = view.nodes.names[row].toLowerCase();
+    return name === wanted ? 0 : name.startsWith(wanted) ? 1 : 2;
+  };
+  const rows = view.nodes.ids
+    .map((_, row) => row)
+    .filter((row) => contains(view.nodes.names[row]) || view.nodes.kinds[row] === kind)
+    .sort((a, b) => distance(a) - distance(b) || a - b);
+  const matches = new Set(rows.map((row) => view.nodes.ids[row]));
   const elsewhere: Array<SearchResult['elsewhere'][number]> = [];
   nodes.ids.forEach((id, row) => {
     const path = nodes.groups[row];

@@ -57,13 +57,14 @@ export function KindRulesEditor({ value, onChange, context, id }: KindsEditorPro
                 aria-invalid={unusable || undefined}
                 onChange={(event) => replace(index, { pattern: event.currentTarget.value })}
               />
-              <Select
-                aria-label={`${name}: kind`}
-                className={styles.kind}
-                options={KINDS}
-                value={rule.kind}
-                onChange={({ value: kind }) => kind !== undefined && replace(index, { kind })}
-              />
+              <div className={styles.kind}>
+                <Select
+                  aria-label={`${name}: kind`}
+                  options={KINDS}
+                  value={rule.kind}
+                  onChange={({ value: kind }) => kind !== undefined && replace(index, { kind })}
+                />
+              </div>
               <IconButton
                 id={focus.idOf(index, 'up')}
                 name="arrow-up"

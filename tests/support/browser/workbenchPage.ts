@@ -52,6 +52,8 @@ export interface WorkbenchPage {
   readonly refresh: () => Promise<void>;
   /** The canvas as it looks with every frame drawn at this time, in seconds. */
   readonly pictureAt: (seconds: number) => Promise<Picture>;
+  /** The same, and no frame after it: what is done next is done to a map that stands still. */
+  readonly heldPictureAt: (seconds: number) => Promise<Picture>;
   readonly close: () => Promise<void>;
 }
 
@@ -106,6 +108,14 @@ export async function openWorkbench(
     details: part(TEST_IDS.details),
     summary: part(TEST_IDS.summary),
   };
+  const heldPictureAt = async (seconds: number): Promise<Picture> => {
+    await holdFramesAt(page, seconds);
+    const box = await parts.canvas.boundingBox();
+    if (box === null) {
+      throw new Error('pictureAt: the canvas is not to be seen');
+    }
+    return readPicture(await page.screenshot({ clip: box }));
+  };
   return {
     page,
     errors,
@@ -119,13 +129,9 @@ export async function openWorkbench(
       return (await mark.first().getAttribute('fill')) ?? '';
     },
     refresh: () => page.getByTestId('data-testid RefreshPicker run button').click(),
+    heldPictureAt,
     pictureAt: async (seconds) => {
-      await holdFramesAt(page, seconds);
-      const box = await parts.canvas.boundingBox();
-      if (box === null) {
-        throw new Error('pictureAt: the canvas is not to be seen');
-      }
-      const picture = readPicture(await page.screenshot({ clip: box }));
+      const picture = await heldPictureAt(seconds);
       await releaseFrames(page);
       return picture;
     },

@@ -1,4 +1,4 @@
-import React, { useMemo, type ComponentType, type ReactElement } from 'react';
+import React, { useMemo, useState, type ComponentType, type ReactElement } from 'react';
 import { css } from '@emotion/css';
 import {
   EventBusSrv,
@@ -9,7 +9,7 @@ import {
   type StandardEditorProps,
 } from '@grafana/data';
 import { Field, useStyles2 } from '@grafana/ui';
-import type { VizPanel } from '@grafana/scenes';
+import { sceneGraph, type VizPanel } from '@grafana/scenes';
 import { byCategory, fieldItems, panelItems, type OptionItem } from './optionItems';
 import { readPath, writePath } from './paths';
 
@@ -46,8 +46,10 @@ export function OptionsPane({ panel, plugin }: { panel: VizPanel; plugin: PanelP
       annotations: data?.annotations,
       options: options as Record<string, unknown>,
       eventBus,
+      replaceVariables: (text, scopedVars, format) =>
+        sceneGraph.interpolate(panel, text, scopedVars, format as string | undefined),
     }),
-    [data, options]
+    [panel, data, options]
   );
   // The panel's model has the plugin's defaults only once it has loaded the plugin.
   const loaded = panel.getPlugin() !== undefined;
@@ -76,7 +78,19 @@ export function OptionsPane({ panel, plugin }: { panel: VizPanel; plugin: PanelP
           })}
         </section>
       ))}
+      <PanelJson options={options} fieldConfig={fieldConfig} />
     </aside>
+  );
+}
+
+/** What a dashboard would keep of the panel. */
+function PanelJson(stored: { readonly options: unknown; readonly fieldConfig: FieldConfigSource }): ReactElement {
+  const [shown, setShown] = useState(false);
+  return (
+    <details open={shown} onToggle={(event) => setShown(event.currentTarget.open)}>
+      <summary>Panel JSON</summary>
+      {shown && <pre data-testid="panel-json">{JSON.stringify(stored, undefined, 2)}</pre>}
+    </details>
   );
 }
 

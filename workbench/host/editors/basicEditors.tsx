@@ -122,8 +122,8 @@ export function RadioEditor({ value, onChange, item, id }: StandardEditorProps<u
   return <RadioButtonGroup<unknown> id={id} value={value} options={item.settings?.options ?? []} onChange={onChange} />;
 }
 
-export function UnitEditor({ value, onChange }: StandardEditorProps<string | undefined>): ReactElement {
-  return <UnitPicker value={value} onChange={onChange} />;
+export function UnitEditor({ value, onChange, id }: StandardEditorProps<string | undefined>): ReactElement {
+  return <UnitPicker {...{ id }} value={value} onChange={onChange} />;
 }
 
 export function ColorEditor({ value, onChange }: StandardEditorProps<string | undefined>): ReactElement {
@@ -146,8 +146,8 @@ export function StatsEditor({ value, onChange }: StandardEditorProps<string[]>):
   return <StatsPicker stats={value} onChange={onChange} placeholder="" />;
 }
 
-export function StringsEditor({ value, onChange }: StandardEditorProps<string[] | undefined>): ReactElement {
-  return <TagsInput tags={value ?? []} onChange={onChange} />;
+export function StringsEditor({ value, onChange, id }: StandardEditorProps<string[] | undefined>): ReactElement {
+  return <TagsInput id={id} tags={value ?? []} onChange={onChange} />;
 }
 
 export function FieldNameEditor({
