@@ -284,12 +284,10 @@ const page = {
     const gl = required().canvas.getContext('webgl2')!;
     gl.enable(gl.RASTERIZER_DISCARD);
   },
-  /** Makes new rates for `applyUpdate`; gives how many rows these have. */
-  prepareUpdate(round: number): number {
-    prepared = viewNamed(setup!.view, round);
+  /** Makes new rates for `applyUpdate`, as a worker hands them over: no joined strings that are yet to be made whole. */
+  prepareUpdate(round: number) {
+    prepared = structuredClone(viewNamed(setup!.view, round));
     layouts.set(prepared, layoutOf(required().view));
-    // Whoever decodes frames looks ids up, after which joined ones are whole strings.
-    return new Set([...prepared.nodes.ids, ...prepared.edges.ids]).size;
   },
   /** Gives the prepared rates to the scene, as a task of its own. */
   applyUpdate(): Promise<void> {
