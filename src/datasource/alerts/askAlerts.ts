@@ -5,6 +5,7 @@ import type { Notice } from '../../core/model/notice';
 import { parseAlertmanagerAlerts, type ParsedAlerts } from '../../upstream/alerts/parseAlertmanagerAlerts';
 import { parseRules } from '../../upstream/alerts/parseRules';
 import { tableFromFrames } from '../../upstream/frames/tableFromFrames';
+import { narrowByFilters } from '../filters/narrowByFilters';
 import type { AskContext } from '../query/answer';
 import { collectAnswer } from '../query/collectAnswer';
 import { failureOf } from '../query/failure';
@@ -37,15 +38,17 @@ function askPrometheus(source: AlertSource, refId: string, context: AlertContext
   }
   return defer(() => from(services.getDataSource({ uid }, request.scopedVars))).pipe(
     mergeMap((dataSource) => {
+      const expression = ['requests', alertsExpression(source.matchers)] as const;
+      const { expressions, filters } = narrowByFilters([expression], request.filters);
       const [part] = delegatedUpstream('prometheus').subRequests(
-        [['requests', alertsExpression(source.matchers)]],
+        expressions,
         { uid: dataSource.uid, type: dataSource.type },
         refId,
         instant
       );
       const requestId = `${request.requestId}-${refId}`;
       const range = instant ? earlierRange(request.range, request.range.to.valueOf() - grid.to) : request.range;
-      const asked = subRequest(request, part, { stepMs: grid.stepMs, maxDataPoints }, requestId, range);
+      const asked = subRequest(request, { ...part, filters }, { stepMs: grid.stepMs, maxDataPoints }, requestId, range);
       return collectAnswer(dataSource, asked, services.timeoutMs).pipe(
         map(({ frames, errors }): ParsedAlerts => {
           if (errors.length > 0) {

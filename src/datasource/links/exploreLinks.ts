@@ -4,6 +4,7 @@ import type { TrafficHistory } from '../../core/model/history';
 import { overRows } from '../../core/steps/overRows';
 import type { Steps } from '../../core/steps/steps';
 import type { LinkColumn, SubjectLinks } from '../../frames/linkFields';
+import { narrowByFilters } from '../filters/narrowByFilters';
 import type { ResolvedDefinition } from '../query/resolveUpstream';
 import type { QueryDefinition, TrafficQuery } from '../types';
 import { endMatches, type LabelMatch } from './endMatch';
@@ -54,12 +55,16 @@ function narrowedQuery(
   { range, scopedVars, filters }: Pick<DataQueryRequest<TrafficQuery>, 'range' | 'scopedVars' | 'filters'>
 ): NarrowedQuery | undefined {
   const ref = { uid: dataSource.uid, type: dataSource.type };
-  const [{ targets }] = upstream.subRequests([['requests', definition.expressions.requests]], ref, 'A');
+  const requests = ['requests', definition.expressions.requests] as const;
+  const { expressions, filters: left } = upstream.takesAdHocFilters
+    ? narrowByFilters([requests], filters)
+    : { expressions: [requests], filters };
+  const [{ targets }] = upstream.subRequests(expressions, ref, 'A');
   const own = { ...scopedVars };
   // Explore has an interval of its own.
   delete own.__interval;
   delete own.__interval_ms;
-  const query = interpolated(dataSource, { ...targets[0], refId: 'A' }, own, filters);
+  const query = interpolated(dataSource, { ...targets[0], refId: 'A' }, own, left && [...left]);
   const key = upstream.expressionField;
   const expression: unknown = query && Reflect.get(query, key);
   if (typeof expression !== 'string') {

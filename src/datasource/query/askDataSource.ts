@@ -9,6 +9,7 @@ import { tableSteps } from '../../upstream/frames/tableFromFrames';
 import type { TimeGrid } from '../../upstream/grid';
 import { latestTables, recentBuckets } from '../../upstream/instant';
 import { askedExpressions, expressionTitle } from '../../upstream/request';
+import { narrowByFilters } from '../filters/narrowByFilters';
 import type { QueryDefinition } from '../types';
 import type { DelegatedUpstream, SubRequest } from '../upstreams/upstream';
 import type { AskContext, DefinitionAnswer } from './answer';
@@ -84,10 +85,16 @@ function subRequests(
   { uid, type }: DataSourceApi,
   upstream: DelegatedUpstream,
   prefix: string,
-  { baseline, instant }: AskContext
+  { request, baseline, instant }: AskContext
 ): readonly SubRequest[] {
-  const ask = (names: ReadonlyArray<readonly [ExpressionName, string]>) =>
-    upstream.subRequests(names, { uid, type }, prefix, instant);
+  const ask = (names: ReadonlyArray<readonly [ExpressionName, string]>): readonly SubRequest[] => {
+    const { expressions, filters } = upstream.takesAdHocFilters
+      ? narrowByFilters(names, request.filters)
+      : { expressions: names, filters: undefined };
+    return upstream
+      .subRequests(expressions, { uid, type }, prefix, instant)
+      .map((part) => ({ ...part, ...(filters && { filters }) }));
+  };
   const present = ask(askedExpressions(definition));
   return baseline ? [...present, ...ask([['baseline', definition.expressions.requests]])] : present;
 }

@@ -72,12 +72,13 @@ describe('runQuery', () => {
     expect(new Set(asked.map(({ requestId }) => requestId)).size).toBe(4);
     expect(new Set(asked.flatMap(({ targets }) => targets.map(({ refId }) => refId))).size).toBe(5);
     for (const each of asked) {
+      // They are in the expressions already; Graphite has none.
+      expect(each.filters).toBeUndefined();
       expect(each).toMatchObject({
         intervalMs: 60_000,
         interval: '60s',
         maxDataPoints: 60,
         panelId: undefined,
-        filters,
       });
       expect(each.scopedVars).toEqual({
         service: scopedVars.service,
@@ -88,7 +89,7 @@ describe('runQuery', () => {
     expect(prometheus.asked[0].targets[0]).toEqual({
       refId: 'A0-requests',
       datasource: { uid: 'prom', type: 'prometheus' },
-      expr: 'rate(requests_total{service="$service"}[$__rate_interval])',
+      expr: 'rate(requests_total{namespace="shop",service="$service"}[$__rate_interval])',
       range: true,
       instant: false,
       exemplar: false,

@@ -27,9 +27,10 @@ export function rangeBefore(endMs: number, lengthMs: number): TimeRange {
 /**
  * The request that an existing data source gets for some expressions of a definition.
  *
- * Everything of the dashboard's request passes on (range, scoped variables, ad hoc filters, app), save for:
+ * Everything of the dashboard's request passes on (range, scoped variables, app), save for:
  * - the targets, the request id (unique, or Grafana would cancel one sub-request for another), and the panel id, from
  *   which Graphite would derive the same request id for all;
+ * - ad hoc filters that are in the expressions already;
  * - the interval, which is the step of the common grid, and the number of points that leads the upstream to it.
  *   `$__rate_interval` is left to the upstream.
  *
@@ -51,6 +52,7 @@ export function subRequest(
     ...(range !== request.range && { rangeRaw: range.raw }),
     requestId,
     panelId: undefined,
+    filters: part.filters && [...part.filters],
     targets,
     maxDataPoints,
     interval,

@@ -1,6 +1,7 @@
 import type { DataFrame } from '@grafana/data';
 import type { DataQuery } from '@grafana/schema';
 import type { ExpressionName } from '../../core/model/result';
+import type { Filter } from '../filters/narrowByFilters';
 import type { Detectable } from '../presets/preset';
 import type { UpstreamReference } from '../types';
 
@@ -8,6 +9,8 @@ import type { UpstreamReference } from '../types';
 export interface SubRequest {
   readonly targets: readonly DataQuery[];
   readonly expressionOf: Readonly<Record<string, ExpressionName>>;
+  /** What of the dashboard's ad hoc filters is left for the upstream to put into the expressions. */
+  readonly filters?: readonly Filter[];
 }
 
 /** What differs between the kinds of existing data sources that can be asked. */
