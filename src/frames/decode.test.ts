@@ -95,6 +95,18 @@ describe('decodeTraffic on our own frames', () => {
     expect(result?.shape).toBeUndefined();
   });
 
+  it('R11: leaves out counts of metrics of services that lack a number, and keeps the rest', () => {
+    const [nodes, edges, history] = snapshot(encoded());
+    const counts = { definitionId: 'mesh', series: 3, samples: 3, missingLabel: {}, badSamples: 0, edges: 1 };
+    const cpu = { name: 'CPU', names: 5, joined: 2 };
+    const readOf = (nodeMetrics: unknown) => {
+      const custom = { ...history.meta?.custom, counts: [{ ...counts, nodeMetrics }] };
+      return decodeTraffic([nodes, edges, { ...history, meta: { ...history.meta, custom } }]).result?.counts;
+    };
+    expect(readOf([cpu, { name: 'heap' }, null])).toEqual([{ ...counts, nodeMetrics: [cpu] }]);
+    expect(readOf('all')).toEqual([counts]);
+  });
+
   it('R10: gives back the baseline, and shows it by node and edge', () => {
     const result = smallResult();
     const baseline = Float32Array.of(1, 2, 3, 4, 5, NaN);

@@ -2,7 +2,7 @@ import type { ClassSeverity, LabelMatcher, TrafficClass } from '../core/model/de
 import type { NodeKind } from '../core/model/history';
 import type { NodeMetric } from '../core/model/nodeMetric';
 import type { Notice } from '../core/model/notice';
-import type { DeriveCounts, ShapeCounts, Transition } from '../core/model/result';
+import type { DeriveCounts, NodeMetricCounts, ShapeCounts, Transition } from '../core/model/result';
 import type { ThresholdRule } from '../core/model/threshold';
 import { readFloats } from './columns';
 
@@ -85,7 +85,18 @@ function isTransition(item: unknown): item is Transition {
 }
 
 export function readCounts(value: unknown): readonly DeriveCounts[] {
-  return objects(value).flatMap((item) => (isCounts(item) ? [item] : []));
+  return objects(value).flatMap((item) => (isCounts(item) ? [withNodeMetrics(item)] : []));
+}
+
+function withNodeMetrics({ nodeMetrics, ...counts }: DeriveCounts): DeriveCounts {
+  const read = Array.isArray(nodeMetrics) ? nodeMetrics.filter(isNodeMetricCounts) : [];
+  return read.length > 0 ? { ...counts, nodeMetrics: read } : counts;
+}
+
+function isNodeMetricCounts(item: unknown): item is NodeMetricCounts {
+  return (
+    isObject(item) && typeof item.name === 'string' && typeof item.names === 'number' && typeof item.joined === 'number'
+  );
 }
 
 function isCounts(item: unknown): item is DeriveCounts {

@@ -17,6 +17,7 @@ import { completeBuckets } from './latestComplete';
 import { EXPRESSIONS, linkDefinition, type LinkedDefinition, requireShape } from './linkSeries';
 import { withLoad } from './load';
 import { mergeColumns } from './mergeColumns';
+import { joinNodeMetrics } from './joinNodeMetrics';
 import { limitTables } from './limitTables';
 import { createKindRules, nodeKindOf } from './nodeKinds';
 import { readNodeColumns } from './nodeColumns';
@@ -173,6 +174,7 @@ export function* deriveSteps(
   }
   const graph = yield* buildGraph(nodes, edges, shape.joinHosts ?? true);
   const kindByRule = createKindRules(shape.kinds ?? []);
+  const kinds = graph.names.map((name, row) => kindByRule(name) ?? graph.kinds[row] ?? nodeKindOf(name));
   const grid = commonGrid(
     definitions.flatMap(({ tables, nodeMetrics }) => [...tables.values(), ...nodeMetrics].map(({ table }) => table))
   );
@@ -183,7 +185,7 @@ export function* deriveSteps(
   const nodeProvenance = createProvenance(graph.nodeIds.length, ids);
   const tallies = definitions.map((): SampleTally => ({ samples: 0, bad: 0 }));
   yield;
-  const nodeColumns = yield* readNodeColumns(
+  const metrics = yield* readNodeColumns(
     definitions,
     { grid, buckets, rows: graph.nodeIds.length, rowOf: graph.nodeRow },
     merge,
@@ -213,8 +215,9 @@ export function* deriveSteps(
       columns ??= yield* emptyColumns(definitions, classes.length, graph.edgeIds.length, buckets);
       yield* mergeColumns(columns, own, rows, buckets, merge);
     }
-    const elsewhere = nodeColumns.elsewhere[index];
-    reports.push({ linked, tally, edges: rows.length, unjoined, elsewhere, cutSeries: cutSeries[index] });
+    const joins = joinNodeMetrics(linked.nodeMetrics, { nodes, graph, kinds }, rows);
+    const hasMap = graph.nodeIds.length > 0;
+    reports.push({ linked, tally, edges: rows.length, unjoined, joins, hasMap, cutSeries: cutSeries[index] });
   }
   columns ??= yield* emptyColumns(definitions, classes.length, graph.edgeIds.length, buckets);
 
@@ -225,9 +228,9 @@ export function* deriveSteps(
       ids: graph.nodeIds,
       names: graph.names,
       groups: graph.groups,
-      kinds: graph.names.map((name, row) => kindByRule(name) ?? graph.kinds[row] ?? nodeKindOf(name)),
+      kinds,
       seenIn: nodeProvenance.lists(),
-      ...(nodeColumns.metrics.length > 0 && { metrics: nodeColumns.metrics }),
+      ...(metrics.length > 0 && { metrics }),
     },
     edges: {
       ids: graph.edgeIds,

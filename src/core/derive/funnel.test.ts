@@ -29,6 +29,18 @@ describe('why it is empty', () => {
     );
   });
 
+  it('D87: tells how many names of metrics of services are on the map, as a loss where none is', () => {
+    const nodeMetrics = [
+      { name: 'CPU', names: 1200, joined: 3 },
+      { name: '<b>', names: 1, joined: 0 },
+    ];
+    const steps = definitionSteps({ ...COUNTS, nodeMetrics });
+    expect(texts(steps)).toBe(
+      '12 series → 8 edges → 3 of 1,200 names of “CPU” on the map → 0 of 1 name of “<b>” on the map'
+    );
+    expect(steps.map(({ isLoss }) => isLoss)).toEqual([false, false, false, true]);
+  });
+
   it('D56: tells what is hidden of the edges, and nothing where all are drawn', () => {
     expect(shapeSteps(undefined)).toEqual([]);
     expect(shapeSteps(SHAPE)).toEqual([]);

@@ -17,7 +17,17 @@ const losses = (count: number | undefined, one: string, many: string): readonly 
 
 /** From the series of one definition to its edges, with what was lost where. */
 export function definitionSteps(counts: DeriveCounts): readonly FunnelStep[] {
-  const { series, samples, missingLabel, badSamples, edges, failure, seriesOverLimit, unjoined } = counts;
+  const {
+    series,
+    samples,
+    missingLabel,
+    badSamples,
+    edges,
+    failure,
+    seriesOverLimit,
+    unjoined,
+    nodeMetrics = [],
+  } = counts;
   if (failure !== undefined) {
     return [{ text: 'the upstream gave no answer', isLoss: true }];
   }
@@ -35,6 +45,10 @@ export function definitionSteps(counts: DeriveCounts): readonly FunnelStep[] {
       : []),
     ...losses(badSamples, 'sample that is no usable number', 'samples that are no usable numbers'),
     step(counted(edges, 'edge', 'edges')),
+    ...nodeMetrics.map(({ name, names, joined }) => ({
+      text: `${joined.toLocaleString('en-US')} of ${counted(names, 'name', 'names')} of “${name}” on the map`,
+      isLoss: joined === 0,
+    })),
   ];
 }
 

@@ -17,13 +17,6 @@ export interface NodeColumnShape {
   readonly rowOf: Int32Array;
 }
 
-/** Metrics of nodes, and what became of their series. */
-export interface NodeColumns {
-  readonly metrics: readonly NodeMetric[];
-  /** By definition: series of services that are not on the map, by name of the metric. */
-  readonly elsewhere: ReadonlyArray<ReadonlyMap<string, number>>;
-}
-
 const UNITS: Readonly<Record<NodeMetricKind, string | undefined>> = {
   saturation: 'percentunit',
   capacity: 'reqps',
@@ -33,6 +26,11 @@ const UNITS: Readonly<Record<NodeMetricKind, string | undefined>> = {
 /** A metric without a name goes by what it is. */
 export function nodeMetricName({ name, kind }: NodeMetricDefinition): string {
   return name.trim() === '' ? kind : name.trim();
+}
+
+/** Metrics of the same kind and name are one. */
+export function nodeMetricKey(metric: NodeMetricDefinition): string {
+  return JSON.stringify([metric.kind, nodeMetricName(metric)]);
 }
 
 /** Capacities add up, over the series of a service as over definitions that each see a part; of others the largest holds. */
@@ -91,29 +89,24 @@ export function* readNodeColumns(
   shape: NodeColumnShape,
   merge: MergeRule,
   tallies: readonly SampleTally[]
-): Steps<NodeColumns> {
+): Steps<readonly NodeMetric[]> {
   const found = new Map<string, NodeMetric>();
-  const elsewhere = definitions.map(() => new Map<string, number>());
   for (const [index, { nodeMetrics }] of definitions.entries()) {
     const own: SampleTally = { samples: 0, bad: 0 };
     for (const linked of nodeMetrics) {
       const { kind, unit } = linked.metric;
       const name = nodeMetricName(linked.metric);
       const values = yield* readColumn(linked, shape, own);
-      const key = JSON.stringify([kind, name]);
+      const key = nodeMetricKey(linked.metric);
       const known = found.get(key);
       if (known === undefined) {
         found.set(key, { name, kind, unit: UNITS[kind] ?? unit ?? 'short', values });
       } else {
         mergeInto(known.values, values, shape.buckets, merge, merge === 'sum' && adds(kind));
       }
-      const lost = linked.node.reduce((sum, node) => sum + (node < 0 || shape.rowOf[node] < 0 ? 1 : 0), 0);
-      if (lost > 0) {
-        elsewhere[index].set(name, (elsewhere[index].get(name) ?? 0) + lost);
-      }
     }
     // Samples tell whether a definition has traffic; those of services do not.
     tallies[index].bad += own.bad;
   }
-  return { metrics: [...found.values()], elsewhere };
+  return [...found.values()];
 }

@@ -4,7 +4,9 @@ import type { DeriveCounts } from '../model/result';
 import type { SampleTally } from './addSamples';
 import type { CommonGrid } from './grid';
 import type { LinkedDefinition } from './linkSeries';
-import { nodeMetricName } from './nodeColumns';
+import type { NodeMetricJoin } from './joinNodeMetrics';
+import { nodeMetricNotices } from './nodeMetricNotices';
+import { LABELS_QUOTED, NO_NAMES, plural, QUOTED } from './reportWords';
 
 /** What became of one definition's series. */
 export interface DefinitionReport {
@@ -13,20 +15,16 @@ export interface DefinitionReport {
   readonly edges: number;
   /** Latency series whose pair has no requests. */
   readonly unjoined: number;
-  /** Series of services that are not on the map, by name of the metric. */
-  readonly elsewhere: ReadonlyMap<string, number>;
+  /** How its metrics of services fit the map. */
+  readonly joins: readonly NodeMetricJoin[];
+  /** Whether the map has a service, of whatever definition. */
+  readonly hasMap: boolean;
   /** Series left out since there were more than the limit. */
   readonly cutSeries: number;
 }
 
-/** Names quoted in a notice at most. */
-const QUOTED = 3;
-const LABELS_QUOTED = 8;
-
 /** Labels told of series that name no end. */
 const LABELS_TOLD = 20;
-/** Labels that metrics carry, and that never name a service. */
-const NO_NAMES: ReadonlySet<string> = new Set(['__name__', 'le', 'quantile']);
 
 function labelsThere({ labelsThere: there }: LinkedDefinition): ReadonlyArray<readonly [string, string]> {
   return [...there]
@@ -35,8 +33,9 @@ function labelsThere({ labelsThere: there }: LinkedDefinition): ReadonlyArray<re
     .slice(0, LABELS_TOLD);
 }
 
-export function countsOf({ linked, tally, edges, unjoined, cutSeries }: DefinitionReport): DeriveCounts {
+export function countsOf({ linked, tally, edges, unjoined, joins, hasMap, cutSeries }: DefinitionReport): DeriveCounts {
   const there = labelsThere(linked);
+  const nodeMetrics = joins.filter(({ names, joined }) => hasMap && joined < names);
   return {
     definitionId: linked.definition.id,
     series: linked.series,
@@ -47,12 +46,11 @@ export function countsOf({ linked, tally, edges, unjoined, cutSeries }: Definiti
     expressions: Object.fromEntries([...linked.tables].map(([name, { table }]) => [name, table.labels.length])),
     ...(there.length > 0 && { labelsThere: Object.fromEntries(there) }),
     ...(unjoined > 0 && { unjoined }),
+    ...(nodeMetrics.length > 0 && {
+      nodeMetrics: nodeMetrics.map(({ name, names, joined }) => ({ name, names, joined })),
+    }),
     ...(cutSeries > 0 && { seriesOverLimit: cutSeries }),
   };
-}
-
-function plural(count: number, one: string, many: string): string {
-  return `${count} ${count === 1 ? one : many}`;
 }
 
 function missingNotices(linked: LinkedDefinition): Notice[] {
@@ -75,39 +73,9 @@ function namingNotices({ definition, invalidNames }: LinkedDefinition): Notice[]
   }));
 }
 
-/** Metrics of services that nobody sees: without a series, or all of services that are not on the map. */
-function nodeMetricNotices(
-  { definition, nodeMetrics }: LinkedDefinition,
-  elsewhere: ReadonlyMap<string, number>
-): Notice[] {
-  return nodeMetrics.flatMap(({ metric, table }): Notice[] => {
-    const name = nodeMetricName(metric);
-    const series = table.labels.length;
-    if (series === 0) {
-      const text = `"${definition.id}": the metric “${name}” answered with no series. Check its expression and the time range.`;
-      return [{ severity: 'info', text }];
-    }
-    if ((elsewhere.get(name) ?? 0) < series) {
-      return [];
-    }
-    const labels = [...new Set(table.labels.flatMap((each) => Object.keys(each)))]
-      .filter((label) => !NO_NAMES.has(label))
-      .sort();
-    const there =
-      labels.length === 0
-        ? 'no labels'
-        : labels
-            .slice(0, LABELS_QUOTED)
-            .map((label) => `"${label}"`)
-            .join(', ');
-    const text = `"${definition.id}": no series of the metric “${name}” belongs to a service on the map. They have ${there}. Choose the label that names the service, and those of its groups, as the requests have them.`;
-    return [{ severity: 'warning', text }];
-  });
-}
-
 /** What to tell the reader about one definition. */
 export function noticesOf(report: DefinitionReport): Notice[] {
-  const { linked, tally, unjoined, elsewhere, cutSeries } = report;
+  const { linked, tally, unjoined, joins, hasMap, cutSeries } = report;
   const { definition, matcher, tables } = linked;
   const notices: Notice[] = [...matcher.notices, ...namingNotices(linked), ...missingNotices(linked)];
   if (cutSeries > 0) {
@@ -130,7 +98,7 @@ export function noticesOf(report: DefinitionReport): Notice[] {
       text: `"${definition.id}": there are no requests at the time of the baseline; rates are compared with the mean of the time range. Is the upstream's retention long enough?`,
     });
   }
-  notices.push(...nodeMetricNotices(linked, elsewhere));
+  notices.push(...nodeMetricNotices(definition.id, joins, hasMap));
   if (tally.bad > 0) {
     notices.push({
       severity: 'warning',

@@ -11,6 +11,13 @@ export type EdgeExpressionName = keyof TrafficExpressions | 'baseline';
 /** All that is asked of an upstream, metrics of services included. */
 export type ExpressionName = EdgeExpressionName | NodeExpressionName;
 
+/** How many of the services that a metric names are on the map. */
+export interface NodeMetricCounts {
+  readonly name: string;
+  readonly names: number;
+  readonly joined: number;
+}
+
 /** Why series of a definition made no edge, and what became of the rest. Answers "why is it empty?". */
 export interface DeriveCounts {
   readonly definitionId: string;
@@ -29,6 +36,8 @@ export interface DeriveCounts {
   readonly labelsThere?: Readonly<Record<string, string>>;
   /** Latency series without requests between the same two services. */
   readonly unjoined?: number;
+  /** Metrics of services that name a service which is not on the map. */
+  readonly nodeMetrics?: readonly NodeMetricCounts[];
   /** Series left out since there were more than the limit. */
   readonly seriesOverLimit?: number;
 }
