@@ -27,6 +27,12 @@ describe('narrowByFilters', () => {
     expect(written('a\\.b|c"', '=~')).toBe('a{team=~"a\\\\.b|c\\"",}');
   });
 
+  it('names no variable of the dashboard in a value', () => {
+    const written = (value: string, operator?: string) => narrow('a', team(value, operator)).expressions[0][1];
+    expect(written('$job ${job} [[job]]')).toBe('a{team="\\x24job \\x24{job} \\x5b[job]]",}');
+    expect(written('$job', '=|')).toBe('a{team=~"\\\\\\x24job",}');
+  });
+
   it('takes several values literally', () => {
     const filter = { key: 'team', operator: '=|', value: 'a.b', values: ['a.b', 'c|d'] };
     expect(narrow('a', filter).expressions[0][1]).toBe('a{team=~"a\\\\.b|c\\\\|d",}');

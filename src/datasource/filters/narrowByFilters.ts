@@ -45,6 +45,11 @@ export function narrowByFilters<Name extends string>(
     : { expressions: narrowed.filter((each) => each !== undefined), filters: undefined };
 }
 
+/** No variable of the dashboard, whatever the value: PromQL has other ways to write `$` and `[`. */
+function withoutVariables(escaped: string): string {
+  return escaped.replace(/\$/g, '\\x24').replace(/\[\[/g, '\\x5b[');
+}
+
 /** A matcher of PromQL; undefined for a filter that has none. */
 function matcherOf({ key, operator, value, values = [value] }: Filter): string | undefined {
   if (!LABEL_NAME.test(key)) {
@@ -55,10 +60,10 @@ function matcherOf({ key, operator, value, values = [value] }: Filter): string |
     case '!=':
     case '=~':
     case '!~':
-      return `${key}${operator}"${escapeLabelValue(value)}"`;
+      return `${key}${operator}"${withoutVariables(escapeLabelValue(value))}"`;
     case '=|':
     case '!=|':
-      return `${key}${operator === '=|' ? '=~' : '!~'}"${values.map(escapeRegex).join('|')}"`;
+      return `${key}${operator === '=|' ? '=~' : '!~'}"${withoutVariables(values.map(escapeRegex).join('|'))}"`;
     default:
       return undefined;
   }

@@ -109,7 +109,7 @@ describe('keys and values of ad hoc filters', () => {
 });
 
 describe('ad hoc filters of a query', () => {
-  it('reach the upstream as they are, hostile values too', async () => {
+  it('reach the upstream in each selector, and its variables as they are, hostile values too', async () => {
     const one = labels('one');
     const filters = [{ key: 'job', operator: '=~', value: HOSTILE }];
     const query: TrafficQuery = {
@@ -126,10 +126,12 @@ describe('ad hoc filters of a query', () => {
     };
     const scopedVars = { x: { text: HOSTILE, value: HOSTILE } };
     await firstValueFrom(dataSource([one]).query(dashboardRequest([query], { filters, scopedVars })));
-    expect(one.asked[0].filters).toEqual(filters);
+    expect(one.asked[0].filters).toBeUndefined();
     expect(one.asked[0].scopedVars.x).toEqual(scopedVars.x);
     expect(one.asked[0].scopedVars.__interval).toEqual({ text: '60s', value: '60s' });
     expect(one.asked[0].scopedVars.__rate_interval).toBeUndefined();
-    expect(one.asked[0].targets[0]).toMatchObject({ expr: 'rate(a{x="$x"}[$__rate_interval])' });
+    expect(one.asked[0].targets[0]).toMatchObject({
+      expr: 'rate(a{job=~"a\\"b\\\\c{}|.*\\x24other<script>",x="$x"}[$__rate_interval])',
+    });
   });
 });
