@@ -167,12 +167,52 @@ describe('presets on a real Graphite', () => {
   });
 
   it.each(graphitePresets.map((preset) => [preset.id, preset] as const))('%s gives the truth', async (id, preset) => {
-    const { source, target } = GRAPHITE_FIXTURES[id];
+    const { source, target, group = [] } = GRAPHITE_FIXTURES[id];
     const traffic = await untilSeen(() => ask(preset, url), id);
+    expect(traffic.upstreamNotices).toEqual([]);
     const edge = lastOf(traffic, source, target);
     expect(edge.rate).toBeCloseTo(PRESET_TRUTH.rate, 4);
     expect(edge.errorRatio).toBeCloseTo(PRESET_TRUTH.failed / PRESET_TRUTH.rate, 4);
     expect(edge.p95).toBeCloseTo(PRESET_TRUTH.p95, 4);
+    expect(edge.group).toEqual(group);
+  });
+
+  it.each(graphitePresets.map((preset) => [preset.id, preset] as const))('%s is detected', async (_id, { detect }) => {
+    const answered = async () => {
+      const body = new URLSearchParams({ target: detect, format: 'json', from: '-15min' });
+      return (await (await fetch(`${url}/render`, { method: 'POST', body })).json()) as unknown[];
+    };
+    let series = await answered();
+    for (let attempt = 0; attempt < 60 && series.length === 0; attempt++) {
+      await delay(500);
+      series = await answered();
+    }
+    expect(series.length).toBeGreaterThan(0);
+  });
+
+  it('keeps tagged edges whose ends have no namespace, and sums their hosts', async () => {
+    const preset = graphitePresets.find(({ id }) => id === 'graphite-tagged-namespaces')!;
+    const pairs = [
+      ['spaced-cart', 'spaced-payment'],
+      ['spaced-internet', 'spaced-web'],
+      ['spaced-cron', 'spaced-mail'],
+    ];
+    const wanted = PRESET_TRUTH.rate - PRESET_TRUTH.failed;
+    let traffic = await ask(preset, url);
+    const isSeen = () => pairs.every(([source, target]) => rateOf(traffic, source, target) >= wanted);
+    for (let attempt = 0; attempt < 60 && !isSeen(); attempt++) {
+      await delay(500);
+      traffic = await ask(preset, url);
+    }
+    expect(traffic.history.edges.ids.filter((id) => id.includes('spaced-'))).toEqual([
+      'shop/spaced-cart→spaced-payment',
+      'shop/spaced-web→shop/spaced-cart',
+      'spaced-cron→spaced-mail',
+      'spaced-internet→shop/spaced-web',
+    ]);
+    for (const [source, target] of pairs) {
+      expect(rateOf(traffic, source, target)).toBeCloseTo(wanted, 4);
+    }
   });
 });
 
@@ -187,11 +227,25 @@ async function untilSeen(asked: () => Promise<ReadTraffic>, id: string): Promise
   return traffic;
 }
 
-function isWhole({ history: { nodes, edges, times } }: ReadTraffic, source: string, target: string): boolean {
+/** Requests per second of an edge in the last bucket; 0 where it is not there. */
+function rateOf({ history: { nodes, edges, times } }: ReadTraffic, source: string, target: string): number {
   const edge = edges.ids.findIndex(
     (_, row) => nodes.names[edges.source[row]] === source && nodes.names[edges.target[row]] === target
   );
   const at = (edge + 1) * times.length - 1;
-  const rate = edges.rates.reduce((sum, column) => sum + (column[at] || 0), 0);
-  return edge >= 0 && rate >= PRESET_TRUTH.rate && edges.errorRatio[at] > 0 && Number.isFinite(edges.p95?.[at]);
+  return edge < 0 ? 0 : edges.rates.reduce((sum, column) => sum + (column[at] || 0), 0);
+}
+
+function isWhole(traffic: ReadTraffic, source: string, target: string): boolean {
+  const { nodes, edges, times } = traffic.history;
+  const edge = edges.ids.findIndex(
+    (_, row) => nodes.names[edges.source[row]] === source && nodes.names[edges.target[row]] === target
+  );
+  const at = (edge + 1) * times.length - 1;
+  return (
+    edge >= 0 &&
+    rateOf(traffic, source, target) >= PRESET_TRUTH.rate &&
+    edges.errorRatio[at] > 0 &&
+    Number.isFinite(edges.p95?.[at])
+  );
 }

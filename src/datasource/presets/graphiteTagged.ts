@@ -8,7 +8,7 @@ export const GRAPHITE_TAGGED: Preset = {
   needs: 'traffic.requests;source=…;target=…;status=… in requests per second, and traffic.latency.p95 in seconds',
   detect: "groupByTags(seriesByTag('name=traffic.requests', 'source!=', 'target!='), 'sum', 'source', 'target')",
   pitfalls:
-    'The series must hold requests per second: wrap counters that only grow in perSecond(). Series without source, target or status are left out. For groups, add their tags to both lists and to the mapping, if every series has them: Graphite refuses to group series that lack one. Percentiles of several hosts cannot be averaged: the largest is taken.',
+    'The series must hold requests per second: wrap counters that only grow in perSecond(). Series without source, target or status are left out. For namespaces, see the preset that has them. Percentiles of several hosts cannot be averaged: the largest is taken.',
   expressions: {
     requests:
       "groupByTags(seriesByTag('name=traffic.requests', 'source!=', 'target!=', 'status!='), 'sum', 'source', 'target', 'status')",

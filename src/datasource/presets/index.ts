@@ -9,6 +9,7 @@ import { GRAPHITE_ENVOY } from './graphiteEnvoy';
 import { GRAPHITE_STATSD } from './graphiteStatsd';
 import { GRAPHITE_STATSD_LEGACY } from './graphiteStatsdLegacy';
 import { GRAPHITE_TAGGED } from './graphiteTagged';
+import { GRAPHITE_TAGGED_NAMESPACES } from './graphiteTaggedNamespaces';
 import { GRPC_CLIENT } from './grpcClient';
 import { HAPROXY } from './haproxy';
 import { HUBBLE } from './hubble';
@@ -55,6 +56,7 @@ export const PRESETS: readonly Preset[] = Object.freeze([
   KAFKA,
   HUBBLE_FLOWS,
   BEYLA_NETWORK,
+  GRAPHITE_TAGGED_NAMESPACES,
   GRAPHITE_TAGGED,
   GRAPHITE_STATSD,
   GRAPHITE_STATSD_LEGACY,
