@@ -106,6 +106,7 @@ async function measureScript(host: SceneHost, size: GraphSize, allDetail: boolea
   await scene.run(FRAMES[size]);
   const jsMsPerFrame = ((await scriptMs(session)) - before) / FRAMES[size];
   const updates: Array<readonly number[]> = [];
+  await scene.withholdDraws();
   for (let round = 1; round <= UPDATES; round++) {
     updates.push(await measureUpdate(scene, session, round));
   }

@@ -284,6 +284,10 @@ const page = {
     const gl = required().canvas.getContext('webgl2')!;
     gl.enable(gl.RASTERIZER_DISCARD);
   },
+  /** From now on no draw call reaches the GPU: without one, a million particles take seconds a frame. */
+  withholdDraws() {
+    painting = false;
+  },
   /** Makes new rates for `applyUpdate`, as a worker hands them over: no joined strings that are yet to be made whole. */
   prepareUpdate(round: number) {
     prepared = structuredClone(viewNamed(setup!.view, round));
