@@ -8,20 +8,7 @@ import { nodeRows } from './nodeRows';
 import { pickAt } from './picking';
 import type { Picture } from './picture';
 import { toScreen } from './camera';
-
-const OPTIONS = {
-  maximumParticles: 100,
-  particleSize: 4,
-  density: 'log',
-  speed: 'latency',
-  responses: false,
-  edgeLabel: 'none',
-  showLabels: true,
-  textScale: 1,
-  sizeByTraffic: false,
-  frameRateLimit: 0,
-  reducedMotion: false,
-} as const;
+import { SCENE_OPTIONS } from '../../tests/support/sceneOptions';
 
 interface Line {
   readonly from: readonly [number, number];
@@ -44,13 +31,13 @@ function rowsOf(lines: readonly Line[]) {
   }));
   const positions = Float32Array.from(lines.flatMap(({ from, to }) => [...from, ...to]));
   const view = viewOf(nodes, edges);
-  const made = nodeRows(view, { positions, bounds: [0, 0, 1, 1] }, OPTIONS, undefined, 1);
+  const made = nodeRows(view, { positions, bounds: [0, 0, 1, 1] }, SCENE_OPTIONS, undefined, 1);
   return {
     nodes: made.rows,
     edges: edgeRows(view, {
       nodes: made.rows,
       previousNodes: made.previousRows,
-      options: OPTIONS,
+      options: SCENE_OPTIONS,
       particles: 100,
       perUnit: 1,
       particlePart: 1,

@@ -6,22 +6,9 @@ import { nodeRows } from './nodeRows';
 import { pickAt } from './picking';
 import type { Picture } from './picture';
 import { viewOf } from '../../tests/support/scenePageViews';
+import { SCENE_OPTIONS } from '../../tests/support/sceneOptions';
 
 const VIEWPORT = { width: 800, height: 600, pixelRatio: 1 };
-const OPTIONS = {
-  maximumParticles: 100,
-  particleSize: 4,
-  density: 'log',
-  speed: 'latency',
-  responses: false,
-  edgeLabel: 'none',
-  showLabels: true,
-  textScale: 1,
-  sizeByTraffic: false,
-  frameRateLimit: 0,
-  reducedMotion: false,
-} as const;
-
 function picture(): Picture {
   const rates = [10, 0, 0] as const;
   const view = viewOf(
@@ -38,11 +25,11 @@ function picture(): Picture {
     ]
   );
   const layout = { positions: Float32Array.of(0, 0, 20, 0, 10, 15), bounds: [0, 0, 20, 15] as const };
-  const { rows: nodes, previousRows } = nodeRows(view, layout, OPTIONS, undefined, 1);
+  const { rows: nodes, previousRows } = nodeRows(view, layout, SCENE_OPTIONS, undefined, 1);
   const edges = edgeRows(view, {
     nodes,
     previousNodes: previousRows,
-    options: OPTIONS,
+    options: SCENE_OPTIONS,
     particles: 100,
     perUnit: 1,
     particlePart: 1,

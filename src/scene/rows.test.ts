@@ -4,20 +4,9 @@ import { viewOf, type ViewEdge, type ViewNode } from '../../tests/support/sceneP
 import { edgeRows, type EdgeRows } from './edgeRows';
 import { nodeRows, type NodeRows } from './nodeRows';
 import type { SceneOptions } from './types';
+import { SCENE_OPTIONS } from '../../tests/support/sceneOptions';
 
-const OPTIONS: SceneOptions = {
-  maximumParticles: 1000,
-  particleSize: 4,
-  density: 'log',
-  speed: 'latency',
-  responses: false,
-  edgeLabel: 'none',
-  showLabels: true,
-  textScale: 1,
-  sizeByTraffic: false,
-  frameRateLimit: 0,
-  reducedMotion: false,
-};
+const OPTIONS: SceneOptions = { ...SCENE_OPTIONS, maximumParticles: 1000 };
 
 const node = (id: string, rate = 10): ViewNode => ({ id, rates: [rate, 0, 0] });
 const edge = (source: string, target: string, rate: number, p50 = 0.01): ViewEdge => ({

@@ -3,6 +3,7 @@ import { viewOf } from '../../tests/support/scenePageViews';
 import { edgeRows, type EdgeRows } from './edgeRows';
 import { nodeRows } from './nodeRows';
 import { ROW_CELLS, writeEdges } from './writeTables';
+import { SCENE_OPTIONS } from '../../tests/support/sceneOptions';
 
 function twoEdges(): EdgeRows {
   const view = viewOf(
@@ -15,25 +16,12 @@ function twoEdges(): EdgeRows {
       { source: 'b', target: 'b', rates: [99.99, 0, 0.01], p50: 0.1 },
     ]
   );
-  const options = {
-    maximumParticles: 100,
-    particleSize: 4,
-    density: 'log',
-    speed: 'latency',
-    responses: false,
-    edgeLabel: 'none',
-    showLabels: true,
-    textScale: 1,
-    sizeByTraffic: false,
-    frameRateLimit: 0,
-    reducedMotion: false,
-  } as const;
   const layout = { positions: Float32Array.of(0, 0, 12, 0), bounds: [0, 0, 12, 0] as const };
-  const { rows: nodes, previousRows } = nodeRows(view, layout, options, undefined, 1);
+  const { rows: nodes, previousRows } = nodeRows(view, layout, SCENE_OPTIONS, undefined, 1);
   return edgeRows(view, {
     nodes,
     previousNodes: previousRows,
-    options,
+    options: SCENE_OPTIONS,
     particles: 100,
     perUnit: 2,
     particlePart: 1,

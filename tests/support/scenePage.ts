@@ -11,20 +11,9 @@ import type { GraphSize } from './graphs';
 import { graphView } from './scenePageViews';
 import { THEMES, type ThemeName } from './scenePageThemes';
 import { SCENARIOS, type ScenarioName } from './scenePageScenarios';
+import { SCENE_OPTIONS } from './sceneOptions';
 
-export const OPTIONS: SceneOptions = {
-  maximumParticles: 40_000,
-  particleSize: 6,
-  density: 'log',
-  speed: 'latency',
-  responses: false,
-  edgeLabel: 'none',
-  showLabels: true,
-  textScale: 1,
-  sizeByTraffic: false,
-  frameRateLimit: 0,
-  reducedMotion: false,
-};
+export const OPTIONS: SceneOptions = { ...SCENE_OPTIONS, maximumParticles: 40_000, particleSize: 6 };
 
 export interface PageSetup {
   readonly width?: number;

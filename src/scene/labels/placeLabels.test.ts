@@ -12,20 +12,9 @@ import { labelSize, placeLabels } from './placeLabels';
 import { EM } from './atlas';
 import { spotOf } from './spots';
 import { edgeOrder, nodeOrder } from './wanted';
+import { SCENE_OPTIONS } from '../../../tests/support/sceneOptions';
 
-const OPTIONS: SceneOptions = {
-  maximumParticles: 1000,
-  particleSize: 4,
-  density: 'log',
-  speed: 'latency',
-  responses: false,
-  edgeLabel: 'rate',
-  showLabels: true,
-  textScale: 1,
-  sizeByTraffic: false,
-  frameRateLimit: 0,
-  reducedMotion: false,
-};
+const OPTIONS: SceneOptions = { ...SCENE_OPTIONS, maximumParticles: 1000, edgeLabel: 'rate' };
 
 const VIEWPORT = { width: 1280, height: 720, pixelRatio: 1 };
 
