@@ -40,7 +40,7 @@ module.exports = {
     ...only('src/frames', ['src/core'], ['@grafana/data']),
     ...only('src/scene', ['src/core'], ['three', '@types/three', '@mapbox/tiny-sdf']),
     ...only('src/workers', ['src/core'], []),
-    ...only('src/browser', [], ['react']),
+    ...only('src/browser', [], GRAFANA),
     ...only('src/datasource', ['src/core', 'src/upstream', 'src/frames', 'src/browser'], [...GRAFANA, 'yaml']),
     ...only('src/panel', ['src/core', 'src/frames', 'src/scene', 'src/workers', 'src/browser'], GRAFANA),
     {

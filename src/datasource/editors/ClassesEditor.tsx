@@ -1,5 +1,6 @@
 import { Button, IconButton, InlineField, InlineFieldRow, Select, Stack } from '@grafana/ui';
 import React from 'react';
+import { MoveButtons } from '../../browser/MoveButtons';
 import { type ListFocus, useListFocus } from '../../browser/useListFocus';
 import { CLASS_PRESETS } from '../../core/model/classPresets';
 import { type ClassSeverity, DEFAULT_CLASSES, type LabelMatcher, type TrafficClass } from '../../core/model/definition';
@@ -108,19 +109,13 @@ function ClassRow({ idPrefix, entry, index, isLast, focus, onChange, onMove, onR
             tooltip={`Ask ${name} for another label as well`}
             onClick={() => changeLabels([...labels, { label: '', match: '.+' }])}
           />
-          <IconButton
-            id={focus.idOf(index, 'up')}
-            name="arrow-up"
-            tooltip={`Match ${name} earlier`}
-            disabled={index === 0}
-            onClick={() => onMove(-1)}
-          />
-          <IconButton
-            id={focus.idOf(index, 'down')}
-            name="arrow-down"
-            tooltip={`Match ${name} later`}
-            disabled={isLast}
-            onClick={() => onMove(1)}
+          <MoveButtons
+            focus={focus}
+            row={index}
+            isLast={isLast}
+            up={`Match ${name} earlier`}
+            down={`Match ${name} later`}
+            onMove={onMove}
           />
           <IconButton
             id={focus.idOf(index, 'remove')}

@@ -2,6 +2,7 @@ import type { DataSourcePluginOptionsEditorProps } from '@grafana/data';
 import { DataSourcePicker } from '@grafana/runtime';
 import { Box, Field, FieldSet, IconButton, Stack, Text } from '@grafana/ui';
 import React from 'react';
+import { MoveButtons } from '../../browser/MoveButtons';
 import { useListFocus } from '../../browser/useListFocus';
 import { DEFAULT_RESOLUTION, DEFAULT_TIMEOUT_SECONDS, type TrafficJsonData, type UpstreamReference } from '../types';
 import { kindOfPlugin, UPSTREAM_PLUGIN_IDS } from '../upstreams';
@@ -36,19 +37,13 @@ export function ConfigEditor({ options, onOptionsChange }: DataSourcePluginOptio
           {upstreams.map(({ uid, kind }, index) => (
             <Stack key={uid} direction="row" alignItems="center" gap={1}>
               <UpstreamName uid={uid} kind={kind} />
-              <IconButton
-                id={focus.idOf(index, 'up')}
-                name="arrow-up"
-                tooltip={`Prefer ${upstreamName(uid)} more`}
-                disabled={index === 0}
-                onClick={() => move(index, -1)}
-              />
-              <IconButton
-                id={focus.idOf(index, 'down')}
-                name="arrow-down"
-                tooltip={`Prefer ${upstreamName(uid)} less`}
-                disabled={index === upstreams.length - 1}
-                onClick={() => move(index, 1)}
+              <MoveButtons
+                focus={focus}
+                row={index}
+                isLast={index === upstreams.length - 1}
+                up={`Prefer ${upstreamName(uid)} more`}
+                down={`Prefer ${upstreamName(uid)} less`}
+                onMove={(by) => move(index, by)}
               />
               <IconButton
                 id={focus.idOf(index, 'remove')}

@@ -2,6 +2,7 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { IconButton, useStyles2 } from '@grafana/ui';
 import React from 'react';
+import { MoveButtons } from '../../browser/MoveButtons';
 import type { ListFocus } from '../../browser/useListFocus';
 import { without } from './changes';
 import { DefinitionEditor, type DefinitionEditorProps } from './DefinitionEditor';
@@ -34,19 +35,13 @@ export function DefinitionCard(props: DefinitionCardProps) {
           onCommit={(text) => text.trim() !== '' && onChange({ ...definition, id: text.trim() })}
         />
         <div className={styles.actions}>
-          <IconButton
-            id={focus.idOf(index, 'up')}
-            name="arrow-up"
-            tooltip={`Prefer ${id} more`}
-            disabled={index === 0}
-            onClick={() => onMove(-1)}
-          />
-          <IconButton
-            id={focus.idOf(index, 'down')}
-            name="arrow-down"
-            tooltip={`Prefer ${id} less`}
-            disabled={isLast}
-            onClick={() => onMove(1)}
+          <MoveButtons
+            focus={focus}
+            row={index}
+            isLast={isLast}
+            up={`Prefer ${id} more`}
+            down={`Prefer ${id} less`}
+            onMove={onMove}
           />
           <IconButton name="copy" tooltip={`Duplicate ${id}`} onClick={onDuplicate} />
           <IconButton

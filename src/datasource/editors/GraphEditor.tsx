@@ -9,6 +9,7 @@ import {
   Stack,
 } from '@grafana/ui';
 import React from 'react';
+import { MoveButtons } from '../../browser/MoveButtons';
 import { useListFocus } from '../../browser/useListFocus';
 import { anchoredPattern } from '../../core/model/pattern';
 import {
@@ -138,19 +139,13 @@ export function GraphEditor({ idPrefix, shape = {}, onChange }: GraphEditorProps
           name={`Kind rule ${index + 1}`}
           actions={
             <>
-              <IconButton
-                id={focus.idOf(index, 'up')}
-                name="arrow-up"
-                tooltip={`Try kind rule ${index + 1} earlier`}
-                disabled={index === 0}
-                onClick={() => moveKind(index, -1)}
-              />
-              <IconButton
-                id={focus.idOf(index, 'down')}
-                name="arrow-down"
-                tooltip={`Try kind rule ${index + 1} later`}
-                disabled={index === kinds.length - 1}
-                onClick={() => moveKind(index, 1)}
+              <MoveButtons
+                focus={focus}
+                row={index}
+                isLast={index === kinds.length - 1}
+                up={`Try kind rule ${index + 1} earlier`}
+                down={`Try kind rule ${index + 1} later`}
+                onMove={(by) => moveKind(index, by)}
               />
               <IconButton
                 id={focus.idOf(index, 'remove')}

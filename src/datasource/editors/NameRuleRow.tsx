@@ -1,5 +1,6 @@
 import { IconButton, InlineField, InlineFieldRow, InlineSwitch } from '@grafana/ui';
 import React from 'react';
+import { MoveButtons } from '../../browser/MoveButtons';
 import type { ListFocus } from '../../browser/useListFocus';
 import { anchoredPattern } from '../../core/model/pattern';
 import type { NameRule } from '../../core/model/naming';
@@ -31,19 +32,13 @@ export function NameRuleRow(props: NameRuleRowProps) {
       name={`Renaming rule ${number}`}
       actions={
         <>
-          <IconButton
-            id={focus.idOf(number - 1, 'up')}
-            name="arrow-up"
-            tooltip={`Try rule ${number} earlier`}
-            disabled={number === 1}
-            onClick={() => onMove(-1)}
-          />
-          <IconButton
-            id={focus.idOf(number - 1, 'down')}
-            name="arrow-down"
-            tooltip={`Try rule ${number} later`}
-            disabled={isLast}
-            onClick={() => onMove(1)}
+          <MoveButtons
+            focus={focus}
+            row={number - 1}
+            isLast={isLast}
+            up={`Try rule ${number} earlier`}
+            down={`Try rule ${number} later`}
+            onMove={onMove}
           />
           <IconButton
             id={focus.idOf(number - 1, 'remove')}

@@ -1,6 +1,7 @@
 import { css } from '@emotion/css';
 import { Button, IconButton, InlineField, InlineFieldRow, Select } from '@grafana/ui';
 import React, { useState } from 'react';
+import { MoveButtons } from '../../browser/MoveButtons';
 import type { ListFocus } from '../../browser/useListFocus';
 import { metricFits, parseWrittenNumber, withMetric, withScope } from '../../core/thresholds';
 import type { ThresholdMatcher, WrittenRule } from '../../core/model/threshold';
@@ -91,19 +92,13 @@ export function ThresholdRow(props: ThresholdRowProps) {
       name={`Threshold ${number}`}
       actions={
         <>
-          <IconButton
-            id={focus.idOf(number - 1, 'up')}
-            name="arrow-up"
-            tooltip={`Try threshold ${number} earlier`}
-            disabled={number === 1}
-            onClick={() => onMove(-1)}
-          />
-          <IconButton
-            id={focus.idOf(number - 1, 'down')}
-            name="arrow-down"
-            tooltip={`Try threshold ${number} later`}
-            disabled={isLast}
-            onClick={() => onMove(1)}
+          <MoveButtons
+            focus={focus}
+            row={number - 1}
+            isLast={isLast}
+            up={`Try threshold ${number} earlier`}
+            down={`Try threshold ${number} later`}
+            onMove={onMove}
           />
           <IconButton name="copy" tooltip={`Duplicate threshold ${number}`} onClick={onDuplicate} />
           <IconButton

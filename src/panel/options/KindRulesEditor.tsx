@@ -2,6 +2,7 @@ import React, { useId, useMemo } from 'react';
 import { css } from '@emotion/css';
 import type { GrafanaTheme2, SelectableValue } from '@grafana/data';
 import { Button, IconButton, Input, Select, useStyles2 } from '@grafana/ui';
+import { MoveButtons } from '../../browser/MoveButtons';
 import { useListFocus } from '../../browser/useListFocus';
 import { decodeTraffic } from '../../frames/decode';
 import { countOf } from '../format';
@@ -65,19 +66,13 @@ export function KindRulesEditor({ value, onChange, context, id }: KindsEditorPro
                   onChange={({ value: kind }) => kind !== undefined && replace(index, { kind })}
                 />
               </div>
-              <IconButton
-                id={focus.idOf(index, 'up')}
-                name="arrow-up"
-                tooltip={`Try kind rule ${index + 1} earlier`}
-                disabled={index === 0}
-                onClick={() => move(index, -1)}
-              />
-              <IconButton
-                id={focus.idOf(index, 'down')}
-                name="arrow-down"
-                tooltip={`Try kind rule ${index + 1} later`}
-                disabled={index === rules.length - 1}
-                onClick={() => move(index, 1)}
+              <MoveButtons
+                focus={focus}
+                row={index}
+                isLast={index === rules.length - 1}
+                up={`Try kind rule ${index + 1} earlier`}
+                down={`Try kind rule ${index + 1} later`}
+                onMove={(by) => move(index, by)}
               />
               <IconButton
                 id={focus.idOf(index, 'remove')}

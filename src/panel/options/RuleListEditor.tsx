@@ -2,6 +2,7 @@ import React, { useId, useMemo } from 'react';
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { Button, IconButton, useStyles2 } from '@grafana/ui';
+import { MoveButtons } from '../../browser/MoveButtons';
 import { useListFocus } from '../../browser/useListFocus';
 import type { WrittenRule } from '../../core/model/threshold';
 import { resolveRules } from '../../core/thresholds';
@@ -43,19 +44,13 @@ export function RuleListEditor({ value, onChange, id, context }: RulesEditorProp
             <div className={styles.head}>
               <span>Rule {index + 1}</span>
               <div className={styles.buttons}>
-                <IconButton
-                  id={focus.idOf(index, 'up')}
-                  name="arrow-up"
-                  tooltip={`Try rule ${index + 1} earlier`}
-                  disabled={index === 0}
-                  onClick={() => move(index, -1)}
-                />
-                <IconButton
-                  id={focus.idOf(index, 'down')}
-                  name="arrow-down"
-                  tooltip={`Try rule ${index + 1} later`}
-                  disabled={index === rules.length - 1}
-                  onClick={() => move(index, 1)}
+                <MoveButtons
+                  focus={focus}
+                  row={index}
+                  isLast={index === rules.length - 1}
+                  up={`Try rule ${index + 1} earlier`}
+                  down={`Try rule ${index + 1} later`}
+                  onMove={(by) => move(index, by)}
                 />
                 <IconButton
                   id={focus.idOf(index, 'remove')}
