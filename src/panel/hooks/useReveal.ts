@@ -19,6 +19,7 @@ export function useReveal(
 ): void {
   const isSeen = selectedIn === shown;
   const { id, kind, row } = selected ?? {};
+
   const revealed = useRef<ScenePick['id'] | undefined>(undefined);
   useEffect(() => {
     if (scene === undefined || id === undefined || row === undefined) {
@@ -30,15 +31,17 @@ export function useReveal(
       scene.reveal(kind === 'node' ? [row] : [selectedIn.edges.source[row], selectedIn.edges.target[row]]);
     }
     revealed.current = id;
+  }, [scene, id, kind, row, isSeen, selectedIn]);
+
+  // Not by the view, which changes with every refresh: only what is chosen, and the room beside it, move the map.
+  useEffect(() => {
     const free = width - detailsWidth;
-    if (!isSeen || free <= 2 * GAP) {
+    if (scene === undefined || id === undefined || row === undefined || !isSeen || free <= 2 * GAP) {
       return;
     }
     const { x } = kind === 'node' ? scene.nodeOnScreen(row) : scene.edgeOnScreen(row);
     if (x > free - GAP) {
       scene.panBy(free - GAP - x, 0);
     }
-    // What is seen changes with every refresh; only what is chosen moves the map.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [scene, id, kind, row, isSeen, width, detailsWidth]);
 }
