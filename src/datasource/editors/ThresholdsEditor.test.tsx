@@ -1,15 +1,13 @@
 import { act, fireEvent, render, screen } from '@testing-library/react';
 import React, { useState } from 'react';
 import type { WrittenRule } from '../../core/model/threshold';
-import { installIntersectionObserver } from '../testSupport/standIns';
+import { installIntersectionObserver, installTemplates } from '../testSupport/standIns';
 import { ThresholdsEditor } from './ThresholdsEditor';
 
-jest.mock('@grafana/runtime', () => ({
-  ...jest.requireActual<object>('@grafana/runtime'),
-  getTemplateSrv: () => ({ replace: (text: string) => text }),
-}));
-
-beforeEach(installIntersectionObserver);
+beforeEach(() => {
+  installIntersectionObserver();
+  installTemplates((text) => text);
+});
 
 const ERRORS: WrittenRule = { scope: 'edge', metric: 'errorRatio', direction: 'above', warning: 0.01, danger: 0.05 };
 const named = (...names: readonly string[]) => names.map((name): WrittenRule => ({ ...ERRORS, match: { name } }));

@@ -1,5 +1,5 @@
 import type { DataSourceApi, DataSourceInstanceSettings } from '@grafana/data';
-import { setDataSourceSrv } from '@grafana/runtime';
+import { setDataSourceSrv, setTemplateSrv } from '@grafana/runtime';
 
 class StillObserver {
   observe() {}
@@ -31,5 +31,15 @@ export function installDataSources(
     getInstanceSettings: (ref) => existing.find(({ uid, name }) => uid === uidOf(ref) || name === ref),
     reload: () => undefined,
     registerRuntimeDataSource: () => undefined,
+  });
+}
+
+/** Stands for Grafana's templates: what becomes of a text. */
+export function installTemplates(replace: (text: string) => string): void {
+  setTemplateSrv({
+    replace: (text = '') => replace(text),
+    getVariables: () => [],
+    containsTemplate: (text = '') => replace(text) !== text,
+    updateTimeRange: () => undefined,
   });
 }
