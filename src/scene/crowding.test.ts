@@ -1,6 +1,6 @@
 import { STATE_DANGER, STATE_WARNING } from '../core/model/state';
 import { viewOf, type ViewEdge, type ViewNode } from '../../tests/support/scenePageViews';
-import { endLength, strongerAbout, wholeness } from './crowding';
+import { crossingsOf, endLength, stillCross, strongerAbout, wholeness } from './crowding';
 import { drawnEnd } from './drawnEnd';
 import { edgeCurve } from './curves';
 import { edgeRows } from './edgeRows';
@@ -84,8 +84,17 @@ describe('what is about an edge', () => {
     const equals = Array.from(edges.strongerTo.subarray(0, 80));
     expect(Math.min(...equals)).toBeLessThan(Math.max(...equals) / 4);
     const other = new Float32Array(81);
-    strongerAbout(nodes, { ...edges, dither: new Float32Array(81) }, new Float32Array(81), other);
+    strongerAbout(crossingsOf(nodes, edges), new Float32Array(81), new Float32Array(81), other);
     expect(Array.from(other)).toEqual(new Array(81).fill(0));
+  });
+
+  test('the squares that edges pass are found anew when a node has moved', () => {
+    const { nodes, edges } = rowsOf(beside(through));
+    const crossings = crossingsOf(nodes, edges);
+    expect(stillCross(crossings, nodes)).toBe(true);
+    nodes.placeTo[160] += 60;
+    expect(stillCross(crossings, nodes)).toBe(false);
+    expect(crossingsOf(nodes, edges).squareOf).not.toEqual(crossings.squareOf);
   });
 
   test('a busy region leaves calm ones as they are: only what passes through it loses its middle', () => {

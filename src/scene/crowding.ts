@@ -36,14 +36,28 @@ export interface EdgesToCount {
   readonly dither: Float32Array;
 }
 
+/** Through which squares of the map each edge passes. It holds until nodes move or other edges come. */
+export interface Crossings {
+  /** x, y of each node, as they were when this was made. */
+  readonly places: Float32Array;
+  /** World units of a square's side. */
+  readonly side: number;
+  /** Square world units of the map. */
+  readonly area: number;
+  readonly squares: number;
+  /** Where each edge's squares begin in `squareOf`, and after the last where they end. */
+  readonly starts: Uint32Array;
+  readonly squareOf: Uint16Array;
+  /** World units of an edge in each of its squares. */
+  readonly each: Float32Array;
+}
+
 interface Grid {
   readonly columns: number;
   readonly lines: number;
   readonly left: number;
   readonly top: number;
-  /** World units of a square's side. */
   readonly side: number;
-  /** Square world units of the map. */
   readonly area: number;
 }
 
@@ -63,60 +77,88 @@ function gridOver(nodes: NodeRows): Grid {
   return { left, top, side, area, columns: Math.ceil(width / side) + 1, lines: Math.ceil(height / side) + 1 };
 }
 
-const stepOf = (density: number) => Math.min(STEPS - 1, Math.floor(density * STEPS));
+/** Divides the map into squares and follows each edge through them. */
+export function crossingsOf(nodes: NodeRows, edges: EdgesToCount): Crossings {
+  const { columns, lines, left, top, side, area } = gridOver(nodes);
+  const { placeTo } = nodes;
+  const starts = new Uint32Array(edges.count + 1);
+  const squareOf = new Uint16Array(edges.count * MOST_PLACES);
+  const each = new Float32Array(edges.count);
+  let at = 0;
+  for (let row = 0; row < edges.count; row++) {
+    const source = edges.source[row] * 2;
+    const target = edges.target[row] * 2;
+    const [x, y] = [(placeTo[source] - left) / side, (placeTo[source + 1] - top) / side];
+    const dx = (placeTo[target] - placeTo[source]) / side;
+    const dy = (placeTo[target + 1] - placeTo[source + 1]) / side;
+    const places = Math.min(MOST_PLACES, Math.ceil(Math.max(Math.abs(dx), Math.abs(dy))));
+    each[row] = places > 0 ? (Math.sqrt(dx * dx + dy * dy) * side) / places : 0;
+    for (let place = 0; place < places; place++) {
+      // Not at the same places on every edge: what lies side by side would be seen in some squares only.
+      const part = (place + edges.dither[row]) / places;
+      squareOf[at++] = Math.floor(y + dy * part) * columns + Math.floor(x + dx * part);
+    }
+    starts[row + 1] = at;
+  }
+  const places = placeTo.slice(0, nodes.count * 2);
+  return { places, side, area, squares: columns * lines, starts, squareOf: squareOf.slice(0, at), each };
+}
+
+/** Whether nodes are where they were when the squares were found. */
+export function stillCross({ places }: Crossings, nodes: NodeRows): boolean {
+  if (places.length !== nodes.count * 2) {
+    return false;
+  }
+  for (let at = 0; at < places.length; at++) {
+    if (places[at] !== nodes.placeTo[at]) {
+      return false;
+    }
+  }
+  return true;
+}
 
 /**
  * Writes, for each edge, how many world units of edges with more traffic lie on a square world unit along its way, and of
- * its equals a part that is its own; gives how many of all edges do on the whole map. Divided by the camera's scale these
- * are parts of the picture that lines a pixel wide cover. Two passes, no sorting: it is done at every update.
+ * its equals a part that is its own (`dither`, 0–1); gives how many of all edges do on the whole map. Divided by the
+ * camera's scale these are parts of the picture that lines a pixel wide cover. Two passes, no sorting: it is done at
+ * every update.
  */
 export function strongerAbout(
-  nodes: NodeRows,
-  edges: EdgesToCount,
+  crossings: Crossings,
+  dither: Float32Array,
   densities: Float32Array,
   stronger: Float32Array
 ): number {
-  const grid = gridOver(nodes);
-  const { columns, lines, left, top, side, area } = grid;
+  const { side, area, squares, starts, squareOf, each } = crossings;
+  const count = each.length;
+  const steps = new Uint8Array(count);
+  const lengths = new Float32Array(squares * STEPS);
   let all = 0;
-  const lengths = new Float32Array(columns * lines * STEPS);
-  const { placeTo } = nodes;
-  for (let pass = 0; pass < 2; pass++) {
-    for (let row = 0; row < edges.count; row++) {
-      const source = edges.source[row] * 2;
-      const target = edges.target[row] * 2;
-      const [x, y] = [(placeTo[source] - left) / side, (placeTo[source + 1] - top) / side];
-      const dx = (placeTo[target] - placeTo[source]) / side;
-      const dy = (placeTo[target + 1] - placeTo[source + 1]) / side;
-      const places = Math.min(MOST_PLACES, Math.ceil(Math.max(Math.abs(dx), Math.abs(dy))));
-      const step = stepOf(densities[row]);
-      const each = (Math.sqrt(dx * dx + dy * dy) * side) / places;
-      let sum = 0;
-      for (let place = 0; place < places; place++) {
-        // Not at the same places on every edge: what lies side by side would be seen in some squares only.
-        const part = (place + edges.dither[row]) / places;
-        const cell = (Math.floor(y + dy * part) * columns + Math.floor(x + dx * part)) * STEPS + step;
-        if (pass === 0) {
-          lengths[cell] += each;
-          all += each;
-        } else {
-          // What is above it comes first in the running sums; `lengths` of a step holds all from there up.
-          const above = step + 1 < STEPS ? lengths[cell + 1] : 0;
-          const before = above + (lengths[cell] - above) * edges.dither[row];
-          sum += Math.max(0, before - FEW_LINES * side);
-        }
-      }
-      if (pass === 1) {
-        stronger[row] = places > 0 ? sum / places / (side * side) : 0;
-      }
+  for (let row = 0; row < count; row++) {
+    const step = Math.min(STEPS - 1, Math.floor(densities[row] * STEPS));
+    steps[row] = step;
+    for (let at = starts[row]; at < starts[row + 1]; at++) {
+      lengths[squareOf[at] * STEPS + step] += each[row];
     }
-    if (pass === 0) {
-      for (let cell = 0; cell < columns * lines; cell++) {
-        for (let step = STEPS - 2; step >= 0; step--) {
-          lengths[cell * STEPS + step] += lengths[cell * STEPS + step + 1];
-        }
-      }
+    all += each[row] * (starts[row + 1] - starts[row]);
+  }
+  for (let square = 0; square < squares; square++) {
+    for (let step = STEPS - 2; step >= 0; step--) {
+      lengths[square * STEPS + step] += lengths[square * STEPS + step + 1];
     }
+  }
+  const few = FEW_LINES * side;
+  const unit = side * side;
+  for (let row = 0; row < count; row++) {
+    const step = steps[row];
+    let sum = 0;
+    for (let at = starts[row]; at < starts[row + 1]; at++) {
+      const cell = squareOf[at] * STEPS + step;
+      // What is above it comes first in the running sums; `lengths` of a step holds all from there up.
+      const above = step + 1 < STEPS ? lengths[cell + 1] : 0;
+      sum += Math.max(0, above + (lengths[cell] - above) * dither[row] - few);
+    }
+    stronger[row] = starts[row + 1] > starts[row] ? sum / (starts[row + 1] - starts[row]) / unit : 0;
   }
   return all / area;
 }

@@ -11,7 +11,7 @@ import {
 } from '../core/flow';
 import type { TrafficView, ViewEdges } from '../core/model/view';
 import { bowOf } from './bow';
-import { strongerAbout } from './crowding';
+import { crossingsOf, stillCross, strongerAbout, type Crossings } from './crowding';
 import { hashText } from './hash';
 import { isInOrder, matchRows, vanishedRows } from './matchRows';
 import { between, type NodeRows } from './nodeRows';
@@ -52,38 +52,43 @@ export interface EdgeRows {
   readonly strongerTo: Float32Array;
   /** World units of all edges on a square world unit of the map. */
   readonly crowding: number;
+  /** What `strongerTo` was counted by, for the next rows in the same places. */
+  readonly crossings: Crossings | undefined;
 }
 
-function emptyRows(count: number, total: number, ids: readonly string[], inOrder: boolean): EdgeRows {
+/** Rows to fill. What stays as it was, and what was (`ended`: the rows before, all at the end of their way), is shared. */
+function rowsToFill(count: number, ids: readonly string[], kept?: EdgeRows, ended?: EdgeRows): EdgeRows {
+  const total = ids.length;
   return {
     count,
-    inOrder,
+    inOrder: false,
     ids,
     source: new Uint32Array(total),
     target: new Uint32Array(total),
     bow: new Float32Array(total),
-    dither: new Float32Array(total),
+    dither: kept?.dither ?? new Float32Array(total),
     activities: new Uint8Array(total),
-    statesFrom: new Uint8Array(total),
+    statesFrom: ended?.statesTo ?? new Uint8Array(total),
     statesTo: new Uint8Array(total),
     phase: new Float64Array(total),
     speed: new Float32Array(total),
-    liveFrom: new Uint16Array(total),
+    liveFrom: ended?.liveTo ?? new Uint16Array(total),
     liveTo: new Uint16Array(total),
-    sharesFrom: new Float32Array(total * 2),
+    sharesFrom: ended?.sharesTo ?? new Float32Array(total * 2),
     sharesTo: new Float32Array(total * 2),
-    widthFrom: new Float32Array(total),
+    widthFrom: ended?.widthTo ?? new Float32Array(total),
     widthTo: new Float32Array(total),
-    alphaFrom: new Float32Array(total),
+    alphaFrom: ended?.alphaTo ?? new Float32Array(total),
     alphaTo: new Float32Array(total),
     rates: new Float32Array(total),
-    strongerFrom: new Float32Array(total),
+    strongerFrom: ended?.strongerTo ?? new Float32Array(total),
     strongerTo: new Float32Array(total),
     crowding: 0,
+    crossings: undefined,
   };
 }
 
-export const NO_EDGES: EdgeRows = emptyRows(0, 0, [], false);
+export const NO_EDGES: EdgeRows = rowsToFill(0, []);
 
 const BOW = 0.13;
 const BOW_STEP = 0.1;
@@ -110,10 +115,10 @@ function sameEnds(rows: EdgeRows, previous: EdgeRows): boolean {
   return true;
 }
 
-/** Edges between the same two nodes, of different protocols, bow one beyond the other. */
-function fillBows(rows: EdgeRows, nodeCount: number, previous: EdgeRows | undefined): void {
-  if (previous && sameEnds(rows, previous)) {
-    rows.bow.set(previous.bow.subarray(0, rows.count));
+/** Edges between the same two nodes, of different protocols, bow one beyond the other; `known`: of the same ends. */
+function fillBows(rows: EdgeRows, nodeCount: number, known: Float32Array | undefined): void {
+  if (known) {
+    rows.bow.set(known.subarray(0, rows.count));
     return;
   }
   const seen = new Map<number, number>();
@@ -163,14 +168,16 @@ export interface EdgeRowsContext {
 
 /** Edges of a view, easing from what they are now. Particles of edges that stay go on from where they are. */
 export function edgeRows(view: TrafficView, context: EdgeRowsContext): EdgeRows {
-  const { nodes, options, previous } = context;
+  const { nodes, options, previous, part, seconds } = context;
   const { edges, classes } = view;
   const matched = previous ? matchRows(previous.ids, edges.ids) : new Int32Array(edges.count).fill(-1);
   const inOrder = previous !== undefined && isInOrder(matched, previous.count);
   // Rows beyond those of the previous view were fading already.
   const vanished = previous && !inOrder ? vanishedRows(previous.alphaTo, matched) : [];
   const ids = vanished.length === 0 ? edges.ids : [...edges.ids, ...vanished.map((row) => previous!.ids[row])];
-  const rows = emptyRows(edges.count, edges.count + vanished.length, ids, inOrder);
+  const kept = inOrder && previous.ids.length === previous.count ? previous : undefined;
+  const ended = part === 1 ? kept : undefined;
+  const rows = rowsToFill(edges.count, ids, kept, ended);
 
   const traffic = trafficColumns(edges.rates, edges.count, classes);
   rows.source.set(edges.source);
@@ -178,27 +185,31 @@ export function edgeRows(view: TrafficView, context: EdgeRowsContext): EdgeRows 
   rows.rates.set(traffic.totals);
   rows.activities.set(traffic.activities);
   rows.statesTo.set(edges.states);
-  const densities = new Float32Array(edges.count);
-  const lengths = new Float32Array(edges.count);
-  for (let row = 0; row < edges.count; row++) {
-    rows.sharesTo[row * 2] = traffic.warning[row];
-    rows.sharesTo[row * 2 + 1] = traffic.danger[row];
-    rows.alphaTo[row] = isStale(edges, row) ? STALE_ALPHA : 1;
+  for (let row = 0; !kept && row < edges.count; row++) {
     const old = matched[row];
     rows.dither[row] = previous && old >= 0 ? previous.dither[old] : hashText(edges.ids[row]);
   }
-  fillBows(rows, nodes.ids.length, previous);
+  const endsStay = previous !== undefined && sameEnds(rows, previous);
+  fillBows(rows, nodes.ids.length, endsStay ? previous.bow : undefined);
+  const densities = new Float32Array(edges.count);
+  const lengths = new Float32Array(edges.count);
   const most = maximumRate(traffic.totals);
   for (let row = 0; row < edges.count; row++) {
-    densities[row] = rateToDensity(rows.rates[row], most, options.density);
-    lengths[row] = lengthOf(nodes, rows, row);
+    const stale = isStale(edges, row);
+    const density = rateToDensity(rows.rates[row], most, options.density);
     const latency = Number.isNaN(edges.p50[row]) ? edges.p95[row] : edges.p50[row];
     const speed = options.speed === 'latency' ? latencyToSpeed(latency) : USUAL_SPEED;
-    rows.speed[row] = isStale(edges, row) ? 0 : wholeSpeed(Math.min(FASTEST_LAP, speed / lengths[row]));
-    rows.widthTo[row] =
-      densities[row] > 0 ? THINNEST + (WIDEST - THINNEST) * densities[row] * Math.sqrt(densities[row]) : 0;
+    densities[row] = density;
+    lengths[row] = lengthOf(nodes, rows, row);
+    rows.sharesTo[row * 2] = traffic.warning[row];
+    rows.sharesTo[row * 2 + 1] = traffic.danger[row];
+    rows.alphaTo[row] = stale ? STALE_ALPHA : 1;
+    rows.speed[row] = stale ? 0 : wholeSpeed(Math.min(FASTEST_LAP, speed / lengths[row]));
+    rows.widthTo[row] = density > 0 ? THINNEST + (WIDEST - THINNEST) * density * Math.sqrt(density) : 0;
   }
-  const crowding = strongerAbout(nodes, rows, densities, rows.strongerTo);
+  const known = kept && endsStay && kept.crossings && stillCross(kept.crossings, nodes) ? kept.crossings : undefined;
+  const crossings = known ?? crossingsOf(nodes, rows);
+  const crowding = strongerAbout(crossings, rows.dither, densities, rows.strongerTo);
   rows.liveTo.set(
     particlePopulation(densities, lengths, rows.dither.subarray(0, edges.count), {
       maximumParticles: context.particles,
@@ -206,8 +217,14 @@ export function edgeRows(view: TrafficView, context: EdgeRowsContext): EdgeRows 
       part: context.particlePart,
     })
   );
-  carryOver(rows, matched, vanished, context);
-  return { ...rows, crowding };
+  if (ended) {
+    for (let row = 0; row < rows.count; row++) {
+      rows.phase[row] = foldPhase(ended.phase[row], ended.speed[row], rows.speed[row], seconds);
+    }
+  } else {
+    carryOver(rows, matched, vanished, context);
+  }
+  return { ...rows, inOrder, crowding, crossings };
 }
 
 /** Of each row before, which it is now. */

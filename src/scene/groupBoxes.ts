@@ -24,6 +24,8 @@ interface Extent {
   right: number;
   bottom: number;
   state: number;
+  /** Whether a stranger lies within. */
+  shared: boolean;
 }
 
 /**
@@ -32,57 +34,46 @@ interface Extent {
  */
 export function groupBoxes(view: TrafficView, nodes: NodeRows): GroupBox[] {
   const depth = view.path.length;
-  const groupOf = (row: number) => {
-    const path = view.nodes.paths[row];
-    // Of the groups seen from afar, those within a group are in its box.
-    const isItself = view.nodes.kinds[row] === 'group' && path.length <= depth + 1;
-    return isItself ? undefined : path[depth];
-  };
+  const { paths, kinds, outside, states } = view.nodes;
   const extents = new Map<string, Extent>();
+  const owners: Array<string | undefined> = [];
   for (let row = 0; row < nodes.count; row++) {
-    const name = groupOf(row);
-    if (name === undefined || view.nodes.outside[row] === 1) {
+    const isGroup = kinds[row] === 'group';
+    // Of the groups seen from afar, those within a group are in its box.
+    const isItself = isGroup && paths[row].length <= depth + 1;
+    const name = isItself ? undefined : paths[row][depth];
+    owners.push(name);
+    if (name === undefined || outside[row] === 1) {
       continue;
+    }
+    let extent = extents.get(name);
+    if (extent === undefined) {
+      const none = { rows: 0, left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity, shared: false };
+      extent = { ...none, name, state: states[row] };
+      extents.set(name, extent);
     }
     const x = nodes.placeTo[row * 2];
     const y = nodes.placeTo[row * 2 + 1];
-    const side = nodes.radiusTo[row] + SIDE_ROOM;
-    const top = nodes.radiusTo[row] + (view.nodes.kinds[row] === 'group' ? TOP_ROOM_OF_GROUPS : TOP_ROOM);
-    const bottom = nodes.radiusTo[row] + BOTTOM_ROOM;
-    const extent = extents.get(name) ?? {
-      name,
-      rows: 0,
-      left: x - side,
-      top: y - top,
-      right: x + side,
-      bottom: y + bottom,
-      state: view.nodes.states[row],
-    };
+    const radius = nodes.radiusTo[row];
     extent.rows++;
-    extent.left = Math.min(extent.left, x - side);
-    extent.top = Math.min(extent.top, y - top);
-    extent.right = Math.max(extent.right, x + side);
-    extent.bottom = Math.max(extent.bottom, y + bottom);
-    extent.state = worseState(extent.state, view.nodes.states[row]);
-    extents.set(name, extent);
+    extent.left = Math.min(extent.left, x - radius - SIDE_ROOM);
+    extent.top = Math.min(extent.top, y - radius - (isGroup ? TOP_ROOM_OF_GROUPS : TOP_ROOM));
+    extent.right = Math.max(extent.right, x + radius + SIDE_ROOM);
+    extent.bottom = Math.max(extent.bottom, y + radius + BOTTOM_ROOM);
+    extent.state = worseState(extent.state, states[row]);
   }
   const candidates = [...extents.values()].filter((extent) => extent.rows > 1);
-  const alone = candidates.filter((extent) => {
-    for (let row = 0; row < nodes.count; row++) {
-      const x = nodes.placeTo[row * 2];
-      const y = nodes.placeTo[row * 2 + 1];
-      const inside = x > extent.left && x < extent.right && y > extent.top && y < extent.bottom;
-      if (inside && groupOf(row) !== extent.name) {
-        return false;
-      }
+  for (let row = 0; row < nodes.count; row++) {
+    const x = nodes.placeTo[row * 2];
+    const y = nodes.placeTo[row * 2 + 1];
+    for (const extent of candidates) {
+      extent.shared ||=
+        owners[row] !== extent.name && x > extent.left && x < extent.right && y > extent.top && y < extent.bottom;
     }
-    return true;
-  });
+  }
   return extents.size < 2
     ? []
-    : alone.map(({ name, left, top, right, bottom, state }) => ({
-        name,
-        state,
-        bounds: [left, top, right, bottom],
-      }));
+    : candidates
+        .filter(({ shared }) => !shared)
+        .map(({ name, left, top, right, bottom, state }) => ({ name, state, bounds: [left, top, right, bottom] }));
 }

@@ -81,6 +81,23 @@ describe('rows of the scene', () => {
     expect(after.edges.liveTo[1]).toBeLessThan(after.edges.liveFrom[1]);
   });
 
+  it('rows that stay share what was with the rows before, half way they do not', () => {
+    const edges = [edge('a', 'b', 90), edge('b', 'c', 1)];
+    const ended = make(nodes, edges, before, 1).edges;
+    expect(ended.inOrder).toBe(true);
+    expect(ended.widthFrom).toBe(before.edges.widthTo);
+    expect(ended.crossings).toBe(before.edges.crossings);
+    const half = make(
+      nodes,
+      [edge('a', 'b', 10), edge('b', 'c', 100)],
+      { nodes: before.nodes, edges: ended },
+      0.5
+    ).edges;
+    const middle = (ended.widthFrom[0] + ended.widthTo[0]) / 2;
+    expect(half.widthFrom[0]).toBeCloseTo(middle, 6);
+    expect(half.dither).toBe(before.edges.dither);
+  });
+
   it('nodes ease from where they are, half way included', () => {
     const moved = make([node('b'), node('a'), node('c')], [], before, 1);
     expect(Array.from(moved.nodes.placeFrom.subarray(0, 4))).toEqual([10, 0, 0, 0]);

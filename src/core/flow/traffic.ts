@@ -21,27 +21,28 @@ export function trafficColumns(rates: Float32Array, count: number, classes: read
   const totals = new Float32Array(count);
   const warning = new Float32Array(count);
   const danger = new Float32Array(count);
-  const activities = new Uint8Array(count).fill(NO_DATA);
+  const activities = new Uint8Array(count);
   const width = classes.length;
-  classes.forEach(({ severity }, column) => {
-    const share = severity === 'warning' ? warning : severity === 'danger' ? danger : undefined;
-    for (let row = 0, at = column; row < count; row++, at += width) {
+  const warns = classes.map(({ severity }) => severity === 'warning');
+  const fails = classes.map(({ severity }) => severity === 'danger');
+  for (let row = 0, at = 0; row < count; row++) {
+    let [total, warned, failed, activity] = [0, 0, 0, NO_DATA];
+    for (let column = 0; column < width; column++, at++) {
       const rate = rates[at];
       if (rate > 0 && rate < Infinity) {
-        totals[row] += rate;
-        activities[row] = FLOWING;
-        if (share) {
-          share[row] += rate;
-        }
-      } else if (rate === 0 && activities[row] === NO_DATA) {
-        activities[row] = IDLE;
+        total += rate;
+        warned += warns[column] ? rate : 0;
+        failed += fails[column] ? rate : 0;
+        activity = FLOWING;
+      } else if (rate === 0 && activity === NO_DATA) {
+        activity = IDLE;
       }
     }
-  });
-  for (let row = 0; row < count; row++) {
-    if (totals[row] > 0) {
-      warning[row] /= totals[row];
-      danger[row] /= totals[row];
+    totals[row] = total;
+    activities[row] = activity;
+    if (total > 0) {
+      warning[row] = warned / total;
+      danger[row] = failed / total;
     }
   }
   return { totals, warning, danger, activities };

@@ -3,7 +3,7 @@ import { alongCurve, edgeCurve } from '../curves';
 import { drawnEnd, WHOLE_END } from '../drawnEnd';
 import { PALETTE_ORDER } from '../theme';
 import type { PlacedText } from './glyphRun';
-import { textWidth } from './shape';
+import { textWidth, type ShapedText } from './shape';
 import { BADGE_ROOM, roomOn, troubled, type ScreenBox } from './spots';
 import type { LabelWish, Taken } from './wish';
 
@@ -32,30 +32,50 @@ export function* choosingEdgeLabels(wish: LabelWish, taken: Taken, size: number)
   if (!edgeText) {
     return labels;
   }
+  const above = size * 0.62;
+  const line = size * 1.24;
+  /** Whether a text of this width is in the picture and clear of what is there, about a point in CSS pixels. */
+  const fits = (x: number, y: number, width: number) => {
+    const [left, top, right, bottom] = [x - width / 2 - AIR, y - above, x + width / 2 + AIR, y - above + line];
+    return (
+      left >= 0 &&
+      top >= 0 &&
+      right <= viewport.width &&
+      bottom <= viewport.height &&
+      taken.labels.free(left, top, right, bottom) &&
+      taken.nodes.free(left, top, right, bottom)
+    );
+  };
   for (const row of wish.edgeOrder.subarray(0, MOST_TRIED)) {
     if (labels.length >= MOST) {
       break;
     }
     const curve = edgeCurve(nodes, edges, row, part, camera.scale);
     // No text in the middle of nothing: of some edges only the ends are drawn.
-    const room = drawnEnd(picture, row, curve) < WHOLE_END ? 0 : roomOn(curve) * camera.scale;
-    const words = room < SHORTEST ? '' : edgeText(row);
-    yield words === '' ? SHORT_COST : 1;
-    if (words === '') {
-      continue;
-    }
-    const text = wish.shape(words);
-    const width = textWidth(text, size);
-    for (const at of width > room ? [] : PARTS) {
+    const room = roomOn(curve) * camera.scale;
+    const offered = room >= SHORTEST && drawnEnd(picture, row, curve) === WHOLE_END;
+    const below = troubled(edges.statesTo[row]) ? BADGE_ROOM + size * 0.64 : 0;
+    let words: string | undefined;
+    let text: ShapedText | undefined;
+    for (let index = 0; offered && index < PARTS.length; index++) {
+      const at = PARTS[index];
+      const lower = at === 0.5 ? below : 0;
       const world = alongCurve(curve, at);
       const { x, y } = toScreen(camera, viewport, world.x, world.y);
-      const lower = at === 0.5 && troubled(edges.statesTo[row]) ? BADGE_ROOM + size * 0.64 : 0;
-      const top = y - size * 0.62 + lower;
-      const box: ScreenBox = [x - width / 2 - AIR, top, x + width / 2 + AIR, top + size * 1.24];
-      const outside = box[0] < 0 || box[1] < 0 || box[2] > viewport.width || box[3] > viewport.height;
-      if (outside || !taken.labels.free(...box) || !taken.nodes.free(...box)) {
+      // Most edges of a great map have no room for any text: then none is made.
+      if (!fits(x, y + lower, 0)) {
         continue;
       }
+      words ??= edgeText(row);
+      text ??= wish.shape(words);
+      const width = textWidth(text, size);
+      if (width === 0 || width > room) {
+        break;
+      }
+      if (!fits(x, y + lower, width)) {
+        continue;
+      }
+      const box: ScreenBox = [x - width / 2 - AIR, y + lower - above, x + width / 2 + AIR, y + lower - above + line];
       taken.labels.take(...box);
       labels.push({
         key: `e${edges.ids[row]}${words}/${at}`,
@@ -67,12 +87,13 @@ export function* choosingEdgeLabels(wish: LabelWish, taken: Taken, size: number)
         colour: MUTED,
         plate: {
           glyph: wish.solid,
-          box: [-width / 2 - AIR, lower - size * 0.62, width + 2 * AIR, size * 1.24],
+          box: [-width / 2 - AIR, lower - above, width + 2 * AIR, line],
         },
         box,
       });
       break;
     }
+    yield text === undefined ? SHORT_COST : 1;
   }
   return labels;
 }

@@ -64,7 +64,12 @@ function inPicture([left, top, right, bottom]: ScreenBox, spot: Spot, { picture 
 function firstThatFits(wish: LabelWish, spot: Spot, taken: Taken, width: number, size: number) {
   for (const side of SIDES) {
     const found = candidate(spot, side, width, size);
-    if (inPicture(found.box, spot, wish) && taken.labels.free(...found.box) && taken.nodes.free(...found.box)) {
+    const [left, top, right, bottom] = found.box;
+    if (
+      inPicture(found.box, spot, wish) &&
+      taken.labels.free(left, top, right, bottom) &&
+      taken.nodes.free(left, top, right, bottom)
+    ) {
       return found;
     }
   }
@@ -76,6 +81,10 @@ export function nodeLabel(wish: LabelWish, spot: Spot, taken: Taken, size: numbe
   const { nodes } = wish.picture;
   const { row } = spot;
   const meant = wish.meant.has(row);
+  // Most nodes of a great map have no room for any text: then none is made.
+  if (!meant && !firstThatFits(wish, spot, taken, 0, size)) {
+    return undefined;
+  }
   const full = wish.names[row];
   const lengths = meant ? [Infinity] : LENGTHS;
   let last = '';

@@ -7,21 +7,35 @@ export interface ShapedText {
   readonly width: number;
 }
 
-/** Texts that are remembered: rates on edges change with each update. */
-const MOST_SHAPED = 4000;
+/** Texts of either half of what is remembered: rates on edges change with each update, names do not. */
+const MOST_SHAPED = 2000;
 
-/** Shapes texts once and remembers them, for as long as the atlas keeps their glyphs. */
+/** Shapes texts once and remembers those that were asked for lately, for as long as the atlas keeps their glyphs. */
 export function createShaper(atlas: GlyphAtlas): (text: string) => ShapedText {
-  const shaped = new Map<string, ShapedText>();
+  let recent = new Map<string, ShapedText>();
+  let older = new Map<string, ShapedText>();
   let generation = atlas.generation();
-  return (text) => {
-    if (atlas.generation() !== generation || shaped.size > MOST_SHAPED) {
-      generation = atlas.generation();
-      shaped.clear();
+  const remember = (text: string, made: ShapedText): ShapedText => {
+    if (recent.size >= MOST_SHAPED) {
+      older = recent;
+      recent = new Map();
     }
-    const known = shaped.get(text);
+    recent.set(text, made);
+    return made;
+  };
+  return (text) => {
+    if (atlas.generation() !== generation) {
+      generation = atlas.generation();
+      recent.clear();
+      older.clear();
+    }
+    const known = recent.get(text);
     if (known) {
       return known;
+    }
+    const before = older.get(text);
+    if (before) {
+      return remember(text, before);
     }
     const glyphs = atlas.piecesOf(text);
     const pens: number[] = [];
@@ -30,9 +44,7 @@ export function createShaper(atlas: GlyphAtlas): (text: string) => ShapedText {
       pens.push(width);
       width += glyph.advance;
     }
-    const made = { glyphs, pens, width };
-    shaped.set(text, made);
-    return made;
+    return remember(text, { glyphs, pens, width });
   };
 }
 

@@ -1,4 +1,5 @@
-const PLAIN = /^[\x20-\x7e]*$/;
+/** Latin letters, digits and marks, each a character by itself: as most names are, whole or with their middle cut out. */
+const PLAIN = /^[\x20-\x7e\u00a1-\u024f\u2010-\u2027]*$/;
 const segmenter =
   typeof Intl.Segmenter === 'function' ? new Intl.Segmenter(undefined, { granularity: 'grapheme' }) : undefined;
 
