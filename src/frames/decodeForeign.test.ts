@@ -85,6 +85,20 @@ describe('decodeTraffic on Node Graph frames', () => {
     expect(result?.notices[0].text).toContain('thickness');
   });
 
+  it('R22: takes no thickness for requests where bytes are known', () => {
+    const flows = createDataFrame({
+      fields: [
+        ...edges.fields.slice(0, 3),
+        { name: 'thickness', type: number, values: [3] },
+        { name: 'mainstat', type: number, values: [4], config: { unit: 'KBs' } },
+      ],
+    });
+    const { result } = decodeTraffic([flows]);
+    expect(result?.history.edges.rates[0][0]).toBeNaN();
+    expect(result?.history.edges.bytes?.[0]).toBe(4000);
+    expect(result?.notices).toEqual([]);
+  });
+
   it('R22: draws edges of which nothing but their ends is known', () => {
     expect(edgesOf([createDataFrame({ fields: edges.fields.slice(0, 3) })])).toEqual([
       expect.objectContaining({ edge: '1 → 2', rates: [[NaN], [NaN], [NaN]] }),

@@ -1,6 +1,6 @@
 import { FieldType, type DataFrame, type Field } from '@grafana/data';
 
-import { smallResult } from '../../tests/support/trafficResult';
+import { bytesOnlyResult, smallResult } from '../../tests/support/trafficResult';
 import { DEFAULT_CLASSES } from '../core/model/definition';
 import type { TrafficResult } from '../core/model/result';
 import { encodeTraffic } from './encode';
@@ -66,7 +66,11 @@ describe('encodeTraffic', () => {
       ...result,
       history: {
         ...result.history,
-        edges: { ...result.history.edges, rates: result.history.edges.rates.map((rates) => rates.map(() => NaN)) },
+        edges: {
+          ...result.history.edges,
+          rates: result.history.edges.rates.map((rates) => rates.map(() => NaN)),
+          bytes: undefined,
+        },
       },
     };
     const [idle] = encodeTraffic(silent, { refId: 'A' });
@@ -119,6 +123,23 @@ describe('encodeTraffic', () => {
     expect([none, most]).toEqual([1, 8]);
     expect(some).toBeGreaterThan(1);
     expect(some).toBeLessThan(8);
+  });
+
+  it('R19: says bytes first where no row has a request rate, and draws lines by them', () => {
+    const [ofNodes, ofEdges] = encodeTraffic(bytesOnlyResult(), { refId: 'A' });
+    for (const [frame, bytes] of [
+      [ofNodes, [300, 800, 500]],
+      [ofEdges, [null, 300, 500]],
+    ] as const) {
+      expect(values(frame, 'mainstat')).toEqual(bytes);
+      expect(values(frame, 'detail__bytes')).toEqual(bytes);
+      expect(field(frame, 'mainstat').config).toMatchObject({ displayName: 'Bytes', unit: 'Bps' });
+    }
+    const [none, some, most] = values(ofEdges, 'thickness').map(Number);
+    expect([none, most]).toEqual([1, 8]);
+    expect(some).toBeGreaterThan(1);
+    expect(some).toBeLessThan(8);
+    expect(field(edges, 'mainstat').config).toMatchObject({ displayName: 'Requests', unit: 'reqps' });
   });
 
   it('R8: hands the history over without a copy', () => {

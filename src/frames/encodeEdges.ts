@@ -8,6 +8,7 @@ import { alertField } from './alertField';
 import { keysOf, numberField, textField } from './columns';
 import { BASELINE_FIELD, RATE_PREFIX, STALE_FIELD, UNIT_BYTES, UNIT_RATE, UNIT_RATIO, UNIT_SECONDS } from './contract';
 import { lastStates } from './lastStates';
+import { mainStat } from './mainStat';
 import type { EdgesNow } from './nowMetrics';
 import { STATE_LINE_COLOURS, stateFieldConfig } from './stateColours';
 
@@ -26,12 +27,12 @@ export function* encodeEdges(result: TrafficResult, now: EdgesNow): Steps<Field[
     textField('id', edges.ids),
     textField('source', idsOf(edges.source, nodes.ids)),
     textField('target', idsOf(edges.target, nodes.ids)),
-    numberField('mainstat', now.rate, { displayName: 'Requests', unit: UNIT_RATE }),
+    mainStat(now),
     numberField('secondarystat', now.errorRatio, { displayName: 'Error ratio', unit: UNIT_RATIO }),
   ];
   yield;
   const drawn = [
-    numberField('thickness', thickness(now.rate), { displayName: 'Thickness' }),
+    numberField('thickness', thickness(now), { displayName: 'Thickness' }),
     textField(
       'color',
       names.map((name) => STATE_LINE_COLOURS[name]),
@@ -94,10 +95,22 @@ function idsOf(rows: Int32Array, ids: readonly string[]): readonly string[] {
   return found;
 }
 
-/** By the logarithm of the rate against the largest, so that thin edges stay visible. */
-function thickness(rates: Float64Array): Float64Array {
-  const largest = rates.reduce((most, rate) => (rate > most ? rate : most), 0);
-  return rates.map((rate) =>
-    rate > 0 ? THINNEST + (THICKEST - THINNEST) * (Math.log1p(rate) / Math.log1p(largest)) : THINNEST
+/**
+ * By the logarithm of the rate against the largest, so that thin edges stay visible. Where no rate is known by that of the
+ * bytes, against the largest of such edges.
+ */
+function thickness({ rate, bytes }: EdgesNow): Float64Array {
+  const lone = rate.map((each, edge) => (bytes !== undefined && Number.isNaN(each) ? bytes[edge] : NaN));
+  const [mostRequests, mostBytes] = [largest(rate), largest(lone)];
+  return rate.map((each, edge) =>
+    lone[edge] > 0 ? thicknessOf(lone[edge], mostBytes) : each > 0 ? thicknessOf(each, mostRequests) : THINNEST
   );
+}
+
+function thicknessOf(value: number, most: number): number {
+  return THINNEST + (THICKEST - THINNEST) * (Math.log1p(value) / Math.log1p(most));
+}
+
+function largest(values: Float64Array): number {
+  return values.reduce((most, value) => (value > most ? value : most), 0);
 }

@@ -10,11 +10,13 @@ import {
   BASELINE_FIELD,
   NO_DATA_ARC,
   NODE_METRIC_PREFIX,
+  UNIT_BYTES,
   UNIT_RATE,
   UNIT_RATIO,
   UNIT_SECONDS,
 } from './contract';
 import { lastStates } from './lastStates';
+import { mainStat } from './mainStat';
 import type { NodesNow } from './nowMetrics';
 import { classColours, NO_DATA_COLOUR, stateFieldConfig } from './stateColours';
 
@@ -30,12 +32,13 @@ export function encodeNodes(result: TrafficResult, now: NodesNow): Field[] {
       nodes.groups.map((path) => path.join(' / ')),
       { displayName: 'Group' }
     ),
-    numberField('mainstat', now.rate, { displayName: 'Requests', unit: UNIT_RATE }),
+    mainStat(now),
     numberField('secondarystat', now.errorRatio, { displayName: 'Error ratio', unit: UNIT_RATIO }),
     ...arcFields(result, now),
     numberField('state', states, stateFieldConfig()),
     textField('detail__state', Array.from(states, stateName), { displayName: 'State' }),
     numberField('detail__p95', now.p95, { displayName: 'Latency p95', unit: UNIT_SECONDS }),
+    ...(now.bytes ? [numberField('detail__bytes', now.bytes, { displayName: 'Bytes', unit: UNIT_BYTES })] : []),
     ...(now.baseline
       ? [numberField(BASELINE_FIELD, now.baseline, { displayName: 'Requests usually', unit: UNIT_RATE })]
       : []),

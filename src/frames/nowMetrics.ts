@@ -24,7 +24,13 @@ export interface NodesNow {
   readonly errorRatio: Float64Array;
   /** The largest of its edges. */
   readonly p95: Float64Array;
+  readonly bytes?: Float64Array;
   readonly baseline?: Float64Array;
+}
+
+/** Whether bytes are all that is known of the traffic of all rows. */
+export function isBytesOnly({ rate, bytes }: Pick<EdgesNow, 'rate' | 'bytes'>): boolean {
+  return bytes !== undefined && rate.every(Number.isNaN) && bytes.some((each) => !Number.isNaN(each));
 }
 
 export function edgesNow(history: TrafficHistory): EdgesNow {
@@ -77,12 +83,11 @@ export function nodesNow(history: TrafficHistory, now: EdgesNow): NodesNow {
   const weight = new Float64Array(count);
   const p95 = new Float64Array(count).fill(NaN);
   const baseline = now.baseline && new Float64Array(count).fill(NaN);
+  const bytes = now.bytes && new Float64Array(count).fill(NaN);
   const add = (node: number, edge: number): void => {
     const edgeRate = now.rate[edge];
-    const usual = now.baseline?.[edge] ?? NaN;
-    if (baseline && !Number.isNaN(usual)) {
-      baseline[node] = Number.isNaN(baseline[node]) ? usual : baseline[node] + usual;
-    }
+    addTo(baseline, node, now.baseline?.[edge]);
+    addTo(bytes, node, now.bytes?.[edge]);
     if (Number.isNaN(edgeRate)) {
       return;
     }
@@ -107,5 +112,12 @@ export function nodesNow(history: TrafficHistory, now: EdgesNow): NodesNow {
     }
   }
   const errorRatio = errors.map((sum, node) => (weight[node] > 0 ? sum / weight[node] : Number.isNaN(sum) ? NaN : 0));
-  return { rate, classRates, errorRatio, p95, ...(baseline && { baseline }) };
+  return { rate, classRates, errorRatio, p95, ...(bytes && { bytes }), ...(baseline && { baseline }) };
+}
+
+/** Adds to a sum that is NaN while nothing is known. */
+function addTo(sums: Float64Array | undefined, row: number, value: number | undefined): void {
+  if (sums !== undefined && value !== undefined && !Number.isNaN(value)) {
+    sums[row] = Number.isNaN(sums[row]) ? value : sums[row] + value;
+  }
 }

@@ -59,7 +59,7 @@ function edgeRows(
     {}
   );
   const thickness = fieldNamed(frame, 'thickness');
-  const fromThickness = thickness !== undefined && found.every(({ metric }) => metric !== 'rate');
+  const fromThickness = thickness !== undefined && found.every(({ metric }) => metric !== 'rate' && metric !== 'bytes');
   const metrics = fromThickness ? [...found, { field: thickness, metric: 'rate' as const, scale: 1 }] : found;
   const rows = Array.from({ length: frame.length }).flatMap((_, row): readonly TrafficRow[] => {
     const from = cellText(source?.values[row]);

@@ -7,7 +7,6 @@ export const UNKNOWN = '–';
 
 /** How the panel writes numbers and times: Grafana's own units, the dashboard's time zone. */
 export interface PanelFormat extends SceneFormat {
-  readonly bytes: (bytesPerSecond: number) => string;
   /** A value in any of Grafana's units, by id. */
   readonly inUnit: (value: number, unit: string) => string;
   /** Date and time. */

@@ -1,10 +1,9 @@
 import {
+  flowDensities,
   foldPhase,
   LAPS,
   latencyToSpeed,
-  maximumRate,
   particlePopulation,
-  rateToDensity,
   trafficColumns,
   USUAL_SPEED,
   wholeSpeed,
@@ -46,7 +45,9 @@ export interface EdgeRows {
   readonly widthTo: Float32Array;
   readonly alphaFrom: Float32Array;
   readonly alphaTo: Float32Array;
+  /** Requests per second; and bytes per second of those of which no request rate is known, 0 for others. */
   readonly rates: Float32Array;
+  readonly bytes: Float32Array;
   /** World units of edges with more traffic on a square world unit about it: where they crowd, only its ends are drawn. */
   readonly strongerFrom: Float32Array;
   readonly strongerTo: Float32Array;
@@ -81,6 +82,7 @@ function rowsToFill(count: number, ids: readonly string[], kept?: EdgeRows, ende
     alphaFrom: ended?.alphaTo ?? new Float32Array(total),
     alphaTo: new Float32Array(total),
     rates: new Float32Array(total),
+    bytes: new Float32Array(total),
     strongerFrom: ended?.strongerTo ?? new Float32Array(total),
     strongerTo: new Float32Array(total),
     crowding: 0,
@@ -179,10 +181,11 @@ export function edgeRows(view: TrafficView, context: EdgeRowsContext): EdgeRows 
   const ended = part === 1 ? kept : undefined;
   const rows = rowsToFill(edges.count, ids, kept, ended);
 
-  const traffic = trafficColumns(edges.rates, edges.count, classes);
+  const traffic = trafficColumns(edges.rates, edges.count, classes, edges.bytes);
   rows.source.set(edges.source);
   rows.target.set(edges.target);
   rows.rates.set(traffic.totals);
+  rows.bytes.set(traffic.bytes);
   rows.activities.set(traffic.activities);
   rows.statesTo.set(edges.states);
   for (let row = 0; !kept && row < edges.count; row++) {
@@ -191,15 +194,13 @@ export function edgeRows(view: TrafficView, context: EdgeRowsContext): EdgeRows 
   }
   const endsStay = previous !== undefined && sameEnds(rows, previous);
   fillBows(rows, nodes.ids.length, endsStay ? previous.bow : undefined);
-  const densities = new Float32Array(edges.count);
+  const densities = flowDensities(traffic, options.density);
   const lengths = new Float32Array(edges.count);
-  const most = maximumRate(traffic.totals);
   for (let row = 0; row < edges.count; row++) {
     const stale = isStale(edges, row);
-    const density = rateToDensity(rows.rates[row], most, options.density);
+    const density = densities[row];
     const latency = Number.isNaN(edges.p50[row]) ? edges.p95[row] : edges.p50[row];
     const speed = options.speed === 'latency' ? latencyToSpeed(latency) : USUAL_SPEED;
-    densities[row] = density;
     lengths[row] = lengthOf(nodes, rows, row);
     rows.sharesTo[row * 2] = traffic.warning[row];
     rows.sharesTo[row * 2 + 1] = traffic.danger[row];

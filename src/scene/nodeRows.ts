@@ -1,4 +1,4 @@
-import { maximumRate, rateToDensity, trafficColumns } from '../core/flow';
+import { flowDensities, trafficColumns } from '../core/flow';
 import type { NodeKind } from '../core/model/history';
 import type { LayoutResult } from '../core/model/layout';
 import type { TrafficView } from '../core/model/view';
@@ -109,13 +109,13 @@ export function nodeRows(
     rates: new Float32Array(total),
     reach: reachOf(layout.positions),
   };
-  const traffic = trafficColumns(nodes.rates, nodes.count, classes);
+  const traffic = trafficColumns(nodes.rates, nodes.count, classes, nodes.bytes);
   rows.rates.set(traffic.totals);
   rows.activities.set(traffic.activities);
-  const most = maximumRate(traffic.totals);
+  const densities = flowDensities(traffic, 'log');
   const load = nodes.metrics?.find(({ kind }) => kind === 'load')?.values;
   for (let row = 0; row < nodes.count; row++) {
-    const density = rateToDensity(rows.rates[row], most, 'log');
+    const density = densities[row];
     const kind = nodes.kinds[row];
     rows.shares[row * 3] = traffic.warning[row];
     rows.shares[row * 3 + 1] = traffic.danger[row];

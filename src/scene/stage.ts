@@ -73,7 +73,12 @@ function edgeText(view: TrafficView, edges: EdgeRows, context: StageContext): ((
   const { format } = context;
   switch (context.options.edgeLabel) {
     case 'rate':
-      return (row) => (edges.rates[row] > 0 ? format.rate(edges.rates[row]) : '');
+      return (row) =>
+        edges.rates[row] > 0
+          ? format.rate(edges.rates[row])
+          : edges.bytes[row] > 0
+            ? format.bytes(edges.bytes[row])
+            : '';
     case 'errorRatio':
       return (row) => (view.edges.errorRatio[row] >= 0 ? format.ratio(view.edges.errorRatio[row]) : '');
     case 'p95':

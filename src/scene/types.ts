@@ -85,6 +85,7 @@ export interface SceneStatistics {
 /** Written by the formatters of the panel, so that the scene knows no units. */
 export interface SceneFormat {
   readonly rate: (requestsPerSecond: number) => string;
+  readonly bytes: (bytesPerSecond: number) => string;
   readonly ratio: (ratio: number) => string;
   readonly seconds: (seconds: number) => string;
 }

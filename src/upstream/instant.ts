@@ -45,12 +45,12 @@ function onlyColumn({ labels, times, values }: SeriesTable, column: number): Ser
 
 /**
  * Tables of one definition, on the same recent buckets, as those of one instant: all take the last bucket for which
- * requests were answered, which stands for the last of all. Series keep their places, also those without a sample.
+ * requests (or bytes, where no requests were asked for) were answered, which stands for the last of all. Series keep their places, also those without a sample.
  */
 export function latestTables(
   tables: Partial<Record<ExpressionName, SeriesTable>>
 ): Partial<Record<ExpressionName, SeriesTable>> {
-  const { requests } = tables;
+  const requests = tables.requests ?? tables.bytes;
   const last = (requests?.times.length ?? 0) - 1;
   let late = 0;
   while (requests && late < Math.min(MOST_LATE, last) && !speaks(requests, last - late)) {

@@ -30,6 +30,15 @@ export function writtenExpressions(
   });
 }
 
+/** The expression that makes a definition's edges: that of requests, or where there is none that of bytes. Undefined without either. */
+export function mainExpression(expressions: TrafficExpressions): readonly ['requests' | 'bytes', string] | undefined {
+  const names = ['requests', 'bytes'] as const;
+  return names.flatMap((name) => {
+    const text = expressions[name]?.trim();
+    return text ? [[name, text] as const] : [];
+  })[0];
+}
+
 /** All that a definition asks of its upstream: its expressions, and those of its metrics of services. */
 export function askedExpressions({
   expressions,

@@ -60,7 +60,9 @@ function lastOf({ history }: ReadTraffic, source: string, target: string) {
   const [edge] = found;
   const at = (edge + 1) * times.length - 1;
   return {
-    rate: edges.rates.reduce((sum, column) => sum + (Number.isNaN(column[at]) ? 0 : column[at]), 0),
+    rate: edges.rates.every((column) => Number.isNaN(column[at]))
+      ? NaN
+      : edges.rates.reduce((sum, column) => sum + (Number.isNaN(column[at]) ? 0 : column[at]), 0),
     errorRatio: edges.errorRatio[at],
     p50: edges.p50?.[at],
     p95: edges.p95?.[at],
@@ -108,16 +110,20 @@ describe.each([
   function expectTruth(traffic: ReadTraffic, { source, target, group = [], lacks = [], bytes }: PresetFixture): void {
     expect(traffic.upstreamNotices).toEqual([]);
     const edge = lastOf(traffic, source, target);
+    expect(edge.group).toEqual(group);
+    if (bytes !== undefined) {
+      expect(edge.bytes).toBeCloseTo(bytes, 2);
+    }
+    if (lacks.includes('requests')) {
+      expect([edge.rate, edge.errorRatio, edge.p95]).toEqual([NaN, NaN, undefined]);
+      return;
+    }
     expect(edge.rate).toBeCloseTo(PRESET_TRUTH.rate, 4);
     expect(edge.errorRatio).toBeCloseTo(lacks.includes('errors') ? 0 : PRESET_TRUTH.failed / PRESET_TRUTH.rate, 4);
-    expect(edge.group).toEqual(group);
     if (lacks.includes('p95')) {
       expect(edge.p95).toBeUndefined();
     } else {
       expect(edge.p95).toBeCloseTo(PRESET_TRUTH.p95, 4);
-    }
-    if (bytes !== undefined) {
-      expect(edge.bytes).toBeCloseTo(bytes, 2);
     }
   }
 

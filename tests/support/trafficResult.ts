@@ -70,3 +70,17 @@ export function smallResult(): TrafficResult {
     counts: [{ definitionId: 'mesh', series: 9, samples: 18, missingLabel: { source: 2 }, badSamples: 1, edges: 3 }],
   };
 }
+
+/** The same services, whose flows are told in bytes alone: no requests, no errors, no latency. */
+export function bytesOnlyResult(): TrafficResult {
+  const result = smallResult();
+  const { edges } = result.history;
+  const unknown = (column: Float32Array): Float32Array => column.map(() => NaN);
+  return {
+    ...result,
+    history: {
+      ...result.history,
+      edges: { ...edges, rates: edges.rates.map(unknown), errorRatio: unknown(edges.errorRatio), p95: undefined },
+    },
+  };
+}

@@ -1,4 +1,5 @@
-import { call, cells, deriveOne, mapping, ratesOf, table } from './testTables';
+import { deriveTraffic } from './deriveTraffic';
+import { call, calls, cells, definition, deriveOne, mapping, ratesOf, table } from './testTables';
 
 test('D13 bytes prove an edge; a latency alone does not, and is told', () => {
   const requests = table([[call('web', 'api'), [1]]]);
@@ -103,4 +104,54 @@ test('D18 D19 a label that objects inherit is no label', () => {
     expect(history.edges.ids).toEqual([]);
     expect(Object.entries(counts[0].missingLabel)).toEqual([[label, 1]]);
   }
+});
+
+describe('D60 flows whose bytes alone are known', () => {
+  const bytesOnly = { expressions: { bytes: 'bytes' } };
+
+  test('have bytes, and neither requests nor an error ratio', () => {
+    const { history, notices } = deriveOne({ bytes: calls({ 'web→api': [0, 4096] }) }, bytesOnly);
+    expect(cells(history, history.edges.bytes, 'web→api')).toEqual([0, 4096]);
+    expect(ratesOf(history, 'web→api')).toEqual({ normal: [NaN, NaN], warning: [NaN, NaN], danger: [NaN, NaN] });
+    expect(cells(history, history.edges.errorRatio, 'web→api')).toEqual([NaN, NaN]);
+    expect(notices).toEqual([]);
+  });
+
+  test('decide which bucket is complete, and whether there is an answer at all', () => {
+    const late = deriveOne({ bytes: calls({ 'web→api': [1, 2, NaN], 'web→db': [1, 2, NaN] }) }, bytesOnly);
+    expect(late.history.times).toHaveLength(2);
+    const { notices } = deriveOne({ bytes: table([]) }, bytesOnly);
+    expect(notices).toEqual([
+      { severity: 'warning', text: expect.stringContaining('the bytes expression answered with no series') },
+    ]);
+  });
+
+  test('join the requests that another definition has of the same edge', () => {
+    const mesh = { definition: definition(), tables: { requests: calls({ 'web→api': 5 }) } };
+    const flows = {
+      definition: definition({ id: 'flows', ...bytesOnly }),
+      tables: { bytes: calls({ 'web→api': 4096, 'web→db': 9 }) },
+    };
+    const { history } = deriveTraffic([flows, mesh], 'prefer');
+    expect(history.edges.ids).toEqual(['web→api', 'web→db']);
+    expect(ratesOf(history, 'web→api').normal).toEqual([5]);
+    expect(cells(history, history.edges.bytes, 'web→api')).toEqual([4096]);
+    expect(ratesOf(history, 'web→db').normal).toEqual([NaN]);
+  });
+
+  test('are kept by their bytes within limits, and told in bytes', () => {
+    const flows = { bytes: calls({ 'a→b': 1, 'b→c': 97, 'c→d': 2 }) };
+    const { history, notices } = deriveOne(flows, bytesOnly, { limits: { edges: 2 } });
+    expect(history.edges.ids).toEqual(['b→c', 'c→d']);
+    expect(notices[0].text).toContain('they carry 99.0 % of the bytes');
+    const hubs = deriveOne(flows, bytesOnly, { hubs: { match: 'c', show: 'hide' } });
+    expect(hubs.notices[0].text).toContain('2 edges with 99 bytes per second');
+  });
+
+  test('of a crowd of external nodes those with most bytes stay', () => {
+    const flows = { 'a→x.example.com': 1, 'a→y.example.com': 3, 'a→z.example.com': 2 };
+    const { history } = deriveOne({ bytes: calls(flows) }, bytesOnly, { externals: 1 });
+    expect(history.nodes.names).toContain('y.example.com');
+    expect(history.nodes.names).not.toContain('z.example.com');
+  });
 });

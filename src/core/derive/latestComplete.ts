@@ -29,10 +29,10 @@ function lateness({ table, edge }: LinkedTable, grid: CommonGrid): number {
   return latest < 0 ? 0 : buckets - 1 - latest;
 }
 
-/** Buckets of the grid up to the last complete one: the last for which every definition that is not silent has requests. */
+/** Buckets of the grid up to the last complete one: the last for which every definition that is not silent has requests, or bytes where it asks for none. */
 export function completeBuckets(definitions: readonly LinkedDefinition[], grid: CommonGrid): number {
   const late = definitions.map(({ tables }) => {
-    const requests = tables.get('requests');
+    const requests = tables.get('requests') ?? tables.get('bytes');
     return requests === undefined ? 0 : lateness(requests, grid);
   });
   const buckets = grid.times.length;

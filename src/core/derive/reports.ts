@@ -84,10 +84,11 @@ export function noticesOf(report: DefinitionReport): Notice[] {
       text: `"${definition.id}": ${plural(cutSeries, 'series', 'series')} beyond the limit are left out, those with the smallest values. Aggregate in the expression (sum by, groupByTags), or raise the limit of series.`,
     });
   }
+  const main = tables.has('requests') ? 'requests' : 'bytes';
   for (const name of ['requests', 'errors', 'p50', 'p95', 'p99', 'bytes'] as const) {
     if (tables.get(name)?.table.labels.length === 0 && name !== 'errors') {
       notices.push({
-        severity: name === 'requests' ? 'warning' : 'info',
+        severity: name === main ? 'warning' : 'info',
         text: `"${definition.id}": the ${name} expression answered with no series. Check its metric names and the time range.`,
       });
     }

@@ -1,3 +1,5 @@
+import type { TrafficColumns } from './traffic';
+
 export type DensityScale = 'log' | 'linear';
 
 /** Rates below the view's maximum that the logarithmic scale tells apart: three decades. */
@@ -29,4 +31,16 @@ export function maximumRate(rates: Float32Array): number {
     }
   }
   return maximum;
+}
+
+/**
+ * How dense the flow of each row is drawn, 0–1: by requests against the greatest rate of the view; and where no rate is
+ * known by bytes, against the greatest of such rows. The two scales are told apart, for no number of bytes is a request.
+ */
+export function flowDensities({ totals, bytes }: TrafficColumns, scale: DensityScale): Float32Array {
+  const mostRequests = maximumRate(totals);
+  const mostBytes = maximumRate(bytes);
+  return totals.map((rate, row) =>
+    bytes[row] > 0 ? rateToDensity(bytes[row], mostBytes, scale) : rateToDensity(rate, mostRequests, scale)
+  );
 }

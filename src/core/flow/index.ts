@@ -1,4 +1,4 @@
-export { maximumRate, rateToDensity, type DensityScale } from './density';
+export { flowDensities, maximumRate, rateToDensity, type DensityScale } from './density';
 export {
   EPOCH_SECONDS,
   epochOf,

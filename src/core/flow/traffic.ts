@@ -9,6 +9,8 @@ export const NO_DATA = 2;
 export interface TrafficColumns {
   /** Requests per second of all classes. */
   readonly totals: Float32Array;
+  /** Bytes per second of rows of which no request rate is known; 0 for all others. */
+  readonly bytes: Float32Array;
   /** Shares of the total of classes that warn, and of those that are errors, 0–1. The rest is normal. */
   readonly warning: Float32Array;
   readonly danger: Float32Array;
@@ -16,11 +18,21 @@ export interface TrafficColumns {
   readonly activities: Uint8Array;
 }
 
-/** Sums the rates of each row (row × class) by severity. Rates that are no numbers, negative or infinite are left out. */
-export function trafficColumns(rates: Float32Array, count: number, classes: readonly TrafficClass[]): TrafficColumns {
+/**
+ * Sums the rates of each row (row × class) by severity. Rates that are no numbers, negative or infinite are left out.
+ *
+ * @param bytesOf bytes per second, one a row: what flows where no rate is known. Absent: nobody asks for bytes
+ */
+export function trafficColumns(
+  rates: Float32Array,
+  count: number,
+  classes: readonly TrafficClass[],
+  bytesOf?: Float32Array
+): TrafficColumns {
   const totals = new Float32Array(count);
   const warning = new Float32Array(count);
   const danger = new Float32Array(count);
+  const bytes = new Float32Array(count);
   const activities = new Uint8Array(count);
   const width = classes.length;
   const warns = classes.map(({ severity }) => severity === 'warning');
@@ -38,6 +50,11 @@ export function trafficColumns(rates: Float32Array, count: number, classes: read
         activity = IDLE;
       }
     }
+    const flow = bytesOf === undefined ? NaN : bytesOf[row];
+    if (activity === NO_DATA && flow >= 0 && flow < Infinity) {
+      bytes[row] = flow;
+      activity = flow > 0 ? FLOWING : IDLE;
+    }
     totals[row] = total;
     activities[row] = activity;
     if (total > 0) {
@@ -45,5 +62,5 @@ export function trafficColumns(rates: Float32Array, count: number, classes: read
       danger[row] = failed / total;
     }
   }
-  return { totals, warning, danger, activities };
+  return { totals, bytes, warning, danger, activities };
 }

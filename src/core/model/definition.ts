@@ -56,10 +56,10 @@ export interface EdgeMapping {
 /** What a value of the latency expression is measured in. */
 export type LatencyUnit = 's' | 'ms';
 
-/** The expressions of one definition, in the upstream's own language. Rates are per second. */
+/** The expressions of one definition, in the upstream's own language. Rates are per second. Requests or bytes must be there. */
 export interface TrafficExpressions {
-  /** Requests per second by source, target and, where mapped, class. */
-  readonly requests: string;
+  /** Requests per second by source, target and, where mapped, class. Absent or blank: flows whose bytes alone are known. */
+  readonly requests?: string;
   /** Failed requests per second by source and target. Replaces what the classes say of errors. */
   readonly errors?: string;
   readonly p50?: string;

@@ -35,6 +35,8 @@ export interface ViewNodes {
   readonly errorRatio: Float32Array;
   /** Seconds; NaN where unknown. */
   readonly p95: Float32Array;
+  /** Bytes per second, of the same traffic as the rates; NaN where unknown. Absent: nobody asks. */
+  readonly bytes?: Float32Array;
   /** Requests per second at the same time of an earlier day or week; NaN where unknown. Absent: nobody asks. */
   readonly baseline?: Float32Array;
   /** Metrics of the nodes themselves, one value a row. Absent: nobody asks for any. */

@@ -60,8 +60,8 @@ function nodeTotals({ edges, classes }: TrafficHistory, rows: LevelRows, cells: 
   if (cells === undefined) {
     return totals;
   }
-  const { rates, errorRatio, p95, baseline, states } = cells;
-  const shown: EdgeCells = { rates, errorRatio, p95, baseline, states };
+  const { rates, errorRatio, p95, bytes, baseline, states } = cells;
+  const shown: EdgeCells = { rates, errorRatio, p95, bytes, baseline, states };
   for (let edge = 0; edge < edges.source.length; edge++) {
     const source = rowOf[edges.source[edge]];
     const target = rowOf[edges.target[edge]];
@@ -173,6 +173,7 @@ function pickNodes(
     rates: pickRates(totals.rates, kept, classes.length),
     errorRatio: pickFloats(totals.errorRatio, kept),
     p95: pickFloats(totals.p95, kept),
+    ...(edges.bytes && { bytes: pickFloats(totals.bytes, kept) }),
     ...(edges.baseline && { baseline: pickFloats(totals.baseline, kept) }),
     ...(metrics && { metrics: metrics.map((metric) => ({ ...metric, values: pickFloats(metric.values, kept) })) }),
     states: pickFlags(states, kept),

@@ -2,6 +2,7 @@ import { Text } from '@grafana/ui';
 import React from 'react';
 import { DEFAULT_CLASSES, type NodeMetricDefinition } from '../../core/model/definition';
 import type { WrittenRule } from '../../core/model/threshold';
+import { mainExpression } from '../../upstream/request';
 import { presetById } from '../presets';
 import type { QueryDefinition, UpstreamReference } from '../types';
 import { applyPreset, put, without } from './changes';
@@ -40,7 +41,7 @@ export function DefinitionEditor({ idPrefix, definition, defaults, onChange }: D
         <PresetFinder
           key={upstream.uid}
           upstream={upstream}
-          looksAtOnce={definition.expressions.requests === ''}
+          looksAtOnce={mainExpression(definition.expressions) === undefined}
           onChoose={(preset) => onChange(applyPreset(definition, preset))}
         />
       )}

@@ -18,7 +18,8 @@ const FIELDS: readonly ExpressionField[] = [
   {
     name: 'requests',
     label: 'Requests',
-    tooltip: 'Requests per second, by source, target and, if you like, status. The only expression that must be there.',
+    tooltip:
+      'Requests per second, by source, target and, if you like, status. Leave it empty only for flows whose bytes alone are known.',
     prometheus: 'sum by (client, server) (rate(traces_service_graph_request_total[$__rate_interval]))',
     graphite: 'stats.counters.*.upstream.*.*.rate',
   },
@@ -56,7 +57,7 @@ const FIELDS: readonly ExpressionField[] = [
   {
     name: 'bytes',
     label: 'Bytes',
-    tooltip: 'Bytes per second by source and target.',
+    tooltip: 'Bytes per second by source and target. Without an expression for requests, flows are told in bytes.',
     prometheus: 'sum by (client, server) (rate(tcp_sent_bytes_total[$__rate_interval]))',
     graphite: 'stats.counters.*.upstream.*.bytes.rate',
   },

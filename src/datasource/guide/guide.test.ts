@@ -99,6 +99,15 @@ describe('guidedDefinition', () => {
     });
   });
 
+  it('takes a counter of bytes for bytes, and a histogram of sizes for requests', () => {
+    const choice = { source: 'from', target: 'to', classLabel: 'code', hasBuckets: false };
+    const flows = guidedDefinition(definition, { ...choice, metric: 'flow_bytes_total' });
+    expect(flows.expressions).toEqual({ bytes: 'sum by (from, to) (rate(flow_bytes_total[$__rate_interval]))' });
+    expect(flows.mapping.classLabel).toBeUndefined();
+    const sizes = guidedDefinition(definition, { ...choice, metric: 'request_size_bytes_count' });
+    expect(Object.keys(sizes.expressions)).toEqual(['requests']);
+  });
+
   it('asks a histogram for its count and its quantiles, in its own unit', () => {
     expect(counterOf('call_ms_bucket')).toBe('call_ms_count');
     const made = guidedDefinition(definition, {
@@ -189,6 +198,8 @@ describe('guidance from Graphite', () => {
       expressions: { requests: "groupByTags(perSecond(seriesByTag('name=calls')), 'sum', 'client', 'server')" },
       mapping: { source: { label: 'client' }, target: { label: 'server' } },
     });
+    const flows = { ...choice, target: "seriesByTag('name=net.bytes')" };
+    expect(Object.keys(guidedTarget(empty, read, flows).expressions)).toEqual(['bytes']);
     const hostile = { ...choice, source: "it's" };
     expect(guidedTarget(empty, read, hostile).expressions.requests).toBe("perSecond(seriesByTag('name=calls'))");
   });

@@ -26,6 +26,11 @@ export function counterOf(metric: string): string {
   return /_(sum|bucket)$/.test(metric) ? `${stemOf(metric)}_count` : metric;
 }
 
+/** Whether a counter counts bytes rather than requests; a histogram of sizes counts requests. */
+export function countsBytes(metric: string): boolean {
+  return /(?:^|_)(?:bytes|octets)(?:_total)?$/.test(metric);
+}
+
 /** A definition filled in for a metric of one's own. */
 export function guidedDefinition(definition: QueryDefinition, choice: GuidedChoice): QueryDefinition {
   const { metric, source, target, classLabel, hasBuckets } = choice;
@@ -35,14 +40,16 @@ export function guidedDefinition(definition: QueryDefinition, choice: GuidedChoi
     id: definition.id,
     kind: definition.kind,
     upstream: definition.upstream,
-    expressions: {
-      requests: rateBy(classLabel ? [...edge, classLabel] : edge, counterOf(metric)),
-      ...(buckets && quantilesBy(edge, buckets)),
-    },
+    expressions: countsBytes(metric)
+      ? { bytes: rateBy(edge, metric) }
+      : {
+          requests: rateBy(classLabel ? [...edge, classLabel] : edge, counterOf(metric)),
+          ...(buckets && quantilesBy(edge, buckets)),
+        },
     mapping: {
       source: { label: source },
       target: { label: target },
-      ...(classLabel && { classLabel }),
+      ...(classLabel && !countsBytes(metric) && { classLabel }),
     },
     ...(buckets && /_(milliseconds|ms)_bucket$/.test(buckets) && { latencyUnit: 'ms' }),
   };

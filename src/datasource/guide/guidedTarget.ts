@@ -65,9 +65,15 @@ function perSecond(target: string, values: TargetValues): string {
   }
 }
 
+/** Whether a target tells bytes rather than requests, by its name. */
+function tellsBytes(target: string): boolean {
+  return /(?<![a-z])(?:bytes|octets)(?![a-z])/i.test(target);
+}
+
 /** A definition filled in for a Graphite target of one's own. Graphite sums tagged series that make the same edge. */
 export function guidedTarget(definition: QueryDefinition, sample: TargetSeries, choice: TargetChoice): QueryDefinition {
   const { source, called, classLabel } = choice;
+  const name = tellsBytes(choice.target) ? 'bytes' : 'requests';
   const asked = perSecond(choice.target, choice.values);
   const base = { id: definition.id, kind: definition.kind, upstream: definition.upstream };
   if (sample.isTagged) {
@@ -76,7 +82,7 @@ export function guidedTarget(definition: QueryDefinition, sample: TargetSeries, 
     const list = tags.map((tag) => `'${tag}'`).join(', ');
     return {
       ...base,
-      expressions: { requests: groups ? `groupByTags(${asked}, 'sum', ${list})` : asked },
+      expressions: { [name]: groups ? `groupByTags(${asked}, 'sum', ${list})` : asked },
       mapping: { source: { label: source }, target: { label: called }, ...(classLabel && { classLabel }) },
     };
   }
@@ -87,7 +93,7 @@ export function guidedTarget(definition: QueryDefinition, sample: TargetSeries, 
   ]);
   return {
     ...base,
-    expressions: { requests: asked },
+    expressions: { [name]: asked },
     pathPattern: patternOf(sample.series, names),
     mapping: { source: { label: 'source' }, target: { label: 'target' }, ...(classLabel && { classLabel: 'class' }) },
   };

@@ -4,6 +4,7 @@ import type { TrafficHistory } from '../../core/model/history';
 import { overRows } from '../../core/steps/overRows';
 import type { Steps } from '../../core/steps/steps';
 import type { LinkColumn, SubjectLinks } from '../../frames/linkFields';
+import { mainExpression } from '../../upstream/request';
 import { narrowByFilters } from '../filters/narrowByFilters';
 import type { ResolvedDefinition } from '../query/resolveUpstream';
 import type { QueryDefinition, TrafficQuery } from '../types';
@@ -16,7 +17,7 @@ const PLACE = '\uE000';
 type Asked = Extract<ResolvedDefinition, { answeredBy: 'dataSource' }>;
 
 /**
- * Links that open Explore on the requests of each definition, narrowed to a service or an edge. What a service gets is
+ * Links that open Explore on the requests of each definition (or on the bytes, where it asks for no requests), narrowed to a service or an edge. What a service gets is
  * what comes in; one that nobody calls, what goes out. One column a definition, null where it has not seen the subject.
  */
 export function* exploreLinks(
@@ -55,10 +56,13 @@ function narrowedQuery(
   { range, scopedVars, filters }: Pick<DataQueryRequest<TrafficQuery>, 'range' | 'scopedVars' | 'filters'>
 ): NarrowedQuery | undefined {
   const ref = { uid: dataSource.uid, type: dataSource.type };
-  const requests = ['requests', definition.expressions.requests] as const;
+  const main = mainExpression(definition.expressions);
+  if (main === undefined) {
+    return undefined;
+  }
   const { expressions, filters: left } = upstream.takesAdHocFilters
-    ? narrowByFilters([requests], filters)
-    : { expressions: [requests], filters };
+    ? narrowByFilters([main], filters)
+    : { expressions: [main], filters };
   const [{ targets }] = upstream.subRequests(expressions, ref, 'A');
   const own = { ...scopedVars };
   // Explore has an interval of its own.

@@ -101,6 +101,14 @@ describe('links to Explore', () => {
     });
   });
 
+  it('open the bytes where a definition asks for no requests', async () => {
+    const bytes = 'sum by (from, ns, to) (rate(flow_bytes_total[$__rate_interval]))';
+    const { ids, links } = await linksOf('edge', { definitions: [{ ...MESH, expressions: { bytes } }] });
+    expect(pane(links[ids[0]][0].href).queries[0]).toMatchObject({
+      expr: 'sum by (from, ns, to) (rate(flow_bytes_total{from="web",to="cart",ns="shop",}[$__rate_interval]))',
+    });
+  });
+
   it('show what comes in to a service, and what goes out of one that nobody calls', async () => {
     const { links } = await linksOf('node', {});
     expect(pane(links['shop/cart'][0].href).queries[0].expr).toContain('a{to="cart",ns="shop",env');

@@ -20,6 +20,7 @@ import { ISTIO_TCP } from './istioTcp';
 import { KAFKA } from './kafka';
 import { KONG } from './kong';
 import { LINKERD } from './linkerd';
+import { NETOBSERV } from './netobserv';
 import { OTEL_HTTP_CLIENT } from './otelHttpClient';
 import { OTEL_RPC_CLIENT } from './otelRpcClient';
 import { OTEL_RPC_CLIENT_OLDER } from './otelRpcClientOlder';
@@ -56,6 +57,7 @@ export const PRESETS: readonly Preset[] = Object.freeze([
   KAFKA,
   HUBBLE_FLOWS,
   BEYLA_NETWORK,
+  NETOBSERV,
   GRAPHITE_TAGGED_NAMESPACES,
   GRAPHITE_TAGGED,
   GRAPHITE_STATSD,

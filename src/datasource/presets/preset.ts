@@ -41,11 +41,12 @@ export function edgeLabelsOf({ edgeLabels, mapping: { source, target } }: Detect
 }
 
 /**
- * How much a preset tells of an edge, 1 at most: requests, errors and latency count alike, so that flows of bytes and
- * messages tell least.
+ * How much a preset tells of an edge, 1 at most: requests, errors and latency count alike, so that messages tell little,
+ * and flows whose bytes alone are known least.
  */
 export function worthOf({ expressions, mapping }: Preset): number {
   const tellsErrors = expressions.errors !== undefined || mapping.classLabel !== undefined;
   const tellsLatency = [expressions.p50, expressions.p95, expressions.p99].some((text) => text !== undefined);
-  return (1 + (tellsErrors ? 1 : 0) + (tellsLatency ? 1 : 0)) / 3;
+  const tellsRequests = expressions.requests !== undefined;
+  return ((tellsRequests ? 1 : 0.5) + (tellsErrors ? 1 : 0) + (tellsLatency ? 1 : 0)) / 3;
 }

@@ -55,7 +55,7 @@ describe('presets', () => {
     expect(worth('istio')).toBe(1);
     expect(worth('istio-tcp')).toBeCloseTo(2 / 3);
     expect(worth('kafka')).toBeCloseTo(1 / 3);
-    expect(worth('beyla-network')).toBeCloseTo(1 / 3);
+    expect(worth('beyla-network')).toBeLessThan(worth('kafka'));
   });
 
   it('name the labels by which edges are counted', () => {

@@ -8,7 +8,7 @@ import { atPresent } from '../../upstream/baseline';
 import { tableSteps } from '../../upstream/frames/tableFromFrames';
 import type { TimeGrid } from '../../upstream/grid';
 import { latestTables, recentBuckets } from '../../upstream/instant';
-import { askedExpressions, expressionTitle } from '../../upstream/request';
+import { askedExpressions, expressionTitle, mainExpression } from '../../upstream/request';
 import { narrowByFilters } from '../filters/narrowByFilters';
 import type { QueryDefinition } from '../types';
 import type { DelegatedUpstream, SubRequest } from '../upstreams/upstream';
@@ -24,8 +24,9 @@ type ExpressionAnswer =
   | { readonly name: ExpressionName; readonly failure: Failure };
 
 /**
- * Asks an existing data source for all expressions of a definition. Without requests there is no traffic, so that
- * their failure is the definition's; that of another expression costs its column only, and a notice says so.
+ * Asks an existing data source for all expressions of a definition. Without requests (or bytes, where no requests are
+ * asked for) there is no traffic, so that their failure is the definition's; that of another expression costs its column
+ * only, and a notice says so.
  */
 export function askDataSource(
   definition: QueryDefinition,
@@ -96,7 +97,8 @@ function subRequests(
       .map((part) => ({ ...part, ...(filters && { filters }) }));
   };
   const present = ask(askedExpressions(definition));
-  return baseline ? [...present, ...ask([['baseline', definition.expressions.requests]])] : present;
+  const { requests = '' } = definition.expressions;
+  return baseline && requests.trim() !== '' ? [...present, ...ask([['baseline', requests]])] : present;
 }
 
 function isBaseline({ expressionOf }: SubRequest): boolean {
@@ -145,11 +147,12 @@ function assemble(
 ): DefinitionAnswer {
   const tables: Partial<Record<ExpressionName, SeriesTable>> = {};
   const said: Notice[] = [...notices];
+  const [main] = mainExpression(definition.expressions) ?? ['requests'];
   for (const answer of answers) {
     if ('table' in answer) {
       tables[answer.name] = answer.table;
       said.push(...answer.notices);
-    } else if (answer.name === 'requests') {
+    } else if (answer.name === main) {
       return { definition, failure: answer.failure, notices: [] };
     } else {
       const text = `${expressionTitle(answer.name, definition)} of “${definition.id}” are missing. ${answer.failure.message}`;

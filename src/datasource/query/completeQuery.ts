@@ -1,4 +1,5 @@
 import { DEFAULT_THRESHOLDS } from '../../core/thresholds';
+import { mainExpression } from '../../upstream/request';
 import {
   BASELINE_MS,
   type CompleteRequest,
@@ -21,8 +22,7 @@ export function isAnswerable({ hidden, kind, pasted = '', expressions }: QueryDe
   if (hidden) {
     return false;
   }
-  const asked = kind === 'pasted' ? pasted : expressions.requests;
-  return kind === 'simulated' || asked.trim() !== '';
+  return kind === 'pasted' ? pasted.trim() !== '' : kind === 'simulated' || mainExpression(expressions) !== undefined;
 }
 
 /** Fills in what a query leaves out. */

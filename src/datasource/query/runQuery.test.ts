@@ -37,6 +37,18 @@ describe('runQuery', () => {
     expect(result?.history.edges.seenIn).toEqual([['mesh']]);
   });
 
+  it('takes flows whose bytes alone are known for what they are, and asks for no usual rate of them', async () => {
+    const flows = { ...MESH, expressions: { requests: ' ', bytes: 'rate(flow_bytes_total[$__rate_interval])' } };
+    const upstream = new FakeUpstream('prom', 'prometheus', answering);
+    const { result } = await run({ ...query(flows), baseline: '1d' }, services([upstream]));
+    expect(upstream.asked.flatMap(({ targets }) => targets.map(({ refId }) => refId))).toEqual(['A0-bytes']);
+    expect(result?.history.edges.bytes?.at(-1)).toBe(5);
+    expect(result?.history.edges.rates.every((column) => column.every(Number.isNaN))).toBe(true);
+    const down = new FakeUpstream('prom', 'prometheus', () => Promise.reject(new Error('connection refused')));
+    const { response } = await run(query(flows), services([down]));
+    expect(response.state).toBe(LoadingState.Error);
+  });
+
   it('puts edges of Prometheus and Graphite on one map', async () => {
     const upstreams = [
       new FakeUpstream('prom', 'prometheus', answering),

@@ -1,6 +1,7 @@
 import { type DataQueryRequest, dateTime, type MetricFindValue, type ScopedVars, type TimeRange } from '@grafana/data';
 import { map, mergeMap, type Observable, throwError } from 'rxjs';
 import { deriveSteps } from '../../core/derive/deriveTraffic';
+import { mainExpression } from '../../upstream/request';
 import { inSlices } from '../query/inSlices';
 import { askPlanned, planQuery } from '../query/planQuery';
 import type { QueryServices } from '../query/services';
@@ -24,7 +25,8 @@ export interface VariableContext {
 }
 
 /**
- * Finds the values of a variable by asking its definitions for requests alone. Upstreams that fail leave the values of
+ * Finds the values of a variable by asking its definitions for requests alone (or for bytes, where they
+ * ask for no requests). Upstreams that fail leave the values of
  * the others; where all fail, so does this.
  */
 export function findValues(
@@ -40,10 +42,10 @@ export function findValues(
   }
   const { list = 'services', refId } = read;
   const match = services.replace(read.match ?? '', scopedVars, 'regex');
-  const definitions = read.definitions?.map((definition) => ({
-    ...definition,
-    expressions: { requests: definition.expressions.requests },
-  }));
+  const definitions = read.definitions?.map((definition) => {
+    const main = mainExpression(definition.expressions);
+    return { ...definition, expressions: main ? { [main[0]]: main[1] } : {} };
+  });
   const target: TrafficQuery = { refId, definitions, resolution: STEPS };
   const request: DataQueryRequest<TrafficQuery> = {
     requestId,

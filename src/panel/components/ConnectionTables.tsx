@@ -6,6 +6,7 @@ import type { TrafficView } from '../../core/model/view';
 import type { ScenePick, SceneTheme } from '../../scene/types';
 import type { PanelFormat } from '../format';
 import { connectionsOf, type Connection } from '../model/connections';
+import { isBytesOnly, volumeWords } from '../model/volume';
 import { StateMark } from './StateMark';
 
 /** Longer lists are cut, and say so. */
@@ -66,12 +67,12 @@ function ConnectionTable({ caption, rows, view, format, theme, onSelect }: Table
           <th scope="col">
             {caption} ({rows.length})
           </th>
-          <th scope="col">Requests</th>
+          <th scope="col">{headOf(rows)}</th>
           <th scope="col">Errors</th>
         </tr>
       </thead>
       <tbody>
-        {rows.slice(0, MOST_ROWS).map(({ edge, node, rate }) => (
+        {rows.slice(0, MOST_ROWS).map(({ edge, node, ...flow }) => (
           <tr key={edge}>
             <td>
               <button
@@ -91,7 +92,7 @@ function ConnectionTable({ caption, rows, view, format, theme, onSelect }: Table
                 title="Details of this connection"
                 onClick={() => onSelect({ kind: 'edge', row: edge, id: view.edges.ids[edge] })}
               >
-                {format.rate(rate)}
+                {volumeWords(flow, format)}
               </button>
             </td>
             <td>{format.ratio(view.edges.errorRatio[edge])}</td>
@@ -107,6 +108,12 @@ function ConnectionTable({ caption, rows, view, format, theme, onSelect }: Table
       )}
     </table>
   );
+}
+
+/** What the numbers of a table are: the unit of each tells where both are among them. */
+function headOf(rows: readonly Connection[]): string {
+  const ofBytes = rows.filter(isBytesOnly).length;
+  return ofBytes === 0 ? 'Requests' : ofBytes === rows.length ? 'Bytes' : 'Traffic';
 }
 
 const getStyles = (theme: GrafanaTheme2) => {

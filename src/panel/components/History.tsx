@@ -24,7 +24,7 @@ interface Props {
 const LABEL_WIDTH = 84;
 const HEIGHT = 28;
 
-/** Rate, errors, latency and metrics of services over the dashboard's range. Nothing where there is only one point in time. */
+/** Rate, errors, latency, bytes and metrics of services over the dashboard's range. Nothing where there is only one point in time. */
 export function History({ result, view, pick, format, theme, timeIndex, width }: Props) {
   const styles = useStyles2(getStyles);
   const { history } = result;
@@ -34,12 +34,24 @@ export function History({ result, view, pick, format, theme, timeIndex, width }:
   if (times.length < 2) {
     return null;
   }
-  const lines = [
-    { label: 'Requests', values: series.rate, usual: series.baseline, colour: theme.normal, words: format.rate },
-    { label: 'Errors', values: series.errorRatio, usual: undefined, colour: theme.danger, words: format.ratio },
-    ...(series.p95 === undefined
+  const isKnown = (values: Float64Array) => values.some((value) => !Number.isNaN(value));
+  const ofBytes =
+    series.bytes !== undefined && isKnown(series.bytes)
+      ? [{ label: 'Bytes', values: series.bytes, usual: undefined, colour: theme.normal, words: format.bytes }]
+      : [];
+  const ofRequests =
+    ofBytes.length > 0 && !isKnown(series.rate)
       ? []
-      : [{ label: 'p95', values: series.p95, usual: undefined, colour: theme.warning, words: format.seconds }]),
+      : [
+          { label: 'Requests', values: series.rate, usual: series.baseline, colour: theme.normal, words: format.rate },
+          { label: 'Errors', values: series.errorRatio, usual: undefined, colour: theme.danger, words: format.ratio },
+          ...(series.p95 === undefined
+            ? []
+            : [{ label: 'p95', values: series.p95, usual: undefined, colour: theme.warning, words: format.seconds }]),
+        ];
+  const lines = [
+    ...ofRequests,
+    ...ofBytes,
     ...courses.map(({ label, unit, values }) => ({
       label,
       values,

@@ -31,16 +31,21 @@ interface Props {
 /** What shapes, colours, density and speed mean: particles by class of request, nodes and edges by state. */
 export function Legend({ view, density, speed, responses, format, theme }: Props) {
   const styles = useStyles2(getStyles);
-  const { rate, latency } = useMemo(() => viewScales(view), [view]);
+  const { rate, bytes, latency } = useMemo(() => viewScales(view), [view]);
+  const isOfBytes = rate === undefined && bytes !== undefined;
   return (
     <div className={styles.root} data-testid={TEST_IDS.legend} role="group" aria-label="Legend">
-      <span className={styles.title}>Requests</span>
-      {view.classes.map(({ name, severity }) => (
-        <span key={name} className={styles.entry}>
-          <ClassMark severity={severity} theme={theme} />
-          {name}
-        </span>
-      ))}
+      {!isOfBytes && (
+        <>
+          <span className={styles.title}>Requests</span>
+          {view.classes.map(({ name, severity }) => (
+            <span key={name} className={styles.entry}>
+              <ClassMark severity={severity} theme={theme} />
+              {name}
+            </span>
+          ))}
+        </>
+      )}
       {responses && (
         <span className={styles.entry}>
           <ResponseMark theme={theme} />
@@ -63,6 +68,17 @@ export function Legend({ view, density, speed, responses, format, theme }: Props
           to={<DensityMark amount="many" colour={theme.normal} />}
           extent={rate}
           format={format.rate}
+        />
+      )}
+      {bytes !== undefined && (
+        <ScaleEntry
+          className={styles.entry}
+          title="Bytes"
+          label={`Density of particles by bytes where no requests are known, on a scale of their own, ${density === 'log' ? 'logarithmic' : 'linear'}`}
+          from={<DensityMark amount="few" colour={theme.normal} />}
+          to={<DensityMark amount="many" colour={theme.normal} />}
+          extent={bytes}
+          format={format.bytes}
         />
       )}
       {speed === 'latency' && latency !== undefined && (

@@ -7,6 +7,7 @@ import type { ScenePick, SceneTheme } from '../../scene/types';
 import { UNKNOWN, type PanelFormat } from '../format';
 import { sumOfRow, usualWords } from '../model/describe';
 import { metricFacts } from '../model/nodeMetrics';
+import { isBytesOnly } from '../model/volume';
 import { ClassMark } from './ClassMark';
 
 interface Props {
@@ -16,11 +17,27 @@ interface Props {
   readonly theme: SceneTheme;
 }
 
-/** Rate by class, error ratio and latency of one node or edge, and what a service tells of itself. */
+/**
+ * Rate by class, error ratio, latency and bytes of one node or edge, and what a service tells of itself. Of flows whose
+ * bytes alone are known, no more than these.
+ */
 export function Metrics({ view, pick, format, theme }: Props) {
   const styles = useStyles2(getStyles);
   const rows = pick.kind === 'node' ? view.nodes : view.edges;
   const total = sumOfRow(rows.rates, pick.row, view.classes.length);
+  const bytes = rows.bytes?.[pick.row] ?? NaN;
+  const own = metricFacts(view, pick).map(({ label, value, unit }, index) => (
+    <Line key={index} label={label} value={format.inUnit(value, unit)} />
+  ));
+  const ofBytes = Number.isFinite(bytes) && <Line label="Bytes" value={format.bytes(bytes)} />;
+  if (isBytesOnly({ rate: total, bytes })) {
+    return (
+      <dl className={styles.list}>
+        {ofBytes}
+        {own}
+      </dl>
+    );
+  }
   return (
     <dl className={styles.list}>
       <Line label="Requests" value={format.rate(total)} />
@@ -45,12 +62,8 @@ export function Metrics({ view, pick, format, theme }: Props) {
       {pick.kind === 'edge' && <Line label="p50" value={format.seconds(view.edges.p50[pick.row])} />}
       <Line label="p95" value={format.seconds(rows.p95[pick.row])} />
       {pick.kind === 'edge' && <Line label="p99" value={format.seconds(view.edges.p99[pick.row])} />}
-      {pick.kind === 'edge' && Number.isFinite(view.edges.bytes[pick.row]) && (
-        <Line label="Bytes" value={format.bytes(view.edges.bytes[pick.row])} />
-      )}
-      {metricFacts(view, pick).map(({ label, value, unit }, index) => (
-        <Line key={index} label={label} value={format.inUnit(value, unit)} />
-      ))}
+      {ofBytes}
+      {own}
     </dl>
   );
 }

@@ -22,6 +22,8 @@ const COLUMNS: ReadonlyArray<{ readonly key: SortColumn; readonly label: string 
   { key: 'errorRatio', label: 'Errors' },
   { key: 'p95', label: 'p95' },
 ];
+/** Only where any is known. */
+const BYTES_COLUMN = { key: 'bytes', label: 'Bytes' } as const;
 const SHOWS: Array<{ value: ScenePick['kind']; label: string }> = [
   { value: 'node', label: 'Services' },
   { value: 'edge', label: 'Connections' },
@@ -66,6 +68,8 @@ export function NodeTable({ view, format, theme, filter, selected, onSelect, onO
     () => sortRows(tableRows(view, kind, filter), sort.column, sort.descending),
     [view, kind, filter, sort]
   );
+  const showsBytes = rows.some(({ facts }) => Number.isFinite(facts.bytes));
+  const columns = showsBytes ? [...COLUMNS, BYTES_COLUMN] : COLUMNS;
   const sortBy = (column: SortColumn) =>
     setSort({ column, descending: sort.column === column ? !sort.descending : column !== 'name' && column !== 'kind' });
   return (
@@ -83,7 +87,7 @@ export function NodeTable({ view, format, theme, filter, selected, onSelect, onO
           </caption>
           <thead>
             <tr>
-              {COLUMNS.map(({ key, label }) => (
+              {columns.map(({ key, label }) => (
                 <th
                   key={key}
                   scope="col"
@@ -102,6 +106,7 @@ export function NodeTable({ view, format, theme, filter, selected, onSelect, onO
               <Row
                 key={row.pick.id}
                 row={row}
+                showsBytes={showsBytes}
                 chosen={row.pick.id === selected?.id}
                 format={format}
                 theme={theme}
@@ -118,6 +123,7 @@ export function NodeTable({ view, format, theme, filter, selected, onSelect, onO
 
 interface RowProps {
   readonly row: TableRow;
+  readonly showsBytes: boolean;
   readonly chosen: boolean;
   readonly format: PanelFormat;
   readonly theme: SceneTheme;
@@ -125,7 +131,7 @@ interface RowProps {
   readonly onOpen: (pick: ScenePick) => void;
 }
 
-function Row({ row, chosen, format, theme, onSelect, onOpen }: RowProps) {
+function Row({ row, showsBytes, chosen, format, theme, onSelect, onOpen }: RowProps) {
   const styles = useStyles2(getStyles);
   const { pick, facts, isGroup } = row;
   const stale = staleWords(facts, format);
@@ -154,6 +160,7 @@ function Row({ row, chosen, format, theme, onSelect, onOpen }: RowProps) {
       <td className={styles.number}>{format.rate(facts.rate)}</td>
       <td className={styles.number}>{format.ratio(facts.errorRatio)}</td>
       <td className={styles.number}>{format.seconds(facts.p95)}</td>
+      {showsBytes && <td className={styles.number}>{format.bytes(facts.bytes)}</td>}
     </tr>
   );
 }

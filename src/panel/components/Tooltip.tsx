@@ -6,6 +6,7 @@ import type { SceneTheme } from '../../scene/types';
 import { UNKNOWN, type PanelFormat } from '../format';
 import { stateWords } from '../model/describe';
 import { kindAndPlace, staleWords, type PickFacts } from '../model/summary';
+import { isBytesOnly, volumeLabel, volumeWords } from '../model/volume';
 import { TEST_IDS } from '../testIds';
 import { StateMark } from './StateMark';
 
@@ -27,9 +28,14 @@ export function Tooltip({ facts, reason, format, theme, at }: Props) {
   const styles = useStyles2(getStyles);
   const stale = staleWords(facts, format);
   const rows: ReadonlyArray<readonly [string, string]> = [
-    ['Requests', format.rate(facts.rate)],
-    ['Errors', format.ratio(facts.errorRatio)],
-    ['p95', Number.isFinite(facts.p95) ? format.seconds(facts.p95) : UNKNOWN],
+    [volumeLabel(facts), volumeWords(facts, format)],
+    // Of a flow of bytes there are no failed requests to know.
+    ...(isBytesOnly(facts)
+      ? []
+      : [
+          ['Errors', format.ratio(facts.errorRatio)] as const,
+          ['p95', Number.isFinite(facts.p95) ? format.seconds(facts.p95) : UNKNOWN] as const,
+        ]),
     ...facts.metrics
       .slice(0, MOST_METRICS)
       .map(({ label, value, unit }) => [label, format.inUnit(value, unit)] as const),

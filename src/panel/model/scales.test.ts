@@ -13,12 +13,15 @@ describe('scales of a view', () => {
       rates: Float32Array.from([1, 1, 0, 0, 40, 2].flatMap((rate, at) => (at % 2 === 0 ? [rate] : [rate, ...rest]))),
       p95: Float32Array.from([0.5, NaN, 0.25]),
     };
-    expect(viewScales({ ...view, edges })).toEqual({ rate: [2, 42], latency: [0.25, 0.5] });
+    expect(viewScales({ ...view, edges })).toEqual({ rate: [2, 42], bytes: undefined, latency: [0.25, 0.5] });
   });
 
   it('are absent where nothing is known', () => {
-    const edges = { ...view.edges, rates: view.edges.rates.map(() => NaN), p95: view.edges.p95.map(() => NaN) };
-    expect(viewScales({ ...view, edges })).toEqual({ rate: undefined, latency: undefined });
+    const [rates, bytes, p95] = [view.edges.rates, view.edges.bytes, view.edges.p95].map((column) =>
+      column.map(() => NaN)
+    );
+    const edges = { ...view.edges, rates, bytes, p95 };
+    expect(viewScales({ ...view, edges })).toEqual({ rate: undefined, bytes: undefined, latency: undefined });
   });
 });
 

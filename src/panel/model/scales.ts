@@ -8,13 +8,17 @@ export type Extent = readonly [least: number, most: number];
 export interface Scales {
   /** Requests per second, of edges that carry any. */
   readonly rate?: Extent;
+  /** Bytes per second, of edges of which no request rate is known: these have a scale of their own. */
+  readonly bytes?: Extent;
   /** p95 in seconds. */
   readonly latency?: Extent;
 }
 
 export function viewScales({ edges, classes }: TrafficView): Scales {
+  const { totals, bytes } = trafficColumns(edges.rates, edges.count, classes, edges.bytes);
   return {
-    rate: extent(trafficColumns(edges.rates, edges.count, classes).totals, (value) => value > 0),
+    rate: extent(totals, (value) => value > 0),
+    bytes: extent(bytes, (value) => value > 0),
     latency: extent(edges.p95, (value) => value >= 0),
   };
 }

@@ -13,6 +13,8 @@ export interface SubjectSeries {
   readonly errorRatio: Float64Array;
   /** Seconds: the slowest of the edges that the subject stands for. Absent when nobody measures it. */
   readonly p95?: Float64Array;
+  /** Bytes per second. Absent when nobody measures them. */
+  readonly bytes?: Float64Array;
 }
 
 /** Edges of a history that speak for a node (what comes in, or what goes out where nobody calls) or an edge of a view. */
@@ -30,13 +32,14 @@ export function subjectEdges(history: TrafficHistory, view: TrafficView, pick: S
   return rows.filter((edge) => inside[end[edge]] === 1);
 }
 
-/** Rates add, error ratios weigh by rate, latency is the slowest: the rules of a view, for every bucket. */
+/** Rates and bytes add, error ratios weigh by rate, latency is the slowest: the rules of a view, for every bucket. */
 export function subjectSeries(history: TrafficHistory, edges: readonly number[]): SubjectSeries {
   const buckets = history.times.length;
   const rate = new Float64Array(buckets).fill(NaN);
   const errorRatio = new Float64Array(buckets).fill(NaN);
   const p95 = history.edges.p95 === undefined ? undefined : new Float64Array(buckets).fill(NaN);
   const baseline = history.edges.baseline === undefined ? undefined : new Float64Array(buckets).fill(NaN);
+  const bytes = history.edges.bytes === undefined ? undefined : new Float64Array(buckets).fill(NaN);
   for (let bucket = 0; bucket < buckets; bucket++) {
     let total = NaN;
     let failed = NaN;
@@ -49,6 +52,9 @@ export function subjectSeries(history: TrafficHistory, edges: readonly number[])
       if (baseline !== undefined && history.edges.baseline !== undefined) {
         baseline[bucket] = add(baseline[bucket], history.edges.baseline[at]);
       }
+      if (bytes !== undefined && history.edges.bytes !== undefined) {
+        bytes[bucket] = add(bytes[bucket], history.edges.bytes[at]);
+      }
       if (!Number.isNaN(ratio) && !Number.isNaN(edgeRate)) {
         failed = add(failed, ratio * edgeRate);
         known += edgeRate;
@@ -60,7 +66,7 @@ export function subjectSeries(history: TrafficHistory, edges: readonly number[])
     rate[bucket] = total;
     errorRatio[bucket] = known > 0 ? failed / known : NaN;
   }
-  return { rate, errorRatio, p95, ...(baseline && { baseline }) };
+  return { rate, errorRatio, p95, ...(baseline && { baseline }), ...(bytes && { bytes }) };
 }
 
 function totalRate(edges: EdgeTable, at: number): number {

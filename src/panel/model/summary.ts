@@ -5,6 +5,7 @@ import { countOf, UNKNOWN, type PanelFormat } from '../format';
 import { isNeighbours } from './members';
 import { type MetricFact, metricFacts } from './nodeMetrics';
 import { pickName, stateWords, sumOfRow } from './describe';
+import { isBytesOnly, volumeWords } from './volume';
 
 /** The numbers of one node or edge that a tooltip shows and a screen reader says. */
 export interface PickFacts {
@@ -15,6 +16,8 @@ export interface PickFacts {
   readonly where: string;
   readonly state: number;
   readonly rate: number;
+  /** Bytes per second; NaN where unknown. */
+  readonly bytes: number;
   readonly errorRatio: number;
   /** Seconds. */
   readonly p95: number;
@@ -32,6 +35,7 @@ export function pickFacts(view: TrafficView, pick: ScenePick): PickFacts {
     where: pick.kind === 'node' ? whereWords(view, pick.row) : '',
     state: rows.states[pick.row],
     rate: sumOfRow(rows.rates, pick.row, view.classes.length),
+    bytes: rows.bytes?.[pick.row] ?? NaN,
     errorRatio: rows.errorRatio[pick.row],
     p95: rows.p95[pick.row],
     staleSince: (pick.kind === 'edge' ? view.edges.staleSince?.[pick.row] : undefined) ?? NaN,
@@ -72,10 +76,10 @@ export function staleWords({ staleSince }: PickFacts, format: PanelFormat): stri
 /** One sentence about a node or edge. */
 export function factsSentence(facts: PickFacts, format: PanelFormat): string {
   const latency = Number.isFinite(facts.p95) ? `, p95 ${format.seconds(facts.p95)}` : '';
-  const errors = Number.isFinite(facts.errorRatio) ? format.ratio(facts.errorRatio) : UNKNOWN;
+  const errors = `, ${Number.isFinite(facts.errorRatio) ? format.ratio(facts.errorRatio) : UNKNOWN} errors`;
   const stale = staleWords(facts, format);
   const own = facts.metrics.map(({ label, value, unit }) => `, ${label} ${format.inUnit(value, unit)}`).join('');
-  return `${facts.name}, ${kindAndPlace(facts)}: ${stateWords(facts.state)}, ${format.rate(facts.rate)}, ${errors} errors${latency}${own}${stale === undefined ? '' : `, ${stale}`}`;
+  return `${facts.name}, ${kindAndPlace(facts)}: ${stateWords(facts.state)}, ${volumeWords(facts, format)}${isBytesOnly(facts) ? '' : errors}${latency}${own}${stale === undefined ? '' : `, ${stale}`}`;
 }
 
 /** One sentence about the whole view: how much there is, and what hurts. */

@@ -9,7 +9,7 @@ export interface TableRow {
   readonly isGroup: boolean;
 }
 
-export type SortColumn = 'state' | 'name' | 'kind' | 'rate' | 'errorRatio' | 'p95';
+export type SortColumn = 'state' | 'name' | 'kind' | 'rate' | 'bytes' | 'errorRatio' | 'p95';
 
 /** Nodes or edges of a view whose name contains a text, in any case. */
 export function tableRows(view: TrafficView, kind: ScenePick['kind'], filter: string): readonly TableRow[] {

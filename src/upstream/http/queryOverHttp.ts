@@ -78,7 +78,7 @@ export async function queryOverHttp(
   const tables = options.instant ? latestTables(answered) : answered;
   const notices = [...built.notices, ...answers.flatMap((answer) => answer.notices)];
   const { baselineMs, ...others } = options;
-  if (baselineMs === undefined) {
+  if (baselineMs === undefined || !definition.expressions.requests?.trim()) {
     return { definition, tables, notices };
   }
   const { grid } = fitGrid(wanted);

@@ -13,6 +13,20 @@ export function meanRates({ edges, times }: TrafficHistory): Float64Array {
   return totals.map((total) => total / Math.max(1, times.length));
 }
 
+/** What a number of requests or bytes is told in: bytes where no edge has a request, and some have bytes. */
+export interface Volume {
+  readonly noun: 'requests' | 'bytes';
+  /** Per second, by edge. */
+  readonly of: Float64Array;
+}
+
+/** Requests are what traffic is told in; of a history of flows whose bytes alone are known, bytes are. */
+export function volumeOf(history: TrafficHistory): Volume {
+  const rates = meanRates(history);
+  const bytes = rates.some((rate) => rate > 0) ? undefined : meanBytes(history);
+  return bytes?.some((each) => each > 0) ? { noun: 'bytes', of: bytes } : { noun: 'requests', of: rates };
+}
+
 /** Bytes per second of each edge, as `meanRates`; zeros where nobody asked for bytes. */
 export function meanBytes({ edges, times }: TrafficHistory): Float64Array {
   const { bytes } = edges;

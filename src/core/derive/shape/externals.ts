@@ -1,7 +1,7 @@
 import type { TrafficHistory } from '../../model/history';
 import { groupKey } from '../../model/ids';
 
-import { meanRates } from './edgeTotals';
+import { meanBytes, meanRates } from './edgeTotals';
 import { type EndMoves, type StandInNode, standInId } from './mergeNodes';
 
 const KEY = 'others';
@@ -24,20 +24,24 @@ function externalsByGroup({ nodes }: TrafficHistory): ReadonlyMap<string, number
   return byGroup;
 }
 
-/** Requests that come in and go out of each node, per second. */
-function nodeRates(history: TrafficHistory): Float64Array {
-  const rates = new Float64Array(history.nodes.ids.length);
-  meanRates(history).forEach((rate, edge) => {
-    rates[history.edges.source[edge]] += rate;
-    rates[history.edges.target[edge]] += rate;
+/** What comes in and goes out of each node, of a number an edge. */
+function atNodes({ nodes, edges }: TrafficHistory, ofEdges: Float64Array): Float64Array {
+  const sums = new Float64Array(nodes.ids.length);
+  ofEdges.forEach((each, edge) => {
+    sums[edges.source[edge]] += each;
+    sums[edges.target[edge]] += each;
   });
-  return rates;
+  return sums;
 }
 
-/** How external nodes beyond a number go together, those with fewest requests first; and how many do. */
+/**
+ * How external nodes beyond a number go together, those with fewest requests first, of equals those with fewest bytes;
+ * and how many do.
+ */
 export function surplusExternals(history: TrafficHistory, most: number): EndMoves & { readonly merged: number } {
   const { nodes, edges } = history;
-  const rates = nodeRates(history);
+  const rates = atNodes(history, meanRates(history));
+  const bytes = atNodes(history, meanBytes(history));
   const standInOf = new Int32Array(nodes.ids.length).fill(-1);
   const standIns: StandInNode[] = [];
   let merged = 0;
@@ -46,7 +50,7 @@ export function surplusExternals(history: TrafficHistory, most: number): EndMove
     if (members.length <= most + 1) {
       continue;
     }
-    const surplus = [...members].sort((a, b) => rates[b] - rates[a] || a - b).slice(most);
+    const surplus = [...members].sort((a, b) => rates[b] - rates[a] || bytes[b] - bytes[a] || a - b).slice(most);
     surplus.forEach((node) => {
       standInOf[node] = standIns.length;
     });

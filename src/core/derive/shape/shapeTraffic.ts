@@ -4,7 +4,7 @@ import { anchoredPattern } from '../../model/pattern';
 import type { ShapeCounts } from '../../model/result';
 import { DEFAULT_LIMITS, type GraphShape } from '../../model/shape';
 
-import { meanRates } from './edgeTotals';
+import { volumeOf } from './edgeTotals';
 import { surplusExternals } from './externals';
 import { findHubs, gatherCallers } from './hubs';
 import { recentlyActive } from './idle';
@@ -74,13 +74,13 @@ function withoutHubs(history: TrafficHistory, rule: GraphShape['hubs'], definiti
   }
   const { source, target } = history.edges;
   const hides = rule.show === 'hide';
-  const rates = meanRates(history);
+  const volume = volumeOf(history);
   const isAffected = (edge: number): boolean => hubs[target[edge]] === 1 || (hides && hubs[source[edge]] === 1);
-  const affected = [...rates.keys()].filter(isAffected);
-  const rate = affected.reduce((sum, edge) => sum + rates[edge], 0);
-  const kept = Uint8Array.from(rates, (_, edge) => (isAffected(edge) ? 0 : 1));
+  const affected = [...volume.of.keys()].filter(isAffected);
+  const rate = affected.reduce((sum, edge) => sum + volume.of[edge], 0);
+  const kept = Uint8Array.from(volume.of, (_, edge) => (isAffected(edge) ? 0 : 1));
   const shaped = hides ? keepEdges(history, kept) : mergeNodes(history, gatherCallers(history, hubs), definitionIds);
-  const what = `${quoted(names)} ${names.length === 1 ? 'is a hub' : 'are hubs'}: ${count(affected.length)} ${affected.length === 1 ? 'edge' : 'edges'} with ${count(Number(rate.toPrecision(3)))} requests per second`;
+  const what = `${quoted(names)} ${names.length === 1 ? 'is a hub' : 'are hubs'}: ${count(affected.length)} ${affected.length === 1 ? 'edge' : 'edges'} with ${count(Number(rate.toPrecision(3)))} ${volume.noun} per second`;
   const text = `${what} ${hides ? 'are not drawn' : 'are drawn as one edge to each'}.`;
   return { history: shaped, notices: [...invalid, { severity: 'info', text }] };
 }
@@ -105,10 +105,10 @@ function withinLimit(history: TrafficHistory, limit: number): Step {
   if (!(limit >= 1) || all <= limit) {
     return { history, notices: [] };
   }
-  const { kept, share } = topEdges(history, limit);
+  const { kept, share, noun } = topEdges(history, limit);
   return told(
     keepEdges(history, kept),
-    `Showing the top ${count(limit)} of ${count(all)} edges by rate; they carry ${percent(share)} of the requests. Narrow the query, or raise its limit of edges.`,
+    `Showing the top ${count(limit)} of ${count(all)} edges by rate; they carry ${percent(share)} of the ${noun}. Narrow the query, or raise its limit of edges.`,
     'warning'
   );
 }

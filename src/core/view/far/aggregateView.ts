@@ -12,6 +12,7 @@ interface Sums {
   readonly errorRatio: Float32Array;
   readonly failed: Float64Array;
   readonly known: Float64Array;
+  readonly bytes: Float32Array;
   readonly baseline: Float32Array;
 }
 
@@ -21,25 +22,30 @@ function createSums(rows: number, classes: number): Sums {
     errorRatio: new Float32Array(rows).fill(NaN),
     failed: new Float64Array(rows),
     known: new Float64Array(rows),
+    bytes: new Float32Array(rows).fill(NaN),
     baseline: new Float32Array(rows).fill(NaN),
   };
 }
 
-/** Adds one row of a view to a row of sums: rates add, error ratios are weighted by them. NaN adds nothing. */
+/** Adds to a row of sums; NaN adds nothing. */
+function addTo(sums: Float32Array, to: number, value: number | undefined): void {
+  if (value !== undefined && value === value) {
+    sums[to] = sums[to] === sums[to] ? sums[to] + value : value;
+  }
+}
+
+/** Adds one row of a view to a row of sums: rates and bytes add, error ratios are weighted by rates. */
 function addRow(sums: Sums, to: number, from: ViewNodes | ViewEdges, row: number, classes: number): void {
   let total = 0;
   for (let index = 0; index < classes; index++) {
     const rate = from.rates[row * classes + index];
     if (rate === rate) {
-      const at = to * classes + index;
       total += rate;
-      sums.rates[at] = sums.rates[at] === sums.rates[at] ? sums.rates[at] + rate : rate;
+      addTo(sums.rates, to * classes + index, rate);
     }
   }
-  const usual = from.baseline?.[row] ?? NaN;
-  if (usual === usual) {
-    sums.baseline[to] = sums.baseline[to] === sums.baseline[to] ? sums.baseline[to] + usual : usual;
-  }
+  addTo(sums.bytes, to, from.bytes?.[row]);
+  addTo(sums.baseline, to, from.baseline?.[row]);
   const ratio = from.errorRatio[row];
   if (ratio === ratio) {
     sums.failed[to] += ratio * total;
@@ -80,7 +86,7 @@ function edgesOf(view: TrafficView, clusters: Clusters, pairs: RowPairs): ViewEd
   const count = pairs.source.length;
   const sums = createSums(count, classes.length);
   const unknown = () => new Float32Array(count).fill(NaN);
-  const [p50, p95, p99, bytes] = [unknown(), unknown(), unknown(), unknown()];
+  const [p50, p95, p99] = [unknown(), unknown(), unknown()];
   const states = new Uint8Array(count).fill(STATE_NO_DATA);
   const members = new Int32Array(count);
   const parts = new Int32Array(count);
@@ -93,9 +99,6 @@ function edgesOf(view: TrafficView, clusters: Clusters, pairs: RowPairs): ViewEd
     p50[pair] = larger(p50[pair], edges.p50[edge]);
     p95[pair] = larger(p95[pair], edges.p95[edge]);
     p99[pair] = larger(p99[pair], edges.p99[edge]);
-    if (edges.bytes[edge] === edges.bytes[edge]) {
-      bytes[pair] = (bytes[pair] === bytes[pair] ? bytes[pair] : 0) + edges.bytes[edge];
-    }
     states[pair] = worseState(states[pair], edges.states[edge]);
     members[pair] += edges.members[edge];
     parts[pair]++;
@@ -118,7 +121,7 @@ function edgesOf(view: TrafficView, clusters: Clusters, pairs: RowPairs): ViewEd
     p50,
     p95,
     p99,
-    bytes,
+    bytes: sums.bytes,
     states,
     ...(stale && { staleSince: stale }),
   };
@@ -198,6 +201,7 @@ function nodesOf(view: TrafficView, clusters: Clusters, states: Uint8Array): Vie
     outside,
     ...columnsOf(sums, nodes),
     p95,
+    ...(nodes.bytes && { bytes: sums.bytes }),
     ...(metrics && { metrics }),
     states,
   };

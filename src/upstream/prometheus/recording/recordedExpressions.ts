@@ -1,6 +1,6 @@
 import type { TrafficDefinition, TrafficExpressions } from '../../../core/model/definition';
 import type { ExpressionName } from '../../../core/model/result';
-import { writtenExpressions } from '../../request';
+import { mainExpression, writtenExpressions } from '../../request';
 import { escapeLabelValue } from '../escape';
 import { dashboardVariables } from './dashboardVariables';
 
@@ -18,8 +18,8 @@ export function unrecordable({ kind, expressions }: TrafficDefinition): string |
     return kind === 'graphite' ? 'Graphite has no recording rules' : 'simulated traffic needs no rules';
   }
   const written = writtenExpressions(expressions);
-  if (!written.some(([name]) => name === 'requests')) {
-    return 'it has no expression for requests';
+  if (mainExpression(expressions) === undefined) {
+    return 'it has no expression for requests or bytes';
   }
   const variables = [...new Set(written.flatMap(([, text]) => dashboardVariables(text)))];
   return variables.length === 0
@@ -34,5 +34,5 @@ export function recordedExpressions(definition: TrafficDefinition): TrafficExpre
   }
   const matcher = `{${DEFINITION_LABEL}="${escapeLabelValue(definition.id)}"}`;
   const selectors = writtenExpressions(definition.expressions).map(([name]) => [name, recordedName(name) + matcher]);
-  return { requests: '', ...Object.fromEntries(selectors) };
+  return Object.fromEntries(selectors);
 }

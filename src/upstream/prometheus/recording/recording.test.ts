@@ -49,7 +49,7 @@ describe('recording rules', () => {
     expect(groups).toEqual([]);
     expect(leftOut).toEqual([
       { definitionId: 'variables', reason: 'it uses what only a dashboard knows: $service, $team, $__range' },
-      { definitionId: 'blank', reason: 'it has no expression for requests' },
+      { definitionId: 'blank', reason: 'it has no expression for requests or bytes' },
       { definitionId: 'paths', reason: 'Graphite has no recording rules' },
       { definitionId: 'invented', reason: 'simulated traffic needs no rules' },
     ]);
