@@ -5,6 +5,8 @@ export interface MessageWriter {
   double(field: number, value: number): void;
   /** A field of a whole number below 2^53. */
   integer(field: number, value: number): void;
+  /** A field of a whole number that may be negative, in zigzag form, of a size below 2^52. */
+  signed(field: number, value: number): void;
   /** A field that is a message of its own, of all that is written meanwhile. */
   message(field: number, write: () => void): void;
   finish(): Uint8Array<ArrayBuffer>;
@@ -50,6 +52,10 @@ export function createMessageWriter(): MessageWriter {
     integer: (field, value) => {
       tag(field, 0);
       varint(value);
+    },
+    signed: (field, value) => {
+      tag(field, 0);
+      varint(value < 0 ? -2 * value - 1 : 2 * value);
     },
     message: (field, write) => {
       tag(field, 2);

@@ -12,6 +12,8 @@ export interface PrometheusOptions {
   readonly scrapePort?: number;
   /** Alert rules to evaluate; absent: none. */
   readonly ruleFile?: string;
+  /** What Prometheus keeps behind `--enable-feature`, such as "native-histograms"; absent: nothing. */
+  readonly features?: readonly string[];
   readonly signal?: AbortSignal;
 }
 
@@ -32,6 +34,7 @@ export async function startPrometheus({
   port,
   scrapePort,
   ruleFile,
+  features = [],
   signal,
 }: PrometheusOptions): Promise<ServerProcess> {
   mkdirSync(directory, { recursive: true });
@@ -46,6 +49,7 @@ export async function startPrometheus({
       '--storage.tsdb.retention.time=100y',
       `--web.listen-address=127.0.0.1:${port}`,
       '--web.enable-remote-write-receiver',
+      ...features.map((feature) => `--enable-feature=${feature}`),
     ],
     directory,
     logFile: path.join(directory, 'prometheus.log'),

@@ -14,10 +14,18 @@ export interface OwnPrometheus extends Switch {
 
 /** Starts a Prometheus before the tests of this file, writes the batches into it in order, and removes it after them. */
 export function useOwnPrometheus(...batches: ReadonlyArray<readonly WrittenSeries[]>): OwnPrometheus {
+  return useFeaturedPrometheus([], ...batches);
+}
+
+/** The same with what Prometheus keeps behind `--enable-feature`. */
+export function useFeaturedPrometheus(
+  features: readonly string[],
+  ...batches: ReadonlyArray<readonly WrittenSeries[]>
+): OwnPrometheus {
   const directory = mkdtempSync(path.join(tmpdir(), 'traffic-prometheus-'));
   let port = 0;
   const url = () => `http://127.0.0.1:${port}`;
-  const server = createSwitch(() => startPrometheus({ directory, port }));
+  const server = createSwitch(() => startPrometheus({ directory, port, features }));
 
   beforeAll(async () => {
     port = await freePort();

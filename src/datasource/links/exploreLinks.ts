@@ -1,6 +1,7 @@
 import type { DataQueryRequest, DataSourceApi, TimeRange } from '@grafana/data';
 import type { DataQuery } from '@grafana/schema';
 import type { TrafficHistory } from '../../core/model/history';
+import type { ExpressionName } from '../../core/model/result';
 import { overRows } from '../../core/steps/overRows';
 import type { Steps } from '../../core/steps/steps';
 import type { LinkColumn, SubjectLinks } from '../../frames/linkFields';
@@ -17,8 +18,9 @@ const PLACE = '\uE000';
 type Asked = Extract<ResolvedDefinition, { answeredBy: 'dataSource' }>;
 
 /**
- * Links that open Explore on the requests of each definition (or on the bytes, where it asks for no requests), narrowed to a service or an edge. What a service gets is
- * what comes in; one that nobody calls, what goes out. One column a definition, null where it has not seen the subject.
+ * Links that open Explore on the requests of each definition (or on the bytes, where it asks for no requests), and on its
+ * latency with exemplars, narrowed to a service or an edge. What a service gets is what comes in; one that nobody calls,
+ * what goes out. One column a definition and link, null where the definition has not seen the subject.
  */
 export function* exploreLinks(
   resolved: readonly ResolvedDefinition[],
@@ -33,49 +35,75 @@ export function* exploreLinks(
   const nodes: LinkColumn[] = [];
   const edges: LinkColumn[] = [];
   for (const each of asked) {
-    const title = asked.length === 1 ? 'Explore' : `Explore: ${each.definition.id}`;
-    const query = narrowedQuery(each, request);
-    if (query !== undefined) {
-      const columns = yield* columnsOf(title, each.definition, query, history, called);
-      nodes.push(columns.nodes);
-      edges.push(columns.edges);
+    const of = asked.length === 1 ? '' : `: ${each.definition.id}`;
+    // Most of the texts are the same for both links, and they are many.
+    const known = new Map<Narrowing['textOf'], SubjectTexts>();
+    for (const [title, query] of [
+      [`Explore${of}`, narrowedQuery(each, mainExpression(each.definition.expressions), request)],
+      [`Explore latency${of}`, exemplarQuery(each, request)],
+    ] as const) {
+      if (query !== undefined) {
+        const texts = known.get(query.textOf) ?? (yield* subjectTexts(each.definition, query.textOf, history, called));
+        known.set(query.textOf, texts);
+        nodes.push({ title, url: query.url, values: texts.nodes });
+        edges.push({ title, url: query.url, values: texts.edges });
+      }
     }
   }
   return { nodes, edges };
 }
 
-interface NarrowedQuery {
+type Expression = readonly [ExpressionName, string];
+type Dashboard = Pick<DataQueryRequest<TrafficQuery>, 'range' | 'scopedVars' | 'filters'>;
+
+/** Latencies, those first that tell most of what is slow. */
+const LATENCIES = ['p95', 'p99', 'p50'] as const;
+
+/**
+ * The latency of a definition, asked for with exemplars: they are requests by how long they took, so that they stand on
+ * its scale. Undefined where the upstream has none, or they could not be narrowed: they would be those of all edges.
+ */
+function exemplarQuery(asked: Asked, dashboard: Dashboard): NarrowedQuery | undefined {
+  const { expressions } = asked.definition;
+  const name = LATENCIES.find((each) => expressions[each]?.trim());
+  const { withExemplars } = asked.upstream;
+  const query =
+    name && withExemplars && narrowedQuery(asked, [name, expressions[name] ?? ''], dashboard, withExemplars);
+  return query?.isInside ? query : undefined;
+}
+
+interface NarrowedQuery extends Pick<Narrowing, 'textOf' | 'isInside'> {
   /** The address, with a place for the text of a subject. */
   readonly url: string;
-  readonly textOf: Narrowing['textOf'];
 }
 
 /** The upstream's own query, as the dashboard's variables and filters leave it; undefined where it cannot be told. */
 function narrowedQuery(
   { dataSource, upstream, definition }: Asked,
-  { range, scopedVars, filters }: Pick<DataQueryRequest<TrafficQuery>, 'range' | 'scopedVars' | 'filters'>
+  asked: Expression | undefined,
+  { range, scopedVars, filters }: Dashboard,
+  change: (target: DataQuery) => DataQuery = (target) => target
 ): NarrowedQuery | undefined {
   const ref = { uid: dataSource.uid, type: dataSource.type };
-  const main = mainExpression(definition.expressions);
-  if (main === undefined) {
+  if (asked === undefined) {
     return undefined;
   }
   const { expressions, filters: left } = upstream.takesAdHocFilters
-    ? narrowByFilters([main], filters)
-    : { expressions: [main], filters };
+    ? narrowByFilters([asked], filters)
+    : { expressions: [asked], filters };
   const [{ targets }] = upstream.subRequests(expressions, ref, 'A');
   const own = { ...scopedVars };
   // Explore has an interval of its own.
   delete own.__interval;
   delete own.__interval_ms;
-  const query = interpolated(dataSource, { ...targets[0], refId: 'A' }, own, left && [...left]);
+  const query = interpolated(dataSource, { ...change(targets[0]), refId: 'A' }, own, left && [...left]);
   const key = upstream.expressionField;
   const expression: unknown = query && Reflect.get(query, key);
   if (typeof expression !== 'string') {
     return undefined;
   }
-  const { parts, textOf } = narrowing(definition, expression.replaceAll(PLACE, ''));
-  return { url: exploreUrl(ref.uid, { ...query, [key]: parts.join(PLACE) }, range), textOf };
+  const { parts, textOf, isInside } = narrowing(definition, expression.replaceAll(PLACE, ''));
+  return { url: exploreUrl(ref.uid, { ...query, [key]: parts.join(PLACE) }, range), textOf, isInside };
 }
 
 function interpolated(
@@ -114,33 +142,30 @@ function* textsOf(rows: number, textOf: (row: number) => string | null): Steps<R
   return texts;
 }
 
-function* columnsOf(
-  title: string,
+/** What each service, and each edge, puts into an address; null where the definition has not seen it. */
+interface SubjectTexts {
+  readonly nodes: LinkColumn['values'];
+  readonly edges: LinkColumn['values'];
+}
+
+function* subjectTexts(
   definition: QueryDefinition,
-  { url, textOf }: NarrowedQuery,
+  textOf: Narrowing['textOf'],
   { nodes, edges }: TrafficHistory,
   called: Uint8Array
-): Steps<{ nodes: LinkColumn; edges: LinkColumn }> {
+): Steps<SubjectTexts> {
   const sourceMatches = endMatches(definition, 'source', nodes);
   const targetMatches = endMatches(definition, 'target', nodes);
   const write = (matches: readonly LabelMatch[]) => JSON.stringify(textOf(matches)).slice(1, -1);
   const seen = (seenIn: readonly string[]) => seenIn.includes(definition.id);
   return {
-    nodes: {
-      title,
-      url,
-      values: yield* textsOf(nodes.ids.length, (node) =>
-        seen(nodes.seenIn[node]) ? write(called[node] ? targetMatches(node) : sourceMatches(node)) : null
-      ),
-    },
-    edges: {
-      title,
-      url,
-      values: yield* textsOf(edges.ids.length, (edge) =>
-        seen(edges.seenIn[edge])
-          ? write([...sourceMatches(edges.source[edge]), ...targetMatches(edges.target[edge])])
-          : null
-      ),
-    },
+    nodes: yield* textsOf(nodes.ids.length, (node) =>
+      seen(nodes.seenIn[node]) ? write(called[node] ? targetMatches(node) : sourceMatches(node)) : null
+    ),
+    edges: yield* textsOf(edges.ids.length, (edge) =>
+      seen(edges.seenIn[edge])
+        ? write([...sourceMatches(edges.source[edge]), ...targetMatches(edges.target[edge])])
+        : null
+    ),
   };
 }

@@ -1,5 +1,6 @@
 import { applyFieldOverrides, createTheme, type DataFrame, type DataQueryRequest } from '@grafana/data';
 import { firstValueFrom, of, throwError } from 'rxjs';
+import latencyLink from '../../../tests/fixtures/latencyLink.json';
 import { LINK_PREFIX } from '../../frames/contract';
 import { createLastAnswers } from '../query/lastAnswers';
 import { runQuery } from '../query/runQuery';
@@ -99,6 +100,39 @@ describe('links to Explore', () => {
       datasource: { uid: 'prom', type: 'prometheus' },
       expr: 'sum by (from, ns, to) (rate(a{from="web",to="cart",ns="shop",env="prod"}[$__rate_interval]))',
     });
+  });
+
+  it('open the latency as well, with exemplars of the edge alone', async () => {
+    const expressions = { ...MESH.expressions, p50: 'a', p95: latencyLink.asked };
+    const { ids, links } = await linksOf('edge', { definitions: [{ ...MESH, expressions }] }, [
+      { from: 'web', ns: 'shop', to: 'pay' },
+    ]);
+    expect(links[ids[0]].map(({ title }) => title)).toEqual(['Explore', 'Explore latency']);
+    const [requests, latency] = links[ids[0]].map(({ href }) => pane(href));
+    expect(requests.queries[0].exemplar).toBe(false);
+    expect(latency).toMatchObject({ datasource: 'prom', range: requests.range });
+    expect(latency.queries).toEqual([
+      expect.objectContaining({ expr: latencyLink.narrowed, exemplar: true, range: true }),
+    ]);
+  });
+
+  it('do not open latency where exemplars would be those of all edges, or there are none', async () => {
+    const relabelled = { ...MESH.expressions, p95: `label_replace(${latencyLink.asked}, "from", "$1", "pod", "(.*)")` };
+    const carbon: QueryDefinition = {
+      ...MESH,
+      id: 'carbon',
+      kind: 'graphite',
+      upstream: 'carbon',
+      expressions: { requests: 'a.*', p95: 'b.*' },
+    };
+    for (const definition of [
+      { ...MESH, expressions: relabelled },
+      { ...MESH, expressions: { ...relabelled, p95: ' ' } },
+      carbon,
+    ]) {
+      const { ids, links } = await linksOf('edge', { definitions: [definition] });
+      expect(links[ids[0]].map(({ title }) => title)).toEqual(['Explore']);
+    }
   });
 
   it('open the bytes where a definition asks for no requests', async () => {

@@ -8,6 +8,8 @@ import { cutAtSelectors } from './promqlSelectors';
 export interface Narrowing {
   readonly parts: readonly string[];
   readonly textOf: (matches: readonly LabelMatch[]) => string;
+  /** Whether what is looked up is narrowed, and not what comes out of it alone. */
+  readonly isInside: boolean;
 }
 
 /** How an expression of a definition is narrowed to series whose labels hold certain texts. */
@@ -18,8 +20,12 @@ export function narrowing(definition: QueryDefinition, expression: string): Narr
 function narrowPromql(expression: string): Narrowing {
   const parts = cutAtSelectors(expression);
   return parts === undefined
-    ? { parts: [`(${expression})`, ''], textOf: filterText }
-    : { parts, textOf: (matches) => matches.map(matcherText).join('') };
+    ? { parts: [`(${expression})`, ''], textOf: filterText, isInside: false }
+    : { parts, textOf: matchersText, isInside: true };
+}
+
+function matchersText(matches: readonly LabelMatch[]): string {
+  return matches.map(matcherText).join('');
 }
 
 const LABEL_NAME = /^[a-zA-Z_]\w*$/;
@@ -51,7 +57,7 @@ function narrowGraphite({ pathPattern }: QueryDefinition, expression: string): N
     pathPattern === undefined
       ? (matches: readonly LabelMatch[]) => matches.map(tagPattern).join('')
       : (matches: readonly LabelMatch[]) => pathsPattern(pathPattern, matches);
-  return { parts: [`grep(${expression}, '`, `')`], textOf };
+  return { parts: [`grep(${expression}, '`, `')`], textOf, isInside: false };
 }
 
 const HOST_TAIL = '([.:][^;]*)?';

@@ -36,6 +36,7 @@ export const PROMETHEUS: DelegatedUpstream = {
       expressionOf: Object.fromEntries(expressions.map(([name]) => [`${prefix}-${name}`, name])),
     },
   ],
+  withExemplars: (target) => ({ ...target, exemplar: true }),
   probe: 'vector(1)',
   detection: (presets, dataSource) => [
     presets.map((preset, index): PrometheusTarget => ({

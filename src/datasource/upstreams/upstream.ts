@@ -37,6 +37,8 @@ export interface DelegatedUpstream {
     prefix: string,
     instant?: boolean
   ) => readonly SubRequest[];
+  /** The same target, which asks for exemplars as well: single requests with their traces. Absent: there are none. */
+  readonly withExemplars?: (target: DataQuery) => DataQuery;
   /** What any data source of this kind answers with one series, and at no cost. */
   readonly probe: string;
   /** Requests that tell cheaply what is there for each preset; the refId of its target is `detectionRefId`. */
