@@ -1,32 +1,117 @@
 import { STATE_DANGER, STATE_WARNING } from '../core/model/state';
+import { CLOSEST } from './camera';
+import { alongCurve, edgeCurve } from './curves';
 import type { EdgeRows } from './edgeRows';
 import type { NodeRows } from './nodeRows';
 
 /** What a badge tells, as `programs/badges` reads it: a state in trouble, or a pin. */
 export const BADGE_PINNED = 4;
 
+/** Where an edge's badge is unless something is there: in the middle of its way. */
+export const MIDDLE = 0.5;
+/** Parts of the way that are tried, in this order. */
+const PARTS = [MIDDLE, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73];
+/** Edges in trouble from which badges cannot keep clear of each other anyway. */
+const MOST_MOVED = 2000;
+/** World units that a badge on an edge takes to each side, and of a square in which it is looked for what is there. */
+const ROOM = 0.42;
+const SQUARE = 4;
+
 const troubled = (state: number) => state === STATE_WARNING || state === STATE_DANGER;
 
-/** Row, 0 for a node or 1 for an edge, and what it tells: three numbers a badge, the most important drawn last. */
+/** Discs in the world, found by the squares that they lie in. */
+function createDiscs() {
+  const squares = new Map<string, number[]>();
+  const squareOf = (x: number, y: number) => `${Math.floor(x / SQUARE)},${Math.floor(y / SQUARE)}`;
+  return {
+    add(x: number, y: number, radius: number): void {
+      for (let right = -radius; right < radius + SQUARE; right += SQUARE) {
+        for (let down = -radius; down < radius + SQUARE; down += SQUARE) {
+          const key = squareOf(x + Math.min(right, radius), y + Math.min(down, radius));
+          const discs = squares.get(key);
+          if (discs) {
+            discs.push(x, y, radius);
+          } else {
+            squares.set(key, [x, y, radius]);
+          }
+        }
+      }
+    },
+    /** How deep a point is in a disc at most; 0 where it is in none. */
+    depth(x: number, y: number): number {
+      const discs = squares.get(squareOf(x, y)) ?? [];
+      let deepest = 0;
+      for (let at = 0; at < discs.length; at += 3) {
+        deepest = Math.max(deepest, discs[at + 2] - Math.hypot(discs[at] - x, discs[at + 1] - y));
+      }
+      return deepest;
+    },
+  };
+}
+
+/**
+ * Parts of the way of each edge at which its badge is. A badge keeps clear of nodes, whose numbers it would cover, and of
+ * other badges, where it can.
+ */
+export function badgeParts(nodes: NodeRows, edges: EdgeRows): Float32Array {
+  const parts = new Float32Array(edges.count).fill(MIDDLE);
+  const rows: number[] = [];
+  for (let row = 0; row < edges.count; row++) {
+    if (troubled(edges.statesTo[row]) && edges.source[row] !== edges.target[row]) {
+      rows.push(row);
+    }
+  }
+  if (rows.length === 0 || rows.length > MOST_MOVED) {
+    return parts;
+  }
+  const taken = createDiscs();
+  for (let row = 0; row < nodes.count; row++) {
+    taken.add(nodes.placeTo[row * 2], nodes.placeTo[row * 2 + 1], nodes.radiusTo[row] + ROOM);
+  }
+  for (const row of rows) {
+    const curve = edgeCurve(nodes, edges, row, 1, CLOSEST);
+    let least = Infinity;
+    for (const part of PARTS) {
+      const { x, y } = alongCurve(curve, part);
+      const depth = taken.depth(x, y);
+      if (depth < least) {
+        least = depth;
+        parts[row] = part;
+      }
+      if (depth === 0) {
+        break;
+      }
+    }
+    const { x, y } = alongCurve(curve, parts[row]);
+    taken.add(x, y, 2 * ROOM);
+  }
+  return parts;
+}
+
+/**
+ * Row, 0 for a node or 1 for an edge, what it tells, and the part of an edge's way: four numbers a badge, the most
+ * important drawn last.
+ */
 export function badgeCells(
   nodes: NodeRows,
   edges: EdgeRows,
+  parts: Float32Array,
   pinned: ReadonlySet<string> | undefined
 ): Float32Array<ArrayBuffer> {
   const cells: number[] = [];
   for (let row = 0; row < edges.count; row++) {
     if (troubled(edges.statesTo[row])) {
-      cells.push(row, 1, edges.statesTo[row]);
+      cells.push(row, 1, edges.statesTo[row], parts[row]);
     }
   }
   for (let row = 0; pinned && pinned.size > 0 && row < nodes.count; row++) {
     if (pinned.has(nodes.ids[row])) {
-      cells.push(row, 0, BADGE_PINNED);
+      cells.push(row, 0, BADGE_PINNED, 0);
     }
   }
   for (let row = 0; row < nodes.count; row++) {
     if (troubled(nodes.states[row])) {
-      cells.push(row, 0, nodes.states[row]);
+      cells.push(row, 0, nodes.states[row], 0);
     }
   }
   return new Float32Array(cells);

@@ -139,7 +139,7 @@ export function createLayer(shared: SharedUniforms): Layer {
       edgeEmphasis.changed();
     },
     setBadges(cells, count) {
-      setInstances(badges, count, { aBadge: { cells, size: 3 } });
+      setInstances(badges, count, { aBadge: { cells, size: 4 } });
     },
     setBoxes(bounds, looks, count) {
       setInstances(boxes, count, { aBounds: { cells: bounds, size: 4 }, aLook: { cells: looks, size: 3 } });

@@ -12,4 +12,6 @@ export interface Picture {
   readonly viewport: Viewport;
   /** Of edges, as `emphasis.ts` has them: those that are marked are drawn whole. */
   readonly marks?: Uint8Array;
+  /** Of edges: parts of the way at which their badges are. */
+  readonly badgeParts?: Float32Array;
 }

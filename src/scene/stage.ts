@@ -1,6 +1,6 @@
 import type { LayoutResult } from '../core/model/layout';
 import type { TrafficView } from '../core/model/view';
-import { badgeCells } from './badges';
+import { badgeCells, badgeParts } from './badges';
 import type { Bounds, Camera, Viewport } from './camera';
 import { drawnBounds } from './drawnBounds';
 import { edgeRows, NO_EDGES, type EdgeRows } from './edgeRows';
@@ -110,6 +110,7 @@ export function createStage(shared: SharedUniforms): Stage {
   let moved: LayoutResult | undefined;
   let nodes = NO_NODES;
   let edges = NO_EDGES;
+  let partsOfBadges: Float32Array = new Float32Array(0);
   let nodesByWeight: Uint32Array = new Uint32Array(0);
   let edgesByWeight: Uint32Array = new Uint32Array(0);
   let was: Standing = plainStanding(0, 0);
@@ -134,8 +135,8 @@ export function createStage(shared: SharedUniforms): Stage {
   };
 
   const writeBadges = ({ pinned }: SceneEmphasis) => {
-    const badges = badgeCells(nodes, edges, pinned);
-    layer.setBadges(badges, badges.length / 3);
+    const badges = badgeCells(nodes, edges, partsOfBadges, pinned);
+    layer.setBadges(badges, badges.length / 4);
     pinnedBefore = pinned;
   };
 
@@ -147,6 +148,16 @@ export function createStage(shared: SharedUniforms): Stage {
       labelWay.begin();
     }
   };
+
+  const pictureFrom = (camera: Camera, viewport: Viewport): Picture => ({
+    nodes,
+    edges,
+    part,
+    camera,
+    viewport,
+    marks: standing.edgeMarks,
+    badgeParts: partsOfBadges,
+  });
 
   return {
     layer,
@@ -177,6 +188,7 @@ export function createStage(shared: SharedUniforms): Stage {
       layer.setRows(nodes, edges, context.options.responses);
       boxes = groupBoxes(nextView, nodes);
       layer.setBoxes(...boxCells(boxes));
+      partsOfBadges = badgeParts(nodes, edges);
       writeBadges(context.emphasis);
       standing = standingOf(nodes, edges, context.emphasis);
       was = standing;
@@ -236,7 +248,7 @@ export function createStage(shared: SharedUniforms): Stage {
         pick?.kind === 'node' && nodes.ids[pick.row] === pick.id ? [pick.row] : []
       );
       const steps = choosingLabels({
-        picture: { nodes, edges, part: 1, camera, viewport, marks: standing.edgeMarks },
+        picture: { ...pictureFrom(camera, viewport), part: 1 },
         names: view.nodes.names,
         members: view.nodes.members,
         troubled: view.aggregated?.troubled,
@@ -247,7 +259,6 @@ export function createStage(shared: SharedUniforms): Stage {
         meant: new Set(meant),
         near: hovered ? rowsThatStand(standing.nodes.subarray(0, nodes.count)) : [],
         shape: text.shape,
-        solid: text.atlas.solid,
         textScale: context.options.textScale,
       });
       choice = createChoice(steps, text.atlas, !textsHold || text.atlas !== atlas);
@@ -268,7 +279,7 @@ export function createStage(shared: SharedUniforms): Stage {
       layer.uniforms.uLabelEase.value = labelWay.at(time);
       return placesWay.moving() || emphasisWay.moving() || labelWay.moving() || choice !== undefined;
     },
-    picture: (camera, viewport) => ({ nodes, edges, part, camera, viewport, marks: standing.edgeMarks }),
+    picture: pictureFrom,
     edgeCount: () => edges.count,
     bounds: () => bounds,
     dispose: layer.dispose,

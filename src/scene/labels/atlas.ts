@@ -35,12 +35,8 @@ export interface GlyphAtlas {
   drawn(): number;
   /** Goes up whenever all glyphs drawn before are gone, because the atlas was full. */
   generation(): number;
-  /** A piece that is all ink: the ground under texts. */
-  readonly solid: Glyph;
   dispose(): void;
 }
-
-const SOLID_SIDE = 4;
 
 /** Glyphs as signed distances, drawn by the browser when first needed: any script that it has a font for. */
 export function createAtlas(fontFamily: string): GlyphAtlas {
@@ -62,14 +58,7 @@ export function createAtlas(fontFamily: string): GlyphAtlas {
   let glyphs = new Map<string, Glyph>();
   let generation = 0;
   let drawings = 0;
-  const solid: Glyph = { x: 1, y: 1, width: 2, height: 2, left: 0, top: 0, advance: 0 };
-  const fillSolid = () => {
-    for (let line = 0; line < SOLID_SIDE; line++) {
-      cells.fill(255, line * SIDE, line * SIDE + SOLID_SIDE);
-    }
-  };
-  fillSolid();
-  let shelfTop = SOLID_SIDE;
+  let shelfTop = 0;
   let shelfHeight = 0;
   let shelfRight = 0;
 
@@ -82,11 +71,10 @@ export function createAtlas(fontFamily: string): GlyphAtlas {
     if (shelfTop + height > SIDE) {
       glyphs = new Map();
       generation++;
-      shelfTop = SOLID_SIDE;
+      shelfTop = 0;
       shelfRight = 0;
       shelfHeight = 0;
       cells.fill(0);
-      fillSolid();
     }
     const at = { x: shelfRight, y: shelfTop };
     shelfRight += width;
@@ -126,7 +114,6 @@ export function createAtlas(fontFamily: string): GlyphAtlas {
   return {
     texture,
     side: SIDE,
-    solid,
     piecesOf(text) {
       if (!JOINED.test(text)) {
         return characters(text).map((character) => drawn(character, single, BORDER));

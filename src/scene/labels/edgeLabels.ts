@@ -4,7 +4,7 @@ import { drawnEnd, WHOLE_END } from '../drawnEnd';
 import { PALETTE_ORDER } from '../theme';
 import type { PlacedText } from './glyphRun';
 import { textWidth, type ShapedText } from './shape';
-import { BADGE_ROOM, roomOn, troubled, type ScreenBox } from './spots';
+import { BADGE_ROOM, badgePart, roomOn, troubled, type ScreenBox } from './spots';
 import type { LabelWish, Taken } from './wish';
 
 const MUTED = PALETTE_ORDER.indexOf('textMuted');
@@ -18,7 +18,7 @@ const SHORT_COST = 1 / 8;
 /** CSS pixels of an edge from which it has room for a label. */
 const SHORTEST = 56;
 
-/** Parts of the way at which a label is tried: the middle first. */
+/** Parts of the way at which a label is tried, after where its badge is or would be. */
 const PARTS = [0.5, 0.38, 0.62, 0.28, 0.72];
 
 /** CSS pixels beside the text on its plate. */
@@ -57,9 +57,10 @@ export function* choosingEdgeLabels(wish: LabelWish, taken: Taken, size: number)
     const below = troubled(edges.statesTo[row]) ? BADGE_ROOM + size * 0.64 : 0;
     let words: string | undefined;
     let text: ShapedText | undefined;
-    for (let index = 0; offered && index < PARTS.length; index++) {
-      const at = PARTS[index];
-      const lower = at === 0.5 ? below : 0;
+    const ofBadge = badgePart(picture, row);
+    for (let index = -1; offered && index < PARTS.length; index++) {
+      const at = index < 0 ? ofBadge : PARTS[index];
+      const lower = at === ofBadge ? below : 0;
       const world = alongCurve(curve, at);
       const { x, y } = toScreen(camera, viewport, world.x, world.y);
       // Most edges of a great map have no room for any text: then none is made.
@@ -85,10 +86,7 @@ export function* choosingEdgeLabels(wish: LabelWish, taken: Taken, size: number)
         y: lower + size * 0.36,
         size,
         colour: MUTED,
-        plate: {
-          glyph: wish.solid,
-          box: [-width / 2 - AIR, lower - above, width + 2 * AIR, line],
-        },
+        plate: [-width / 2 - AIR, lower - above, width + 2 * AIR, line],
         box,
       });
       break;

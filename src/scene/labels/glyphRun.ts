@@ -1,6 +1,6 @@
 import type { GlyphRun } from '../layer';
 import { PALETTE_ORDER } from '../theme';
-import { EM, type Glyph } from './atlas';
+import { EM } from './atlas';
 import type { ShapedText } from './shape';
 import type { ScreenBox } from './spots';
 
@@ -22,8 +22,8 @@ export interface PlacedText {
   readonly box: ScreenBox;
   /** In the middle of its node, rather than beside it. */
   readonly within?: boolean;
-  /** Ground under the text, such as where particles pass: left, top, width, height as `x` and `y`. */
-  readonly plate?: { readonly glyph: Glyph; readonly box: readonly [number, number, number, number] };
+  /** Ground under the text where lines and particles pass: left, top, width, height as `x` and `y`. */
+  readonly plate?: readonly [number, number, number, number];
 }
 
 const BACKGROUND = PALETTE_ORDER.indexOf('background');
@@ -46,11 +46,10 @@ export function glyphRun(texts: readonly FadingText[]): GlyphRun {
   for (const { placed, from, to } of texts) {
     const unit = placed.size / EM;
     if (placed.plate) {
-      const { glyph, box } = placed.plate;
       anchors.set(placed.anchor, at);
-      boxes.set(box, at);
-      texels.set([glyph.x, glyph.y, glyph.width, glyph.height], at);
-      styles.set([from * PLATE_OPACITY, to * PLATE_OPACITY, BACKGROUND, 1], at);
+      boxes.set(placed.plate, at);
+      // No texels to a pixel: it is no glyph.
+      styles.set([from * PLATE_OPACITY, to * PLATE_OPACITY, BACKGROUND, 0], at);
       at += 4;
     }
     placed.text.glyphs.forEach((glyph, index) => {

@@ -28,7 +28,7 @@ interface Side {
   readonly above: number;
 }
 
-/** Below comes first, since edges leave nodes sideways; above comes last, since badges and self edges are there. */
+/** Tried in this order: below first, since edges leave nodes sideways; above last, since badges and self edges are there. */
 const SIDES: readonly Side[] = [
   { right: 0, down: 1.16, before: 0.5, above: 0 },
   { right: -1, down: 1.16, before: 0, above: 0 },
@@ -37,6 +37,12 @@ const SIDES: readonly Side[] = [
   { right: -1.3, down: 0, before: 1, above: 0.5 },
   { right: 0, down: -1.3, before: 0.5, above: 1 },
 ];
+
+/** A side is worth the one before it where lines pass under this much less of the text. */
+const LATER_SIDE = 0.06;
+
+/** CSS pixels beside a text on its plate. */
+const PLATE_AIR = 3;
 
 /** CSS pixels of radius below which a group has no room for a number beside its badge. */
 const LEAST_COUNTED = 8;
@@ -61,19 +67,24 @@ function inPicture([left, top, right, bottom]: ScreenBox, spot: Spot, { picture 
   return left >= 0 && top >= 0 && right <= (spot.x + spot.radius <= clear ? clear : width) && bottom <= height;
 }
 
-function firstThatFits(wish: LabelWish, spot: Spot, taken: Taken, width: number, size: number) {
-  for (const side of SIDES) {
-    const found = candidate(spot, side, width, size);
+/** The place with the fewest lines under it, of those that are free; equals in the order of sides. */
+function bestThatFits(wish: LabelWish, spot: Spot, taken: Taken, width: number, size: number) {
+  let best: ReturnType<typeof candidate> | undefined;
+  let least = Infinity;
+  for (let at = 0; at < SIDES.length && least > at * LATER_SIDE; at++) {
+    const found = candidate(spot, SIDES[at], width, size);
     const [left, top, right, bottom] = found.box;
-    if (
+    const free =
       inPicture(found.box, spot, wish) &&
       taken.labels.free(left, top, right, bottom) &&
-      taken.nodes.free(left, top, right, bottom)
-    ) {
-      return found;
+      taken.nodes.free(left, top, right, bottom);
+    const cost = free ? taken.lines.under(left, top, right, bottom) + at * LATER_SIDE : Infinity;
+    if (cost < least) {
+      best = found;
+      least = cost;
     }
   }
-  return undefined;
+  return best;
 }
 
 /** The name of a node where there is room for it; of one that is meant whole, and in any case. */
@@ -82,7 +93,7 @@ export function nodeLabel(wish: LabelWish, spot: Spot, taken: Taken, size: numbe
   const { row } = spot;
   const meant = wish.meant.has(row);
   // Most nodes of a great map have no room for any text: then none is made.
-  if (!meant && !firstThatFits(wish, spot, taken, 0, size)) {
+  if (!meant && !bestThatFits(wish, spot, taken, 0, size)) {
     return undefined;
   }
   const full = wish.names[row];
@@ -96,7 +107,7 @@ export function nodeLabel(wish: LabelWish, spot: Spot, taken: Taken, size: numbe
     last = name;
     const text = wish.shape(name);
     const width = textWidth(text, size);
-    const fits = firstThatFits(wish, spot, taken, width, size);
+    const fits = bestThatFits(wish, spot, taken, width, size);
     const found = fits ?? (meant ? candidate(spot, SIDES[0], width, size) : undefined);
     if (found) {
       taken.labels.take(...found.box);
@@ -109,6 +120,10 @@ export function nodeLabel(wish: LabelWish, spot: Spot, taken: Taken, size: numbe
         size,
         colour: nodes.outside[row] === 1 && !meant ? MUTED : TEXT,
         box: found.box,
+        plate:
+          taken.lines.under(...found.box) > 0
+            ? [found.x - PLATE_AIR, found.y - size * ASCENT, width + 2 * PLATE_AIR, size * (ASCENT + DESCENT) + 1]
+            : undefined,
       };
     }
   }
@@ -137,7 +152,7 @@ export function memberCount(wish: LabelWish, spot: Spot): PlacedText | undefined
 }
 
 /** How many services and edges of a group are in trouble, beside its badge. */
-export function troubleCount(wish: LabelWish, spot: Spot): PlacedText | undefined {
+export function troubleCount(wish: LabelWish, spot: Spot, taken: Taken): PlacedText | undefined {
   const count = wish.troubled?.[spot.row] ?? 0;
   if (count < 2 || spot.radius < LEAST_COUNTED) {
     return undefined;
@@ -150,6 +165,10 @@ export function troubleCount(wish: LabelWish, spot: Spot): PlacedText | undefine
   const y = size * 0.36;
   const left = spot.x + spot.radius * 0.76 + x;
   const middle = spot.y - spot.radius * 0.76;
+  const width = textWidth(text, size);
+  const box: ScreenBox = [left, middle - size * 0.6, left + width, middle + size * 0.6];
+  // Names keep clear of it, and of the badge.
+  taken.labels.take(left - 2.25 * badge, box[1], box[2] + AIR, box[3]);
   return {
     key: `t${wish.picture.nodes.ids[spot.row]}${count}/${Math.round(badge)}`,
     text,
@@ -158,6 +177,7 @@ export function troubleCount(wish: LabelWish, spot: Spot): PlacedText | undefine
     y,
     size,
     colour: TEXT,
-    box: [left, middle - size * 0.6, left + textWidth(text, size), middle + size * 0.6],
+    box,
+    plate: taken.lines.under(...box) > 0 ? [x - PLATE_AIR, -size * 0.6, width + 2 * PLATE_AIR, size * 1.2] : undefined,
   };
 }

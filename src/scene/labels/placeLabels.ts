@@ -1,6 +1,7 @@
 import { boxLabels } from './boxLabels';
 import { choosingEdgeLabels } from './edgeLabels';
 import type { PlacedText } from './glyphRun';
+import { findingLines } from './lines';
 import { memberCount, nodeLabel, troubleCount } from './nodeLabels';
 import { createOccupancy } from './placement';
 import { textWidth } from './shape';
@@ -19,9 +20,9 @@ const MOST_TRIED = 2 * MOST_NODES;
 /** Of a node or an edge that labels keep clear of. */
 const OBSTACLE_COST = 1 / 20;
 
-/** CSS pixels an em, greater on great pictures: a wallboard is read from afar. */
+/** CSS pixels an em, greater on great pictures: a wallboard is read from afar, and has small pixels. */
 export function labelSize(height: number, textScale: number): number {
-  return Math.round(Math.min(16, Math.max(11, 12 + (height - 720) / 180)) * textScale * 2) / 2;
+  return Math.round(Math.min(22, Math.max(11, 12 + (height - 720) / 180)) * textScale * 2) / 2;
 }
 
 /**
@@ -32,7 +33,11 @@ export function* choosingLabels(wish: LabelWish): Generator<number, PlacedText[]
   const { picture } = wish;
   const { width, height } = picture.viewport;
   const size = labelSize(height, wish.textScale);
-  const taken: Taken = { nodes: createOccupancy(width, height), labels: createOccupancy(width, height) };
+  const taken: Taken = {
+    nodes: createOccupancy(width, height),
+    labels: createOccupancy(width, height),
+    lines: yield* findingLines(picture, wish.boxes),
+  };
   takeObstacles(picture, taken.nodes);
   yield OBSTACLE_COST * (picture.nodes.count + picture.edges.count);
   const labels = boxLabels(wish, taken, size + 1);
@@ -55,8 +60,8 @@ export function* choosingLabels(wish: LabelWish): Generator<number, PlacedText[]
     }
     tried++;
     const count = memberCount(wish, spot);
+    const troubles = troubleCount(wish, spot, taken);
     const label = nodeLabel(wish, spot, taken, size);
-    const troubles = troubleCount(wish, spot);
     labels.push(...[count, troubles, label].filter((text) => text !== undefined));
     room -= label ? textWidth(label.text, size) * size : 0;
     yield 1;

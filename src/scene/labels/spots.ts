@@ -1,4 +1,5 @@
 import { STATE_DANGER, STATE_WARNING } from '../../core/model/state';
+import { MIDDLE } from '../badges';
 import { toScreen } from '../camera';
 import { alongCurve, edgeCurve, nodeRadius, type Curve } from '../curves';
 import { between } from '../nodeRows';
@@ -23,7 +24,7 @@ const MOST_OBSTACLES = 3000;
 const RIM = 1.16;
 
 /** Half of the room of a badge on an edge, in CSS pixels. */
-export const BADGE_ROOM = 11;
+export const BADGE_ROOM = 13;
 /** CSS pixels a world unit from which edges have badges; as in `programs/badges`. */
 const BADGE_SCALE = 7;
 
@@ -51,6 +52,9 @@ export function onScreen(spot: Spot, picture: Picture): boolean {
 export const roomOn = (curve: Curve): number =>
   curve.loop > 0 ? curve.loop * 6 : Math.hypot(curve.cx - curve.ax, curve.cy - curve.ay) - 2;
 
+/** Where on its way an edge has its badge, if it has one. */
+export const badgePart = ({ badgeParts }: Picture, row: number): number => badgeParts?.[row] ?? MIDDLE;
+
 /** Takes what texts may not cover: nodes with their rings, self edges, badges of edges. */
 export function takeObstacles(picture: Picture, taken: Occupancy): void {
   const { nodes, edges, part, camera, viewport } = picture;
@@ -70,7 +74,7 @@ export function takeObstacles(picture: Picture, taken: Occupancy): void {
       continue;
     }
     const curve = edgeCurve(nodes, edges, row, part, camera.scale);
-    const world = loops ? { x: curve.bx, y: curve.by } : alongCurve(curve, 0.5);
+    const world = loops ? { x: curve.bx, y: curve.by } : alongCurve(curve, badgePart(picture, row));
     const at = toScreen(camera, viewport, world.x, world.y);
     const half = loops ? curve.loop * camera.scale + 2 : BADGE_ROOM;
     taken.take(at.x - half, at.y - half, at.x + half, at.y + half);

@@ -1,6 +1,6 @@
 import type { GroupBox } from '../groupBoxes';
 import type { Picture } from '../picture';
-import type { Glyph } from './atlas';
+import type { Lines } from './lines';
 import type { Occupancy } from './placement';
 import type { ShapedText } from './shape';
 
@@ -22,14 +22,13 @@ export interface LabelWish {
   /** Node rows that come next, where there is room: neighbours of what is hovered. */
   readonly near: readonly number[];
   readonly shape: (text: string) => ShapedText;
-  /** A piece that is all ink. */
-  readonly solid: Glyph;
   /** Factor on all sizes. */
   readonly textScale: number;
 }
 
-/** Where texts may not stand: on what is drawn, and on other texts. */
+/** Where texts may not stand: on what is drawn, and on other texts; and where they should not: on lines. */
 export interface Taken {
   readonly nodes: Occupancy;
   readonly labels: Occupancy;
+  readonly lines: Lines;
 }

@@ -1,5 +1,5 @@
-// Row, 0 for a node or 1 for an edge, and what it tells: a state in trouble, or 4 for a pin.
-in vec3 aBadge;
+// Row, 0 for a node or 1 for an edge, what it tells (a state in trouble, or 4 for a pin), and the part of an edge's way.
+in vec4 aBadge;
 
 out vec2 vAt;
 flat out int vTells;
@@ -26,8 +26,8 @@ void main() {
     uvec4 look = edgeTexel(row, 2);
     alpha = mix(emphasis.r, emphasis.g, uEmphasis) * mix(uintBitsToFloat(look.z), uintBitsToFloat(look.w), uEase);
     Curve curve = curveOf(edgeTexel(row, 0));
-    world = alongCurve(curve, 0.5).xy;
-    size = clamp(uScale * 0.34, 4.0, 9.0);
+    world = alongCurve(curve, aBadge.w).xy;
+    size = clamp(uScale * 0.34, 4.0, 11.0);
     float room = (curve.loop > 0.0 ? curve.loop * 4.0 : length(curve.c - curve.a) - 2.0) * uScale;
     alpha *= smoothstep(24.0, 40.0, room) * smoothstep(5.0, 9.0, uScale) * passing(curve, 1.0);
   }

@@ -5,7 +5,7 @@ in vec4 aAnchor;
 in vec4 aBox;
 // The same in the atlas, in texels.
 in vec4 aTexels;
-// Opacity before and after, colour, CSS pixels a texel.
+// Opacity before and after, colour, CSS pixels a texel; none for a plate, the ground under a text.
 in vec4 aStyle;
 
 uniform vec2 uAtlasSize;
@@ -14,7 +14,9 @@ out vec2 vTexel;
 flat out vec3 vColour;
 flat out float vAlpha;
 flat out float vSharp;
-flat out float vHalo;
+// Of a plate: where in it, and half of its size, in CSS pixels; no size for a glyph.
+out vec2 vAt;
+flat out vec2 vHalf;
 
 uniform float uLabelEase;
 
@@ -45,11 +47,12 @@ void main() {
   vColour = uPalette[int(aStyle.z)];
   vAlpha = alpha;
   vSharp = aStyle.w * uPixelRatio;
-  vHalo = 1.0;
   vec4 clip = toClip(world);
   // The anchor of a text on whole device pixels: crisp at rest, and every glyph by the same.
   vec2 screen = clip.xy / uPixel + vec2(push.x, -push.y);
   screen = floor(screen * uPixelRatio + 0.5) / uPixelRatio;
   vec2 at = aBox.xy + corner * aBox.zw;
+  vHalf = aStyle.w > 0.0 ? vec2(0.0) : aBox.zw * 0.5;
+  vAt = (corner * 2.0 - 1.0) * vHalf;
   gl_Position = vec4((screen + vec2(at.x, -at.y)) * uPixel, 0.0, 1.0);
 }
