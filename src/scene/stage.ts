@@ -8,6 +8,7 @@ import { plainStanding, standingOf, writeStanding, type Standing } from './empha
 import { fadeTexts, glyphRun, type FadingText } from './labels/glyphRun';
 import { createChoice, type LabelChoice } from './labels/choice';
 import { choosingLabels } from './labels/placeLabels';
+import { isSamePicture, shownLabels, type ChosenFor } from './labels/shown';
 import type { GlyphAtlas } from './labels/atlas';
 import type { ShapedText } from './labels/shape';
 import { edgeOrder, nodeOrder } from './labels/wanted';
@@ -88,6 +89,9 @@ function edgeText(view: TrafficView, edges: EdgeRows, context: StageContext): ((
   }
 }
 
+/** Texts that are not on their way out. */
+const lasting = (texts: readonly FadingText[]) => texts.filter(({ to }) => to > 0).map(({ placed }) => placed);
+
 /** Rows that are not dimmed. */
 function rowsThatStand(shown: Float32Array): number[] {
   const rows: number[] = [];
@@ -119,6 +123,9 @@ export function createStage(shared: SharedUniforms): Stage {
   let choice: LabelChoice | undefined;
   /** Whether the texts that are shown stand at what they were chosen for. */
   let textsHold = false;
+  /** What they were chosen for, while nothing but rates has changed since; and what is being chosen for. */
+  let chosenFor: ChosenFor | undefined;
+  let choosingFor: ChosenFor | undefined;
   let atlas: GlyphAtlas | undefined;
   let boxes: readonly GroupBox[] = [];
   let seconds = 0;
@@ -178,6 +185,10 @@ export function createStage(shared: SharedUniforms): Stage {
         seconds,
       });
       textsHold &&= isInOrder(made.previousRows, nodes.count) && edges.inOrder;
+      const named = view?.nodes.names.every((name, row) => name === nextView.nodes.names[row]);
+      if (!textsHold || layout !== nextLayout || !named) {
+        chosenFor = undefined;
+      }
       choice = undefined;
       nodes = made.rows;
       bounds = drawnBounds(nodes, edges);
@@ -205,6 +216,7 @@ export function createStage(shared: SharedUniforms): Stage {
     },
     moveNode(row, x, y) {
       if (row < nodes.count) {
+        chosenFor = undefined;
         nodes.placeFrom.set([x, y], row * 2);
         nodes.placeTo.set([x, y], row * 2);
         layer.setPlace(nodes, row);
@@ -218,6 +230,7 @@ export function createStage(shared: SharedUniforms): Stage {
     },
     setEmphasis(context, ease) {
       choice = undefined;
+      chosenFor = undefined;
       const next = standingOf(nodes, edges, context.emphasis);
       was = {
         ...standing,
@@ -240,9 +253,11 @@ export function createStage(shared: SharedUniforms): Stage {
     placeLabels(camera, viewport, context, text) {
       if (!view || !context.options.showLabels) {
         choice = undefined;
+        chosenFor = undefined;
         showTexts([]);
         return;
       }
+      choosingFor = { camera, viewport, options: context.options };
       const { hovered, selected } = context.emphasis;
       const meant = [hovered, selected].flatMap((pick) =>
         pick?.kind === 'node' && nodes.ids[pick.row] === pick.id ? [pick.row] : []
@@ -258,6 +273,7 @@ export function createStage(shared: SharedUniforms): Stage {
         edgeText: edgeText(view, edges, context),
         meant: new Set(meant),
         near: hovered ? rowsThatStand(standing.nodes.subarray(0, nodes.count)) : [],
+        shown: chosenFor && isSamePicture(chosenFor, choosingFor) ? shownLabels(lasting(texts)) : undefined,
         shape: text.shape,
         textScale: context.options.textScale,
       });
@@ -270,6 +286,7 @@ export function createStage(shared: SharedUniforms): Stage {
       const chosen = choice?.();
       if (chosen) {
         choice = undefined;
+        chosenFor = choosingFor;
         showTexts(fadeTexts(texts, chosen));
       }
       part = easeInOut(placesWay.at(time));

@@ -39,7 +39,8 @@ function placesOf([left, top, right]: ScreenBox, wide: number, line: number): Sc
 export function boxLabels(wish: LabelWish, taken: Taken, size: number): PlacedText[] {
   const { camera, viewport } = wish.picture;
   return wish.boxes.flatMap((group) => {
-    const text = wish.shape(truncateMiddle(group.name));
+    const words = truncateMiddle(group.name);
+    const text = wish.shape(words);
     const wide = textWidth(text, size) + 2 * AIR;
     const line = size * LINE;
     const seen = seenOf(group, wish);
@@ -58,6 +59,8 @@ export function boxLabels(wish: LabelWish, taken: Taken, size: number): PlacedTe
       {
         key: `b${group.name}`,
         text,
+        words,
+        of: 'box' as const,
         anchor: [anchor.x, anchor.y, 2, 0] as const,
         x: AIR,
         y: size * 0.96,

@@ -5,6 +5,7 @@ import { PALETTE_ORDER } from '../theme';
 import type { PlacedText } from './glyphRun';
 import { textWidth, type ShapedText } from './shape';
 import { BADGE_ROOM, badgePart, roomOn, troubled, type ScreenBox } from './spots';
+import { turns } from './turns';
 import type { LabelWish, Taken } from './wish';
 
 const MUTED = PALETTE_ORDER.indexOf('textMuted');
@@ -12,6 +13,8 @@ const MUTED = PALETTE_ORDER.indexOf('textMuted');
 /** Labels of edges at once at most, and rows looked at, in order of importance. */
 const MOST = 120;
 const MOST_TRIED = 3000;
+/** Of those that are not shown, where others are. */
+const MOST_TRIED_AGAIN = 600;
 /** Of an edge that is too short for a label. */
 const SHORT_COST = 1 / 8;
 
@@ -46,8 +49,12 @@ export function* choosingEdgeLabels(wish: LabelWish, taken: Taken, size: number)
       taken.nodes.free(left, top, right, bottom)
     );
   };
-  for (const row of wish.edgeOrder.subarray(0, MOST_TRIED)) {
-    if (labels.length >= MOST) {
+  const shown = wish.shown?.edges;
+  let left = shown ? MOST_TRIED_AGAIN : Infinity;
+  for (const row of turns(wish.edgeOrder, MOST_TRIED, shown)) {
+    const before = shown?.get(row);
+    left -= before ? 0 : 1;
+    if (labels.length >= MOST || left < 0) {
       break;
     }
     const curve = edgeCurve(nodes, edges, row, part, camera.scale);
@@ -58,8 +65,9 @@ export function* choosingEdgeLabels(wish: LabelWish, taken: Taken, size: number)
     let words: string | undefined;
     let text: ShapedText | undefined;
     const ofBadge = badgePart(picture, row);
-    for (let index = -1; offered && index < PARTS.length; index++) {
-      const at = index < 0 ? ofBadge : PARTS[index];
+    const parts = before ? [before.anchor[1], ofBadge, ...PARTS] : [ofBadge, ...PARTS];
+    for (let index = 0; offered && index < parts.length; index++) {
+      const at = parts[index];
       const lower = at === ofBadge ? below : 0;
       const world = alongCurve(curve, at);
       const { x, y } = toScreen(camera, viewport, world.x, world.y);
@@ -81,6 +89,8 @@ export function* choosingEdgeLabels(wish: LabelWish, taken: Taken, size: number)
       labels.push({
         key: `e${edges.ids[row]}${words}/${at}`,
         text,
+        words,
+        of: 'edge',
         anchor: [row, at, 1, 0],
         x: -width / 2,
         y: lower + size * 0.36,

@@ -9,6 +9,9 @@ export interface PlacedText {
   /** Same for the same text of the same thing: what stays does not fade. */
   readonly key: string;
   readonly text: ShapedText;
+  /** What is written, and of what. */
+  readonly words: string;
+  readonly of: 'node' | 'edge' | 'box' | 'count';
   /** As `programs/labels` reads it. */
   readonly anchor: readonly [number, number, number, number];
   /** CSS pixels from the anchor to the left end of the baseline. */

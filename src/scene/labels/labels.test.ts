@@ -5,6 +5,8 @@ import { truncateMiddle } from './truncate';
 
 const text = (key: string): PlacedText => ({
   key,
+  words: key,
+  of: 'node',
   text: { glyphs: [], pens: [], width: 0 },
   anchor: [0, 0, 0, 0],
   box: [0, 0, 0, 0],

@@ -50,7 +50,14 @@ const LEAST_COUNTED = 8;
 /** CSS pixels between a node's border and its name. */
 const GAP = 2;
 
-function candidate(spot: Spot, side: Side, width: number, size: number) {
+interface Candidate {
+  readonly side: Side;
+  readonly box: ScreenBox;
+  readonly x: number;
+  readonly y: number;
+}
+
+function candidate(spot: Spot, side: Side, width: number, size: number): Candidate {
   const line = size * (ASCENT + DESCENT);
   const x = -width * side.before + (side.down === 0 ? Math.sign(side.right) * GAP * 2 : 0);
   const top = -line * side.above + (side.above === 0.5 ? 0 : Math.sign(side.down) * GAP);
@@ -67,18 +74,22 @@ function inPicture([left, top, right, bottom]: ScreenBox, spot: Spot, { picture 
   return left >= 0 && top >= 0 && right <= (spot.x + spot.radius <= clear ? clear : width) && bottom <= height;
 }
 
+function isFree({ box }: Candidate, wish: LabelWish, spot: Spot, taken: Taken): boolean {
+  const [left, top, right, bottom] = box;
+  return (
+    inPicture(box, spot, wish) &&
+    taken.labels.free(left, top, right, bottom) &&
+    taken.nodes.free(left, top, right, bottom)
+  );
+}
+
 /** The place with the fewest lines under it, of those that are free; equals in the order of sides. */
-function bestThatFits(wish: LabelWish, spot: Spot, taken: Taken, width: number, size: number) {
-  let best: ReturnType<typeof candidate> | undefined;
+function bestThatFits(wish: LabelWish, spot: Spot, taken: Taken, width: number, size: number): Candidate | undefined {
+  let best: Candidate | undefined;
   let least = Infinity;
   for (let at = 0; at < SIDES.length && least > at * LATER_SIDE; at++) {
     const found = candidate(spot, SIDES[at], width, size);
-    const [left, top, right, bottom] = found.box;
-    const free =
-      inPicture(found.box, spot, wish) &&
-      taken.labels.free(left, top, right, bottom) &&
-      taken.nodes.free(left, top, right, bottom);
-    const cost = free ? taken.lines.under(left, top, right, bottom) + at * LATER_SIDE : Infinity;
+    const cost = isFree(found, wish, spot, taken) ? taken.lines.under(...found.box) + at * LATER_SIDE : Infinity;
     if (cost < least) {
       best = found;
       least = cost;
@@ -87,47 +98,74 @@ function bestThatFits(wish: LabelWish, spot: Spot, taken: Taken, width: number, 
   return best;
 }
 
-/** The name of a node where there is room for it; of one that is meant whole, and in any case. */
-export function nodeLabel(wish: LabelWish, spot: Spot, taken: Taken, size: number): PlacedText | undefined {
-  const { nodes } = wish.picture;
-  const { row } = spot;
-  const meant = wish.meant.has(row);
-  // Most nodes of a great map have no room for any text: then none is made.
-  if (!meant && !bestThatFits(wish, spot, taken, 0, size)) {
+interface FoundName {
+  readonly words: string;
+  readonly place: Candidate;
+}
+
+/** The name that is shown, where it is, if there is still room. */
+function shownName(wish: LabelWish, spot: Spot, taken: Taken, size: number): FoundName | undefined {
+  const shown = wish.shown?.nodes.get(spot.row);
+  const side = shown && SIDES.find(({ right, down }) => right === shown.anchor[3] && down === shown.anchor[1]);
+  if (!shown || !side) {
     return undefined;
   }
-  const full = wish.names[row];
-  const lengths = meant ? [Infinity] : LENGTHS;
+  const place = candidate(spot, side, textWidth(wish.shape(shown.words), size), size);
+  return isFree(place, wish, spot, taken) ? { words: shown.words, place } : undefined;
+}
+
+function newName(wish: LabelWish, spot: Spot, taken: Taken, size: number): FoundName | undefined {
+  const meant = wish.meant.has(spot.row);
+  const hasRoom = (side: Side) => isFree(candidate(spot, side, 0, size), wish, spot, taken);
+  // Most nodes of a great map have no room for any text: then none is made.
+  if (!meant && !SIDES.some(hasRoom)) {
+    return undefined;
+  }
+  const full = wish.names[spot.row];
   let last = '';
-  for (const most of lengths) {
-    const name = most === Infinity ? full : truncateMiddle(full, most);
-    if (name === last) {
+  for (const most of meant ? [Infinity] : LENGTHS) {
+    const words = most === Infinity ? full : truncateMiddle(full, most);
+    if (words === last) {
       continue;
     }
-    last = name;
-    const text = wish.shape(name);
-    const width = textWidth(text, size);
+    last = words;
+    const width = textWidth(wish.shape(words), size);
     const fits = bestThatFits(wish, spot, taken, width, size);
-    const found = fits ?? (meant ? candidate(spot, SIDES[0], width, size) : undefined);
-    if (found) {
-      taken.labels.take(...found.box);
-      return {
-        key: `n${nodes.ids[row]}${name}/${found.side.right},${found.side.down}`,
-        text,
-        anchor: [row, found.side.down, 0, found.side.right],
-        x: found.x,
-        y: found.y,
-        size,
-        colour: nodes.outside[row] === 1 && !meant ? MUTED : TEXT,
-        box: found.box,
-        plate:
-          taken.lines.under(...found.box) > 0
-            ? [found.x - PLATE_AIR, found.y - size * ASCENT, width + 2 * PLATE_AIR, size * (ASCENT + DESCENT) + 1]
-            : undefined,
-      };
+    const place = fits ?? (meant ? candidate(spot, SIDES[0], width, size) : undefined);
+    if (place) {
+      return { words, place };
     }
   }
   return undefined;
+}
+
+/** The name of a node where there is room for it; of one that is meant whole, and in any case. */
+export function nodeLabel(wish: LabelWish, spot: Spot, taken: Taken, size: number): PlacedText | undefined {
+  const found = shownName(wish, spot, taken, size) ?? newName(wish, spot, taken, size);
+  if (!found) {
+    return undefined;
+  }
+  const { words, place } = found;
+  const { side, box, x, y } = place;
+  const { ids, outside } = wish.picture.nodes;
+  const text = wish.shape(words);
+  taken.labels.take(...box);
+  return {
+    key: `n${ids[spot.row]}${words}/${side.right},${side.down}`,
+    text,
+    words,
+    of: 'node',
+    anchor: [spot.row, side.down, 0, side.right],
+    x,
+    y,
+    size,
+    colour: outside[spot.row] === 1 && !wish.meant.has(spot.row) ? MUTED : TEXT,
+    box,
+    plate:
+      taken.lines.under(...box) > 0
+        ? [x - PLATE_AIR, y - size * ASCENT, textWidth(text, size) + 2 * PLATE_AIR, size * (ASCENT + DESCENT) + 1]
+        : undefined,
+  };
 }
 
 /** How many services a group stands for, in its middle. */
@@ -136,11 +174,14 @@ export function memberCount(wish: LabelWish, spot: Spot): PlacedText | undefined
   if (wish.picture.nodes.kinds[spot.row] !== GROUP_CODE || size < 7) {
     return undefined;
   }
-  const text = wish.shape(String(wish.members[spot.row]));
+  const words = String(wish.members[spot.row]);
+  const text = wish.shape(words);
   const width = textWidth(text, size);
   return {
-    key: `m${wish.picture.nodes.ids[spot.row]}${wish.members[spot.row]}/${Math.round(size)}`,
+    key: `m${wish.picture.nodes.ids[spot.row]}${words}/${Math.round(size)}`,
     text,
+    words,
+    of: 'count',
     anchor: [spot.row, 0, 0, 0],
     x: -width / 2,
     y: size * 0.36,
@@ -160,7 +201,8 @@ export function troubleCount(wish: LabelWish, spot: Spot, taken: Taken): PlacedT
   // As `programs/badges` places and sizes it.
   const badge = Math.min(13, Math.max(4.5, spot.radius * 0.42));
   const size = Math.min(13, Math.max(9, badge * 1.5)) * wish.textScale;
-  const text = wish.shape(String(count));
+  const words = String(count);
+  const text = wish.shape(words);
   const x = badge * 1.25;
   const y = size * 0.36;
   const left = spot.x + spot.radius * 0.76 + x;
@@ -170,8 +212,10 @@ export function troubleCount(wish: LabelWish, spot: Spot, taken: Taken): PlacedT
   // Names keep clear of it, and of the badge.
   taken.labels.take(left - 2.25 * badge, box[1], box[2] + AIR, box[3]);
   return {
-    key: `t${wish.picture.nodes.ids[spot.row]}${count}/${Math.round(badge)}`,
+    key: `t${wish.picture.nodes.ids[spot.row]}${words}/${Math.round(badge)}`,
     text,
+    words,
+    of: 'count',
     anchor: [spot.row, -0.76, 0, 0.76],
     x,
     y,

@@ -1,4 +1,5 @@
 import { computeLayout, layoutInput } from '../../core/layout';
+import { STATE_DANGER, STATE_NORMAL } from '../../core/model/state';
 import type { LayoutName } from '../../core/model/layout';
 import { graphView } from '../../../tests/support/scenePageViews';
 import { drawnBounds } from '../drawnBounds';
@@ -12,6 +13,7 @@ import type { Picture } from '../picture';
 import type { SceneOptions } from '../types';
 import type { PlacedText } from './glyphRun';
 import { labelSize, placeLabels } from './placeLabels';
+import { shownLabels } from './shown';
 import { EM } from './atlas';
 import { spotOf } from './spots';
 import { edgeOrder, nodeOrder } from './wanted';
@@ -32,16 +34,27 @@ interface Placed {
   readonly spots: ReadonlyArray<{ readonly x: number; readonly y: number; readonly radius: number }>;
 }
 
-function place(
-  services: number,
-  edgeCount: number,
-  layoutName: LayoutName,
-  zoom = 1,
-  textScale = 1,
-  right = 0
-): Placed {
+interface Asked {
+  readonly zoom?: number;
+  readonly textScale?: number;
+  /** CSS pixels of the right side that something covers. */
+  readonly right?: number;
+  /** Whether the strongest are the weakest. */
+  readonly reversed?: boolean;
+  readonly shown?: readonly PlacedText[];
+  readonly states?: Uint8Array;
+}
+
+function place(services: number, edgeCount: number, layoutName: LayoutName, asked: Asked = {}): Placed {
+  const { zoom = 1, textScale = 1, right = 0, reversed = false, shown, states } = asked;
   const viewport = { ...VIEWPORT, insets: { top: 0, right, bottom: 0, left: 0 } };
-  const view = graphView([services, edgeCount], 5);
+  const made = graphView([services, edgeCount], 5);
+  const rates = (given: Float32Array) => (reversed ? given.slice().reverse() : given);
+  const view = {
+    ...made,
+    nodes: { ...made.nodes, rates: rates(made.nodes.rates), states: states ?? made.nodes.states },
+    edges: { ...made.edges, rates: rates(made.edges.rates) },
+  };
   const layout = computeLayout(layoutName, layoutInput(view), { aspect: 16 / 9 });
   const { rows: nodes, previousRows } = nodeRows(view, layout, OPTIONS, undefined, 1);
   const edges = edgeRows(view, {
@@ -69,6 +82,7 @@ function place(
     edgeText: (row) => `${Math.round(edges.rates[row])} req/s`,
     meant: new Set(),
     near: [],
+    shown: shown && shownLabels(shown),
     shape,
     textScale,
   });
@@ -76,10 +90,12 @@ function place(
     labels,
     picture,
     boxes,
-    names: labels.filter(({ key }) => key.startsWith('n')).length,
+    names: namesOf(labels).length,
     spots: view.nodes.ids.map((_, row) => spotOf(picture, row)),
   };
 }
+
+const namesOf = (labels: readonly PlacedText[]) => labels.filter((label) => label.of === 'node').map(({ key }) => key);
 
 /** Pairs of labels one over the other, and labels over a node's circle. */
 function collisions({ labels, spots }: Placed): string[] {
@@ -105,7 +121,7 @@ function collisions({ labels, spots }: Placed): string[] {
 /** Names, by key, under which edges pass that are drawn whole, a pixel or more within: CSS pixels of edges under each. */
 function crossed({ labels, picture }: Placed): Map<string, number> {
   const { nodes, edges, camera, viewport } = picture;
-  const names = labels.filter(({ key }) => key.startsWith('n'));
+  const names = labels.filter(({ of }) => of === 'node');
   const found = new Map<string, number>();
   for (let row = 0; row < edges.count; row++) {
     const curve = edgeCurve(nodes, edges, row, 1, camera.scale);
@@ -145,8 +161,8 @@ describe('placing labels', () => {
   );
 
   it('puts none over another when zoomed in, nor with the texts of a wallboard', () => {
-    expect(collisions(place(100, 400, 'layered', 4))).toEqual([]);
-    expect(collisions(place(68, 140, 'grouped', 1, 2))).toEqual([]);
+    expect(collisions(place(100, 400, 'layered', { zoom: 4 }))).toEqual([]);
+    expect(collisions(place(68, 140, 'grouped', { textScale: 2 }))).toEqual([]);
   });
 
   it('names every service where there is room: all of 20, and nearly all of 68', () => {
@@ -156,7 +172,7 @@ describe('placing labels', () => {
 
   it('writes on edges as soon as they are long enough, and on more of them from nearer', () => {
     const written = (zoom: number) =>
-      place(68, 140, 'layered', zoom).labels.filter(({ key }) => key.startsWith('e')).length;
+      place(68, 140, 'layered', { zoom }).labels.filter(({ of }) => of === 'edge').length;
     expect(written(1)).toBeGreaterThan(5);
     expect(written(0.1)).toBe(0);
   });
@@ -168,8 +184,8 @@ describe('placing labels', () => {
 
   it('names keep clear of what covers the right side', () => {
     const beyond = ({ labels }: Placed) =>
-      labels.filter(({ key, box }) => key.startsWith('n') && box[2] > VIEWPORT.width - 40).length;
-    expect(beyond(place(60, 120, 'layered', 1, 1, 40))).toBe(0);
+      labels.filter(({ of, box }) => of === 'node' && box[2] > VIEWPORT.width - 40).length;
+    expect(beyond(place(60, 120, 'layered', { right: 40 }))).toBe(0);
     // The same map has names there where nothing covers them.
     expect(beyond(place(60, 120, 'layered'))).toBeGreaterThan(0);
   });
@@ -181,7 +197,7 @@ describe('placing labels', () => {
   });
 
   it.each([1, 3])('puts a plate under each name that lines cross, at %i times the size', (zoom) => {
-    const placed = place(100, 400, 'layered', zoom);
+    const placed = place(100, 400, 'layered', { zoom });
     const under = crossed(placed);
     const bare = placed.labels.filter(({ key, plate }) => under.has(key) && plate === undefined);
     expect(under.size).toBeGreaterThan(5);
@@ -191,8 +207,8 @@ describe('placing labels', () => {
   it.each([1, 2, 4])(
     'keeps the names of group boxes in the picture and in their boxes, at %i times the size',
     (zoom) => {
-      const { labels, boxes, picture } = place(500, 2000, 'grouped', zoom);
-      const titles = labels.filter(({ key }) => key.startsWith('b'));
+      const { labels, boxes, picture } = place(500, 2000, 'grouped', { zoom });
+      const titles = labels.filter(({ of }) => of === 'box');
       expect(titles.length).toBeGreaterThan(0);
       for (const { key, box } of titles) {
         const group = boxes.find(({ name }) => key === `b${name}`)!;
@@ -204,4 +220,26 @@ describe('placing labels', () => {
       }
     }
   );
+
+  it('names stay where they are while only rates change, even where half of them would be others', () => {
+    const before = place(500, 2000, 'layered');
+    const anew = place(500, 2000, 'layered', { reversed: true });
+    const after = place(500, 2000, 'layered', { reversed: true, shown: before.labels });
+    const shown = new Set(namesOf(before.labels));
+    const stayed = (labels: readonly PlacedText[]) => namesOf(labels).filter((key) => shown.has(key)).length;
+    expect(stayed(place(500, 2000, 'layered', { shown: before.labels }).labels)).toBe(shown.size);
+    // The most important come first nevertheless.
+    expect(stayed(after.labels)).toBeGreaterThan(1.5 * stayed(anew.labels));
+    expect(after.names).toBeGreaterThanOrEqual(before.names * 0.9);
+    expect(collisions(after)).toEqual([]);
+  });
+
+  it('what comes into trouble is named before names that are shown', () => {
+    const before = place(500, 2000, 'layered');
+    const named = new Set(before.labels.filter(({ of }) => of === 'node').map(({ anchor }) => anchor[0]));
+    const states = Uint8Array.from(before.spots, (_, row) => (named.has(row) ? STATE_NORMAL : STATE_DANGER));
+    const { labels } = place(500, 2000, 'layered', { shown: before.labels, states });
+    const troubled = labels.filter(({ of, anchor }) => of === 'node' && !named.has(anchor[0]));
+    expect(troubled.length).toBeGreaterThan(10);
+  });
 });

@@ -6,6 +6,7 @@ import { memberCount, nodeLabel, troubleCount } from './nodeLabels';
 import { createOccupancy } from './placement';
 import { textWidth } from './shape';
 import { onScreen, spotOf, takeObstacles } from './spots';
+import { turns } from './turns';
 import type { LabelWish, Taken } from './wish';
 
 /** Labels of nodes at once at most. */
@@ -17,6 +18,8 @@ const LEAST_COVER = 0.25;
 /** Rows looked at, in order of importance, and those of them in the picture for whose names room is searched. */
 const MOST_LOOKED_AT = 3000;
 const MOST_TRIED = 2 * MOST_NODES;
+/** Of those whose names are not shown, where others are: what had no room will seldom have it now. */
+const MOST_TRIED_AGAIN = 160;
 /** Of a node or an edge that labels keep clear of. */
 const OBSTACLE_COST = 1 / 20;
 
@@ -43,23 +46,19 @@ export function* choosingLabels(wish: LabelWish): Generator<number, PlacedText[]
   const labels = boxLabels(wish, taken, size + 1);
   const cover = MOST_COVER * Math.min(1, Math.max(LEAST_COVER, picture.camera.scale / NEAR_SCALE));
   let room = width * height * cover;
-  const order = [...wish.meant, ...wish.near, ...wish.nodeOrder.subarray(0, MOST_LOOKED_AT)];
-  const done = new Set<number>();
+  const mostTried = wish.shown ? MOST_TRIED_AGAIN : MOST_TRIED;
   let tried = 0;
-  for (const row of order) {
-    if (labels.length >= MOST_NODES || tried >= MOST_TRIED || room <= 0) {
+  for (const row of turns(wish.nodeOrder, MOST_LOOKED_AT, wish.shown?.nodes, [...wish.meant, ...wish.near])) {
+    if (labels.length >= MOST_NODES || tried >= mostTried || room <= 0) {
       break;
     }
-    if (done.has(row)) {
-      continue;
-    }
-    done.add(row);
     const spot = spotOf(picture, row);
     if (!onScreen(spot, picture)) {
       continue;
     }
-    tried++;
     const count = memberCount(wish, spot);
+    // Groups have their numbers, whether there is room for their names or not.
+    tried += count || wish.shown?.nodes.has(row) ? 0 : 1;
     const troubles = troubleCount(wish, spot, taken);
     const label = nodeLabel(wish, spot, taken, size);
     labels.push(...[count, troubles, label].filter((text) => text !== undefined));

@@ -2,6 +2,7 @@ import type { GroupBox } from '../groupBoxes';
 import type { Picture } from '../picture';
 import type { Lines } from './lines';
 import type { Occupancy } from './placement';
+import type { PlacedText } from './glyphRun';
 import type { ShapedText } from './shape';
 
 /** What labels are chosen from. */
@@ -21,9 +22,17 @@ export interface LabelWish {
   readonly meant: ReadonlySet<number>;
   /** Node rows that come next, where there is room: neighbours of what is hovered. */
   readonly near: readonly number[];
+  /** Absent: the picture is another, and all labels are chosen anew. */
+  readonly shown?: ShownLabels;
   readonly shape: (text: string) => ShapedText;
   /** Factor on all sizes. */
   readonly textScale: number;
+}
+
+/** Labels by row that are shown in the very same picture, of other rates: they stay where there is room and reason. */
+export interface ShownLabels {
+  readonly nodes: ReadonlyMap<number, PlacedText>;
+  readonly edges: ReadonlyMap<number, PlacedText>;
 }
 
 /** Where texts may not stand: on what is drawn, and on other texts; and where they should not: on lines. */
