@@ -285,4 +285,29 @@ describe('createSimulation', () => {
     const gone = incidents.loads(NOON + 55 * MINUTE).filter(({ present }) => !present);
     expect(gone.map(({ service }) => idOf(service))).toEqual(['us-east/shop/recommendations']);
   });
+
+  it('S16: tables tell loads as metrics of services', () => {
+    const times = Float64Array.of(NOON + 42 * MINUTE, NOON + 43 * MINUTE);
+    const { tables, definition } = incidents.tables(times);
+    expect(definition.nodeMetrics?.map(({ kind }) => kind)).toEqual(['saturation', 'capacity']);
+    const loads = incidents.loads(times[1]);
+    const [cpu, capacity] = [tables.node0!, tables.node1!];
+    expect(cpu.labels).toHaveLength(loads.length);
+    loads.forEach(({ service, cpu: used, scale }, row) => {
+      expect(cpu.labels[row]).toEqual({
+        target: service.name,
+        target_region: service.region,
+        target_namespace: service.namespace,
+      });
+      expect(cpu.values[row * 2 + 1]).toBeCloseTo(used, 9);
+      expect(capacity.values[row * 2 + 1]).toEqual(scale ? scale.mostPods * scale.rateOfPod : NaN);
+    });
+    const payments = loads.findIndex(({ service }) => service.name === 'payments' && service.region === 'us-east');
+    expect(cpu.values[payments * 2 + 1]).toBeGreaterThan(0.8);
+    const later = incidents.tables(Float64Array.of(NOON + 54 * MINUTE, NOON + 55 * MINUTE)).tables.node0!;
+    const gone = later.labels.findIndex(
+      (labels) => labels.target === 'recommendations' && labels.target_region === 'us-east'
+    );
+    expect(later.values[gone * 2 + 1]).toBeNaN();
+  });
 });

@@ -1,9 +1,16 @@
 import { createQuantiles, edgeCounters, edgeTruth, meansBetween, type Means, type Quantiles } from './edgeTraffic';
 import { loadedServices, serviceLoads } from './serviceLoad';
-import { DEFAULT_WINDOW_MS, buildTables } from './tables';
+import { DEFAULT_WINDOW_MS, buildTables, type SimulatedBucket } from './tables';
 import { buildTopology, companySize } from './topology';
 import { buildProfiles, type Profile } from './traffic';
-import { SCENARIO_NAMES, type EdgeTruth, type ScenarioName, type Simulation, type SimulationOptions } from './types';
+import {
+  SCENARIO_NAMES,
+  type EdgeTruth,
+  type ScenarioName,
+  type ServiceLoad,
+  type Simulation,
+  type SimulationOptions,
+} from './types';
 
 const SMALL_SERVICES = 5;
 const LARGE_SERVICES = 2000;
@@ -32,29 +39,41 @@ export function createSimulation({ seed, scenario, services }: SimulationOptions
     return new Map(distinct.map((profile) => [profile, meansBetween(profile, fromMs, toMs)]));
   }
 
-  function truthBetween(fromMs: number, toMs: number): readonly EdgeTruth[] {
-    const means = meansOfAll(fromMs, toMs);
+  function truthOf(means: ReadonlyMap<Profile, Means>): readonly EdgeTruth[] {
     return edges.map((edge, index) => {
       const profile = profiles[index];
       return edgeTruth(edge, means.get(profile)!, quantiles.get(profile)!);
     });
   }
 
+  function loadsOf(means: ReadonlyMap<Profile, Means>, fromMs: number, toMs: number): readonly ServiceLoad[] {
+    return serviceLoads(loaded, edges, profiles, (profile) => means.get(profile)!, (fromMs + toMs) / 2);
+  }
+
+  function bucketOf(fromMs: number, toMs: number): SimulatedBucket {
+    const means = meansOfAll(fromMs, toMs);
+    return { truths: truthOf(means), loads: loadsOf(means, fromMs, toMs) };
+  }
+
   return {
     services: topology.services,
     edges,
-    truth: (timeMs, windowMs = DEFAULT_WINDOW_MS) => truthBetween(timeMs - windowMs, timeMs),
-    loads: (timeMs, windowMs = DEFAULT_WINDOW_MS) => {
-      const means = meansOfAll(timeMs - windowMs, timeMs);
-      return serviceLoads(loaded, edges, profiles, (profile) => means.get(profile)!, timeMs - windowMs / 2);
-    },
+    truth: (timeMs, windowMs = DEFAULT_WINDOW_MS) => truthOf(meansOfAll(timeMs - windowMs, timeMs)),
+    loads: (timeMs, windowMs = DEFAULT_WINDOW_MS) =>
+      loadsOf(meansOfAll(timeMs - windowMs, timeMs), timeMs - windowMs, timeMs),
     cumulative: (edge, timeMs) => {
       if (edges[edge] === undefined) {
         throw new RangeError(`simulation: no edge ${edge}; there are ${edges.length}`);
       }
       return edgeCounters(edges[edge], profiles[edge], timeMs);
     },
-    tables: (times) => buildTables(edges, times, truthBetween),
+    tables: (times) =>
+      buildTables(
+        edges,
+        loaded.map(({ service }) => service),
+        times,
+        bucketOf
+      ),
   };
 }
 

@@ -1,6 +1,14 @@
 import type { TrafficDefinition } from '../model/definition';
+import { nodeExpressionName } from '../model/nodeMetric';
 import type { Labels, SeriesTable } from '../model/series';
-import { STATUS_CLASSES, type EdgeTruth, type SimulatedEdge, type SimulatedTables } from './types';
+import {
+  STATUS_CLASSES,
+  type EdgeTruth,
+  type ServiceLoad,
+  type SimulatedEdge,
+  type SimulatedService,
+  type SimulatedTables,
+} from './types';
 
 /** How long the first bucket is where there is no other to tell: a minute. */
 export const DEFAULT_WINDOW_MS = 60_000;
@@ -16,13 +24,24 @@ const DEFINITION: TrafficDefinition = Object.freeze({
     classLabel: 'status',
     protocolLabel: 'protocol',
   }),
+  nodeMetrics: Object.freeze([
+    Object.freeze({ kind: 'saturation', name: 'CPU', expression: 'cpu' } as const),
+    Object.freeze({ kind: 'capacity', name: 'scaled for', expression: 'capacity' } as const),
+  ]),
 });
 
-/** Tables of what each edge carried in each bucket; `truthAt` yields all edges of one window, in their order. */
+/** What each edge carried in one window, and how busy each service was, both in an order that is always the same. */
+export interface SimulatedBucket {
+  readonly truths: readonly EdgeTruth[];
+  readonly loads: readonly ServiceLoad[];
+}
+
+/** Tables of what was in each bucket. */
 export function buildTables(
   edges: readonly SimulatedEdge[],
+  loaded: readonly SimulatedService[],
   times: Float64Array,
-  truthAt: (fromMs: number, toMs: number) => readonly EdgeTruth[]
+  bucketOf: (fromMs: number, toMs: number) => SimulatedBucket
 ): SimulatedTables {
   checkAscending(times);
   const table = (labels: readonly Labels[]): SeriesTable => ({
@@ -36,9 +55,13 @@ export function buildTables(
   const p95 = table(edgeLabels);
   const p99 = table(edgeLabels);
   const bytes = table(edgeLabels);
+  const serviceLabels = loaded.map(labelsOfService);
+  const cpu = table(serviceLabels);
+  const capacity = table(serviceLabels);
   times.forEach((time, bucket) => {
     const from = bucket > 0 ? times[bucket - 1] : time - (times.length > 1 ? times[1] - time : DEFAULT_WINDOW_MS);
-    for (const truth of truthAt(from, time)) {
+    const { truths, loads } = bucketOf(from, time);
+    for (const truth of truths) {
       if (!truth.present) {
         continue;
       }
@@ -51,8 +74,15 @@ export function buildTables(
       p99.values[row * times.length + bucket] = truth.p99;
       bytes.values[row * times.length + bucket] = truth.bytes;
     }
+    loads.forEach((load, row) => {
+      if (load.present) {
+        cpu.values[row * times.length + bucket] = load.cpu;
+        capacity.values[row * times.length + bucket] = load.scale ? load.scale.mostPods * load.scale.rateOfPod : NaN;
+      }
+    });
   });
-  return { definition: DEFINITION, tables: { requests, p50, p95, p99, bytes } };
+  const ofServices = { [nodeExpressionName(0)]: cpu, [nodeExpressionName(1)]: capacity };
+  return { definition: DEFINITION, tables: { requests, p50, p95, p99, bytes, ...ofServices } };
 }
 
 function labelsOf({ source, target, protocol }: SimulatedEdge): Labels {
@@ -65,6 +95,11 @@ function labelsOf({ source, target, protocol }: SimulatedEdge): Labels {
     target_namespace: target.namespace,
     protocol,
   };
+}
+
+/** A service as the target of its edges is named. */
+function labelsOfService({ name, region, namespace }: SimulatedService): Labels {
+  return { target: name, target_region: region, target_namespace: namespace };
 }
 
 function checkAscending(times: Float64Array): void {

@@ -123,6 +123,6 @@ export interface Simulation {
   loads(timeMs: number, windowMs?: number): readonly ServiceLoad[];
   /** Counters of an edge, by its index. Throws a RangeError for an edge that does not exist. */
   cumulative(edge: number, timeMs: number): EdgeCounters;
-  /** Rates and latencies on a grid of bucket ends, as an upstream would answer. Throws on times that do not ascend. */
+  /** Rates, latencies and loads on a grid of bucket ends, as an upstream would answer. Throws on times that do not ascend. */
   tables(times: Float64Array): SimulatedTables;
 }
