@@ -1,0 +1,158 @@
+import { statSync, writeFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Browser, Locator } from 'playwright-core';
+import { PNG } from 'pngjs';
+import { startDemo } from '../../demo/start';
+import { launchChromium } from '../../tests/support/browser/chromium';
+import { holdFramesAt } from '../../tests/support/browser/frameClock';
+import { openWorkbench, type WorkbenchAddress, type WorkbenchPage } from '../../tests/support/browser/workbenchPage';
+import { freePort } from '../../tests/support/freePort';
+import { startWorkbench } from '../../workbench/server';
+
+const FOLDER = path.join(__dirname, '../../docs/images');
+
+/** Of simulated pictures: a quarter of an hour in which a deployment goes wrong, so that they are the same whenever taken. */
+const BAD_DEPLOY: WorkbenchAddress = {
+  scenario: 'simulated-bad-deploy',
+  from: String(Date.UTC(2026, 5, 1, 12, 3)),
+  to: String(Date.UTC(2026, 5, 1, 12, 18)),
+};
+const MAP = { width: 1390, height: 800 };
+/** CSS pixels about what is taken. */
+const MARGIN = 8;
+/** Seconds; far enough from the start for every transition to be over. */
+const DRAWN_AT = 3600;
+
+interface Shot {
+  readonly name: string;
+  readonly address: WorkbenchAddress;
+  readonly viewport?: { readonly width: number; readonly height: number };
+  /** Errors in the console that are the point of the picture. */
+  readonly expectedErrors?: RegExp;
+  /** What is done before, and which part of the page is taken: the panel's own unless told. */
+  readonly prepare?: (workbench: WorkbenchPage) => Promise<Locator | undefined>;
+}
+
+const opening =
+  (group: string) =>
+  async (workbench: WorkbenchPage): Promise<undefined> => {
+    await workbench.openInTable(group);
+    await workbench.crumb(group).waitFor();
+  };
+
+/** The details of the first service in the table, the worst one, on which alerts fire. */
+async function detailsWithAlerts({ page, map, table, panel }: WorkbenchPage): Promise<Locator> {
+  const firing = page.getByTestId('traffic-firing-alerts');
+  for (const row of [0, 1, 2, 3, 4]) {
+    await map.focus();
+    await page.keyboard.press('t');
+    await table.locator('tbody tr').nth(row).getByRole('button').click();
+    await table.getByRole('region').focus();
+    await page.keyboard.press('Escape');
+    if (await firing.isVisible()) {
+      return panel;
+    }
+  }
+  throw new Error(
+    'pictures: no alert fires on the worst services; incidents come and go, so take it some minutes later'
+  );
+}
+
+const SHOTS: readonly Shot[] = [
+  { name: 'overview-dark', address: BAD_DEPLOY },
+  { name: 'overview-light', address: { ...BAD_DEPLOY, theme: 'light' } },
+  { name: 'drill-down', address: BAD_DEPLOY, prepare: opening('us-east') },
+  { name: 'services', address: { ...BAD_DEPLOY, options: { detail: 'services' } } },
+  {
+    name: 'large',
+    address: { ...BAD_DEPLOY, scenario: 'simulated-large', options: { detail: 'services' } },
+  },
+  {
+    name: 'upstream-down',
+    address: { scenario: 'upstream-down', width: 970, height: 560 },
+    expectedErrors: /status of/,
+  },
+  {
+    name: 'alerts',
+    address: { scenario: 'prometheus-istio', options: { detail: 'services' }, width: 1100, height: 660 },
+    viewport: { width: 1200, height: 800 },
+    prepare: detailsWithAlerts,
+  },
+  {
+    name: 'query-editor',
+    address: { scenario: 'prometheus-istio', edit: true },
+    viewport: { width: 1600, height: 1900 },
+    prepare: ({ page }) => Promise.resolve(page.getByRole('region', { name: 'Query editor' })),
+  },
+];
+
+/** The same pixels in fewer bytes: opaque, in all their colours, packed as well as PNG can. */
+const smallPng = (png: Buffer): Buffer =>
+  PNG.sync.write(PNG.sync.read(png), { colorType: 2, deflateLevel: 9, filterType: -1 });
+
+async function take(browser: Browser, url: string, shot: Shot): Promise<string> {
+  const { name, address, expectedErrors } = shot;
+  const workbench = await openWorkbench(browser, url, address.edit === true ? address : { ...MAP, ...address }, {
+    viewport: shot.viewport ?? { width: MAP.width + 60, height: MAP.height + 160 },
+    expectedErrors,
+  });
+  const { page, panel, message, errors } = workbench;
+  try {
+    await page.locator('[data-testid="traffic-panel"][data-status="ready"]').or(message).first().waitFor();
+    await page.waitForLoadState('networkidle');
+    const part = (await shot.prepare?.(workbench)) ?? panel;
+    // Nothing is under the pointer, and no ring tells where the keyboard is.
+    await page.mouse.move(0, 0);
+    await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    await holdFramesAt(page, DRAWN_AT);
+    const file = path.join(FOLDER, `${name}.png`);
+    const { x, y, width, height } = (await part.boundingBox())!;
+    const clip = { x: x - MARGIN, y: y - MARGIN, width: width + 2 * MARGIN, height: height + 2 * MARGIN };
+    writeFileSync(file, smallPng(await page.screenshot({ clip })));
+    const complaints = errors.messages.length === 0 ? '' : `, console: ${errors.messages[0].slice(0, 200)}`;
+    return `${name}.png  ${Math.round(statSync(file).size / 1024)} kB${complaints}`;
+  } finally {
+    await workbench.close();
+  }
+}
+
+/** Starts the demo's servers and a workbench on them; gives its address and how to stop all. */
+async function startAll(): Promise<{ readonly url: string; readonly stop: () => Promise<void> }> {
+  const directory = await mkdtemp(path.join(tmpdir(), 'traffic-pictures-'));
+  const [exposition, prometheus, graphite, carbon, carbonLink] = await Promise.all([1, 2, 3, 4, 5].map(freePort));
+  const ports = { exposition, prometheus, graphite, carbon, carbonLink };
+  const demo = await startDemo({ directory, ports, scenario: 'incidents', seed: 1 });
+  const workbench = await startWorkbench({ port: 0, ...demo });
+  return {
+    url: workbench.url,
+    stop: async () => {
+      await workbench.stop();
+      await demo.stop();
+      await rm(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+/** `npm run docs:pictures [-- --only NAME,…] [--url WORKBENCH]`: takes the pictures of the documentation anew. */
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { only: { type: 'string' }, url: { type: 'string' } } });
+  const only = values.only?.split(',');
+  const own = values.url === undefined ? await startAll() : undefined;
+  const browser = await launchChromium();
+  try {
+    for (const shot of SHOTS.filter(({ name }) => only?.includes(name) ?? true)) {
+      console.log(await take(browser, values.url ?? own!.url, shot));
+    }
+  } finally {
+    await browser.close();
+    await own?.stop();
+  }
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});
