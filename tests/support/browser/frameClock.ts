@@ -34,3 +34,10 @@ export async function holdFramesAt(page: Page, seconds: number): Promise<void> {
 export async function releaseFrames(page: Page): Promise<void> {
   await page.evaluate(() => window.frameClock?.release());
 }
+
+/** Resolves when what is asked for now has been drawn; frames must not be held. */
+export async function nextFrame(page: Page): Promise<void> {
+  await page.evaluate(
+    () => new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())))
+  );
+}

@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { TEST_IDS } from '../../../src/panel/testIds';
+import { nextFrame } from './frameClock';
 
 export interface TableActions {
   readonly namesInTable: () => Promise<readonly string[]>;
@@ -75,6 +76,8 @@ export async function placeOf(
       }
     );
     if ((await said.innerText()).startsWith(`${name},`)) {
+      // The ring follows the cursor with the next frame.
+      await nextFrame(page);
       const ring = await page.getByTestId(TEST_IDS.focusRing).first().boundingBox();
       const box = await map.boundingBox();
       if (ring === null || box === null) {
