@@ -27,9 +27,7 @@ describe('the living map of the simulated company', () => {
       const workbench = await session.open({ ...ADDRESS, theme, scenario });
       await workbench.mapReady();
       const danger = parseColour(await workbench.legendColour('Danger'));
-      const count = countColour(await workbench.pictureAt(100), danger);
-      await workbench.close();
-      return count;
+      return countColour(await workbench.pictureAt(100), danger);
     };
     expect(await dangerIn(ADDRESS.scenario)).toBeGreaterThan((await dangerIn('simulated-calm')) + 200);
   });

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { startWorkbench } from '../../workbench/server';
 import type { HostVersion } from '../../workbench/versions';
 import { countDifferent } from '../support/browser/pixels';
-import { openWorkbench } from '../support/browser/workbenchPage';
+import { newWorkbenchPage, openWorkbench } from '../support/browser/workbenchPage';
 
 /** Fewer pixels than this could differ by a blinking cursor. */
 const FEWEST_MOVED = 50;
@@ -10,7 +10,8 @@ const FEWEST_MOVED = 50;
 /** Opens the built plugins in one version's host; says what is wrong, or nothing when the map lives. */
 export async function mapProblems(version: HostVersion, browser: Browser): Promise<readonly string[]> {
   const server = await startWorkbench({ port: 0, hostVersion: version.name });
-  const workbench = await openWorkbench(browser, server.url, { scenario: 'simulated', edit: true });
+  const page = await newWorkbenchPage(browser);
+  const workbench = await openWorkbench(page, server.url, { scenario: 'simulated', edit: true });
   try {
     await workbench.mapReady();
     const first = await workbench.pictureAt(100);
@@ -22,7 +23,7 @@ export async function mapProblems(version: HostVersion, browser: Browser): Promi
       ...workbench.errors.messages.map((message) => `console: ${message}`),
     ];
   } finally {
-    await workbench.close();
+    await page.context().close();
     await server.stop();
   }
 }

@@ -1,4 +1,4 @@
-import { access, readFile } from 'node:fs/promises';
+import { access, readFile, stat } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
 import path from 'node:path';
 import { replyJson } from './reply';
@@ -35,18 +35,32 @@ export function replySvg(response: ServerResponse, content: string): void {
   response.end(content);
 }
 
-/** Sends a file below a folder; 404 as JSON when it is not there or would lie outside. */
+/** As the bundler names chunks: another content has another name. */
+const NAMED_BY_CONTENT = /-[A-Z0-9]{8}\.\w+$/;
+
+/**
+ * How long a browser may keep a file, and what it has compiled of it: what a build may replace is asked for again each
+ * time, chunks that are named by their content and files of packages are not.
+ */
+const keeping = (file: string): string =>
+  NAMED_BY_CONTENT.test(file) || file.includes('/node_modules/') ? 'max-age=86400' : 'no-cache';
+
+/** Sends a file below a folder, or that it is unchanged; 404 as JSON when it is not there or would lie outside. */
 export async function replyFile(response: ServerResponse, folder: string, name: string): Promise<void> {
   const file = path.resolve(folder, name);
   try {
     if (!inside(folder, file)) {
       throw new Error('outside the folder');
     }
+    const { size, mtimeMs } = await stat(file);
+    const headers = { 'cache-control': keeping(file), etag: `"${size}-${mtimeMs}"` };
+    if (response.req.headers['if-none-match'] === headers.etag) {
+      response.writeHead(304, headers);
+      response.end();
+      return;
+    }
     const content = await readFile(file);
-    response.writeHead(200, {
-      'content-type': TYPES[path.extname(file)] ?? 'application/octet-stream',
-      'cache-control': 'no-store',
-    });
+    response.writeHead(200, { ...headers, 'content-type': TYPES[path.extname(file)] ?? 'application/octet-stream' });
     response.end(content);
   } catch {
     replyJson(response, 404, { message: `The workbench has no file ${name}` });

@@ -1,8 +1,10 @@
-import type { Page } from 'playwright-core';
+import type { ConsoleMessage, Page } from 'playwright-core';
 
 /** What the page complained of, in order. */
 export interface ConsoleErrors {
   readonly messages: readonly string[];
+  /** Listens no more. */
+  readonly stop: () => void;
 }
 
 /** Collects errors of the console and uncaught ones; `expected` are those that a test brings about on purpose. */
@@ -13,7 +15,13 @@ export function collectConsoleErrors(page: Page, expected = /$^/): ConsoleErrors
       messages.push(text);
     }
   };
-  page.on('console', (message) => message.type() === 'error' && add(`${message.text()} (${message.location().url})`));
-  page.on('pageerror', (error) => add(`uncaught: ${error.stack ?? error.message}`));
-  return { messages };
+  const ofConsole = (message: ConsoleMessage): void => {
+    if (message.type() === 'error') {
+      add(`${message.text()} (${message.location().url})`);
+    }
+  };
+  const uncaught = (error: Error): void => add(`uncaught: ${error.stack ?? error.message}`);
+  page.on('console', ofConsole);
+  page.on('pageerror', uncaught);
+  return { messages, stop: () => void page.off('console', ofConsole).off('pageerror', uncaught) };
 }

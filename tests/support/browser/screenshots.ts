@@ -5,11 +5,11 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Browser } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { SCENARIOS } from '../../../workbench/scenarios';
 import { launchChromium } from './chromium';
 import { holdFramesAt } from './frameClock';
-import { openWorkbench, type WorkbenchAddress } from './workbenchPage';
+import { newWorkbenchPage, openWorkbench, type WorkbenchAddress } from './workbenchPage';
 
 interface Shot {
   readonly name: string;
@@ -64,9 +64,9 @@ function shots(): readonly Shot[] {
   return [...whole, ...services, ...edited, ...config, ...sized, many];
 }
 
-async function take(browser: Browser, url: string, { name, address, viewport }: Shot, folder: string): Promise<string> {
-  const workbench = await openWorkbench(browser, url, address, { viewport });
-  const { page, errors } = workbench;
+async function take(page: Page, url: string, { name, address, viewport }: Shot, folder: string): Promise<string> {
+  const workbench = await openWorkbench(page, url, address, { viewport });
+  const { errors } = workbench;
   try {
     const drawn = page.locator('[data-testid="traffic-panel"][data-status="ready"]').or(workbench.message);
     await (address.page === 'config' ? page.getByRole('main') : drawn).first().waitFor();
@@ -77,7 +77,7 @@ async function take(browser: Browser, url: string, { name, address, viewport }: 
       ? name
       : `${name}  ${errors.messages.length} console errors, the first: ${errors.messages[0].slice(0, 300)}`;
   } finally {
-    await workbench.close();
+    workbench.close();
   }
 }
 
@@ -92,10 +92,11 @@ async function main(): Promise<void> {
   const wanted = values.only?.split(',');
   const browser = await launchChromium();
   try {
+    const page = await newWorkbenchPage(browser);
     for (const shot of shots().filter(
       ({ name }) => wanted === undefined || wanted.some((part) => name.startsWith(part))
     )) {
-      process.stdout.write(`${await take(browser, values.url, shot, values.out)}\n`);
+      process.stdout.write(`${await take(page, values.url, shot, values.out)}\n`);
     }
   } finally {
     await browser.close();

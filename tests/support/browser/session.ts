@@ -1,11 +1,17 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { startWorkbench, type Workbench, type WorkbenchOptions } from '../../../workbench/server';
 import { launchChromium } from './chromium';
-import { openWorkbench, type OpenOptions, type WorkbenchAddress, type WorkbenchPage } from './workbenchPage';
+import {
+  newWorkbenchPage,
+  openWorkbench,
+  type OpenOptions,
+  type WorkbenchAddress,
+  type WorkbenchPage,
+} from './workbenchPage';
 
-/** A workbench and a browser that the tests of one file share. */
+/** A workbench and a browser's page that the tests of one file share. */
 export interface Session {
-  /** Opens a page; it is closed when the test that opened it ends. */
+  /** Opens the workbench in the place of one that is open, and for one test. */
   readonly open: (address: WorkbenchAddress, options?: OpenOptions) => Promise<WorkbenchPage>;
 }
 
@@ -17,14 +23,20 @@ export function useSession(options: () => Omit<WorkbenchOptions, 'port'> = () =>
   jest.setTimeout(TEST_MS);
   let workbench: Workbench | undefined;
   let browser: Browser | undefined;
-  const opened: WorkbenchPage[] = [];
+  let page: Page | undefined;
+  let opened: WorkbenchPage | undefined;
 
   beforeAll(async () => {
     workbench = await startWorkbench({ port: 0, ...options() });
     browser = await launchChromium();
   });
+  const close = (): void => {
+    opened?.close();
+    opened = undefined;
+  };
   afterEach(async () => {
-    await Promise.all(opened.splice(0).map((page) => page.close()));
+    await opened?.page.evaluate(() => [localStorage, sessionStorage].forEach((storage) => storage.clear()));
+    close();
   });
   afterAll(async () => {
     await browser?.close();
@@ -36,9 +48,10 @@ export function useSession(options: () => Omit<WorkbenchOptions, 'port'> = () =>
       if (workbench === undefined || browser === undefined) {
         throw new Error('session: a page can be opened in a test only');
       }
-      const page = await openWorkbench(browser, workbench.url, address, openOptions);
-      opened.push(page);
-      return page;
+      close();
+      page ??= await newWorkbenchPage(browser);
+      opened = await openWorkbench(page, workbench.url, address, openOptions);
+      return opened;
     },
   };
 }
