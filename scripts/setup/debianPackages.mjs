@@ -8,7 +8,7 @@ export const SERVER_PACKAGES = Object.freeze(['prometheus', 'graphite-web', 'gra
 export const TEST_SERVER_PACKAGES = Object.freeze(['victoria-metrics']);
 
 /** What the browser tests need: the browser, and fonts for labels in more than one script. */
-export const BROWSER_PACKAGES = Object.freeze(['chromium', 'fonts-dejavu-core', 'fonts-noto-cjk']);
+export const BROWSER_PACKAGES = Object.freeze(['chromium-headless-shell', 'fonts-dejavu-core', 'fonts-noto-cjk']);
 
 /**
  * Installs the named Debian packages that are missing, where apt may be used (as root, or by sudo without a password).
