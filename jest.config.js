@@ -46,6 +46,11 @@ module.exports = {
       globalSetup: '<rootDir>/tests/support/serversSetup.ts',
       globalTeardown: '<rootDir>/tests/support/serversTeardown.ts',
     },
-    { ...node, displayName: 'browser', testMatch: ['<rootDir>/tests/browser/**/*.test.ts'] },
+    {
+      ...node,
+      displayName: 'browser',
+      testMatch: ['<rootDir>/tests/browser/**/*.test.ts'],
+      globalSetup: '<rootDir>/tests/support/browser/hostSetup.ts',
+    },
   ],
 };
