@@ -3,12 +3,17 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Browser, Locator } from 'playwright-core';
-import { PNG } from 'pngjs';
+import type { Locator, Page } from 'playwright-core';
 import { startDemo } from '../../demo/start';
 import { launchChromium } from '../../tests/support/browser/chromium';
 import { holdFramesAt } from '../../tests/support/browser/frameClock';
-import { openWorkbench, type WorkbenchAddress, type WorkbenchPage } from '../../tests/support/browser/workbenchPage';
+import { smallPng } from '../../tests/support/browser/pixels';
+import {
+  newWorkbenchPage,
+  openWorkbench,
+  type WorkbenchAddress,
+  type WorkbenchPage,
+} from '../../tests/support/browser/workbenchPage';
 import { freePort } from '../../tests/support/freePort';
 import { startWorkbench } from '../../workbench/server';
 
@@ -89,17 +94,13 @@ const SHOTS: readonly Shot[] = [
   },
 ];
 
-/** The same pixels in fewer bytes: opaque, in all their colours, packed as well as PNG can. */
-const smallPng = (png: Buffer): Buffer =>
-  PNG.sync.write(PNG.sync.read(png), { colorType: 2, deflateLevel: 9, filterType: -1 });
-
-async function take(browser: Browser, url: string, shot: Shot): Promise<string> {
+async function take(page: Page, url: string, shot: Shot): Promise<string> {
   const { name, address, expectedErrors } = shot;
-  const workbench = await openWorkbench(browser, url, address.edit === true ? address : { ...MAP, ...address }, {
+  const workbench = await openWorkbench(page, url, address.edit === true ? address : { ...MAP, ...address }, {
     viewport: shot.viewport ?? { width: MAP.width + 60, height: MAP.height + 160 },
     expectedErrors,
   });
-  const { page, panel, message, errors } = workbench;
+  const { panel, message, errors } = workbench;
   try {
     await page.locator('[data-testid="traffic-panel"][data-status="ready"]').or(message).first().waitFor();
     await page.waitForLoadState('networkidle');
@@ -115,7 +116,7 @@ async function take(browser: Browser, url: string, shot: Shot): Promise<string> 
     const complaints = errors.messages.length === 0 ? '' : `, console: ${errors.messages[0].slice(0, 200)}`;
     return `${name}.png  ${Math.round(statSync(file).size / 1024)} kB${complaints}`;
   } finally {
-    await workbench.close();
+    workbench.close();
   }
 }
 
@@ -143,8 +144,9 @@ async function main(): Promise<void> {
   const own = values.url === undefined ? await startAll() : undefined;
   const browser = await launchChromium();
   try {
+    const page = await newWorkbenchPage(browser);
     for (const shot of SHOTS.filter(({ name }) => only?.includes(name) ?? true)) {
-      console.log(await take(browser, values.url ?? own!.url, shot));
+      console.log(await take(page, values.url ?? own!.url, shot));
     }
   } finally {
     await browser.close();

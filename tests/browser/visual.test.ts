@@ -1,9 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { PNG } from 'pngjs';
 import { comparePictures } from '../support/browser/comparePictures';
-import { readPicture } from '../support/browser/pixels';
+import { readPicture, smallPng } from '../support/browser/pixels';
 import { callsOf } from '../support/scenePageCalls';
 import { startSceneHost, type SceneHost } from '../support/scenePageHost';
 import { VISUAL_SCENARIOS, type VisualScenario } from '../support/visualScenarios';
@@ -28,9 +27,6 @@ const FONTS = "'DejaVu Sans', 'Noto Sans CJK JP', sans-serif";
 const SETTLED = 6;
 
 const fileOf = (name: string) => `${name.replaceAll(' ', '-')}.png`;
-
-/** The same pixels in fewer bytes: opaque, and packed as well as PNG can. */
-const smallPng = (png: Buffer) => PNG.sync.write(PNG.sync.read(png), { colorType: 2, deflateLevel: 9, filterType: -1 });
 
 let host: SceneHost;
 let page: Page;
