@@ -19,30 +19,33 @@ const SQUARE = 4;
 
 const troubled = (state: number) => state === STATE_WARNING || state === STATE_DANGER;
 
-/** Discs in the world, found by the squares that they lie in. */
-function createDiscs() {
-  const squares = new Map<string, number[]>();
-  const squareOf = (x: number, y: number) => `${Math.floor(x / SQUARE)},${Math.floor(y / SQUARE)}`;
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Squares in a line of a world that is larger than any layout. */
+const LINE = 2 ** 20;
+
+/** Discs in the world, found by the squares that they lie in; kept are those near the points that will be asked for. */
+function createDiscs(points: readonly Point[]) {
+  const at = (place: number) => Math.floor(place / SQUARE);
+  const squares = new Map<number, number[]>();
+  points.forEach(({ x, y }) => squares.set(at(y) * LINE + at(x), []));
   return {
     add(x: number, y: number, radius: number): void {
-      for (let right = -radius; right < radius + SQUARE; right += SQUARE) {
-        for (let down = -radius; down < radius + SQUARE; down += SQUARE) {
-          const key = squareOf(x + Math.min(right, radius), y + Math.min(down, radius));
-          const discs = squares.get(key);
-          if (discs) {
-            discs.push(x, y, radius);
-          } else {
-            squares.set(key, [x, y, radius]);
-          }
+      for (let line = at(y - radius); line <= at(y + radius); line++) {
+        for (let column = at(x - radius); column <= at(x + radius); column++) {
+          squares.get(line * LINE + column)?.push(x, y, radius);
         }
       }
     },
     /** How deep a point is in a disc at most; 0 where it is in none. */
-    depth(x: number, y: number): number {
-      const discs = squares.get(squareOf(x, y)) ?? [];
+    depth({ x, y }: Point): number {
+      const discs = squares.get(at(y) * LINE + at(x)) ?? [];
       let deepest = 0;
-      for (let at = 0; at < discs.length; at += 3) {
-        deepest = Math.max(deepest, discs[at + 2] - Math.hypot(discs[at] - x, discs[at + 1] - y));
+      for (let disc = 0; disc < discs.length; disc += 3) {
+        deepest = Math.max(deepest, discs[disc + 2] - Math.hypot(discs[disc] - x, discs[disc + 1] - y));
       }
       return deepest;
     },
@@ -64,27 +67,21 @@ export function badgeParts(nodes: NodeRows, edges: EdgeRows): Float32Array {
   if (rows.length === 0 || rows.length > MOST_MOVED) {
     return parts;
   }
-  const taken = createDiscs();
+  const placesOf = rows.map((row) => {
+    const curve = edgeCurve(nodes, edges, row, 1, CLOSEST);
+    return PARTS.map((part) => alongCurve(curve, part));
+  });
+  const taken = createDiscs(placesOf.flat());
   for (let row = 0; row < nodes.count; row++) {
     taken.add(nodes.placeTo[row * 2], nodes.placeTo[row * 2 + 1], nodes.radiusTo[row] + ROOM);
   }
-  for (const row of rows) {
-    const curve = edgeCurve(nodes, edges, row, 1, CLOSEST);
-    let least = Infinity;
-    for (const part of PARTS) {
-      const { x, y } = alongCurve(curve, part);
-      const depth = taken.depth(x, y);
-      if (depth < least) {
-        least = depth;
-        parts[row] = part;
-      }
-      if (depth === 0) {
-        break;
-      }
-    }
-    const { x, y } = alongCurve(curve, parts[row]);
-    taken.add(x, y, 2 * ROOM);
-  }
+  rows.forEach((row, index) => {
+    const places = placesOf[index];
+    const depths = places.map(taken.depth);
+    const best = depths.indexOf(Math.min(...depths));
+    parts[row] = PARTS[best];
+    taken.add(places[best].x, places[best].y, 2 * ROOM);
+  });
   return parts;
 }
 

@@ -14,7 +14,7 @@ const MUTED = PALETTE_ORDER.indexOf('textMuted');
 const MOST = 120;
 const MOST_TRIED = 3000;
 /** Of those that are not shown, where others are. */
-const MOST_TRIED_AGAIN = 600;
+const MOST_TRIED_AGAIN = 400;
 /** Of an edge that is too short for a label. */
 const SHORT_COST = 1 / 8;
 

@@ -19,7 +19,7 @@ const LEAST_COVER = 0.25;
 const MOST_LOOKED_AT = 3000;
 const MOST_TRIED = 2 * MOST_NODES;
 /** Of those whose names are not shown, where others are: what had no room will seldom have it now. */
-const MOST_TRIED_AGAIN = 160;
+const MOST_TRIED_AGAIN = 100;
 /** Of a node or an edge that labels keep clear of. */
 const OBSTACLE_COST = 1 / 20;
 
