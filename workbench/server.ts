@@ -1,5 +1,5 @@
-/** The workbench's server: `npx tsx workbench/server.ts --port N [--prometheus URL] [--graphite URL] [--host-version 12.4]`. */
-import { existsSync } from 'node:fs';
+/** The workbench's server: `npx tsx workbench/server.ts --port N [--prometheus URL] [--graphite URL] [--vizceral URL] [--host-version 12.4]`. */
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
@@ -8,6 +8,7 @@ import { ensureHost } from './build';
 import { replyToDataSourceQuery } from './server/dataSourceQuery';
 import { hostPage } from './server/page';
 import { replyPublicFile } from './server/publicFiles';
+import { proxyByRoute, type PluginRoute } from './server/pluginRoutes';
 import { proxyTo } from './server/proxy';
 import { replyJson } from './server/reply';
 import { replyFile } from './server/staticFiles';
@@ -19,6 +20,8 @@ export interface WorkbenchOptions {
   readonly port: number;
   readonly prometheusUrl?: string;
   readonly graphiteUrl?: string;
+  /** Address of Vizceral data in the settings of our data source; absent: none. */
+  readonly vizceralUrl?: string;
   /** One of `versions.ts`; absent: the repository's own. */
   readonly hostVersion?: string;
   /** Where the built plugins lie, one folder an id; absent: `dist`. */
@@ -46,19 +49,34 @@ interface Context {
   readonly version: HostVersion;
   readonly pluginsFolder: string;
   readonly upstreams: Upstreams;
+  /** Settings of our data source. */
+  readonly jsonData: Readonly<Record<string, string | undefined>>;
+}
+
+/** Our data source's uid, as the host page names it. */
+const TRAFFIC_UID = 'traffic';
+
+function routesOf(pluginsFolder: string): readonly PluginRoute[] {
+  const file = path.join(pluginsFolder, PLUGIN_IDS[0], 'plugin.json');
+  const { routes = [] } = JSON.parse(readFileSync(file, 'utf8')) as { readonly routes?: readonly PluginRoute[] };
+  return routes;
 }
 
 async function route(context: Context, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const target = request.url ?? '/';
   const name = decodeURIComponent(new URL(target, 'http://workbench').pathname);
   const proxied = /^\/api\/datasources\/(?:proxy\/uid|uid)\/([^/?]+)\/(?:resources\/)?(.*)$/.exec(target);
-  if (proxied !== null) {
+  if (proxied?.[1] === TRAFFIC_UID) {
+    await proxyByRoute(routesOf(context.pluginsFolder), context.jsonData, proxied[2], request, response);
+  } else if (proxied !== null) {
     await proxyTo(context.upstreams, proxied[1], proxied[2], request, response);
   } else if (name === '/api/ds/query') {
     await replyToDataSourceQuery(context.upstreams, request, response);
   } else if (name === '/') {
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' });
-    response.end(hostPage(context.version, existsSync(path.join(outputFolder(context.version), 'main.css'))));
+    response.end(
+      hostPage(context.version, existsSync(path.join(outputFolder(context.version), 'main.css')), context.jsonData)
+    );
   } else if (name.startsWith('/host/')) {
     await replyFile(response, outputFolder(context.version), name.slice('/host/'.length));
   } else if (name.startsWith('/public/plugins/')) {
@@ -89,6 +107,7 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
     version,
     pluginsFolder,
     upstreams: upstreamsOf(options.prometheusUrl, options.graphiteUrl),
+    jsonData: { vizceralUrl: options.vizceralUrl },
   };
   const server = createServer((request, response) => {
     route(context, request, response).catch((error: unknown) => {
@@ -112,6 +131,7 @@ async function main(): Promise<void> {
       port: { type: 'string', default: '3100' },
       prometheus: { type: 'string' },
       graphite: { type: 'string' },
+      vizceral: { type: 'string' },
       'host-version': { type: 'string' },
       plugins: { type: 'string' },
     },
@@ -120,6 +140,7 @@ async function main(): Promise<void> {
     port: Number(values.port),
     prometheusUrl: values.prometheus,
     graphiteUrl: values.graphite,
+    vizceralUrl: values.vizceral,
     hostVersion: values['host-version'],
     pluginsFolder: values.plugins,
   });

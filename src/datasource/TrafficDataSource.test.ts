@@ -1,5 +1,5 @@
 import { LoadingState } from '@grafana/data';
-import { setTemplateSrv } from '@grafana/runtime';
+import { type BackendSrv, type BackendSrvRequest, setBackendSrv, setTemplateSrv } from '@grafana/runtime';
 import { firstValueFrom, of } from 'rxjs';
 import { emptyDefinition } from './editors/changes';
 import { SIMULATED_DEFINITION } from './query/completeQuery';
@@ -45,6 +45,22 @@ describe('query', () => {
       containsTemplate: () => false,
       updateTimeRange: () => undefined,
     });
+  });
+
+  it('asks for Vizceral data through the proxy of Grafana, where the settings have an address', async () => {
+    const asked: string[] = [];
+    setBackendSrv({
+      fetch: ({ url }: BackendSrvRequest) => {
+        asked.push(url);
+        return of({ data: { connections: [{ source: 'a', target: 'b', metrics: { normal: 1 } }] } });
+      },
+    } as unknown as BackendSrv);
+    const settings = instanceSettings('traffic', 'intuition-traffic-datasource', { vizceralUrl: 'http://vizceral' });
+    const source = new TrafficDataSource({ ...settings, url: '/api/datasources/proxy/uid/traffic' });
+    const fetched = { ...SIMULATED_DEFINITION, kind: 'vizceral', path: 'now.json' } as const;
+    const response = await firstValueFrom(source.query(dashboardRequest([{ refId: 'A', definitions: [fetched] }])));
+    expect(response.state).toBe(LoadingState.Done);
+    expect(asked).toEqual(['/api/datasources/proxy/uid/traffic/vizceral/now.json']);
   });
 
   it('answers every visible query of a panel, each under its own refId', async () => {

@@ -22,14 +22,19 @@ import type { QueryServices } from './query/services';
 import { DEFAULT_TIMEOUT_SECONDS, type TrafficJsonData, type TrafficQuery } from './types';
 import { TrafficVariableSupport } from './variables/TrafficVariableSupport';
 
-/** The data source as Grafana sees it. It asks existing data sources and never an address of its own. */
+/** Of plugin.json: Grafana fetches what is below it from the settings' address. */
+const VIZCERAL_ROUTE = 'vizceral';
+
+/** The data source as Grafana sees it. It asks existing data sources, and for Vizceral data the address of its settings. */
 export class TrafficDataSource extends DataSourceApi<TrafficQuery, TrafficJsonData> {
   readonly settings: TrafficJsonData;
+  private readonly proxy: string;
   private readonly lastAnswers = createLastAnswers();
 
   constructor(instanceSettings: DataSourceInstanceSettings<TrafficJsonData>) {
     super(instanceSettings);
     this.settings = instanceSettings.jsonData ?? {};
+    this.proxy = instanceSettings.url ?? '';
     this.annotations = ANNOTATION_SUPPORT;
     this.variables = new TrafficVariableSupport(() => this.services());
   }
@@ -104,6 +109,7 @@ export class TrafficDataSource extends DataSourceApi<TrafficQuery, TrafficJsonDa
       replace: (text, scopedVars, format) => getTemplateSrv().replace(text, scopedVars, format),
       loadSimulation: () => import('../core/simulation'),
       upstreams: this.settings.upstreams ?? [],
+      ...(this.settings.vizceralUrl?.trim() && { vizceralAddress: `${this.proxy}/${VIZCERAL_ROUTE}` }),
       lastAnswers: this.lastAnswers,
       timeoutMs: this.timeoutMs(),
       slicing: MAIN_THREAD,

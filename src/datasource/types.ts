@@ -29,6 +29,8 @@ export interface QueryDefinition extends TrafficDefinition {
   readonly simulation?: SimulationChoice;
   /** For `pasted`: Vizceral JSON. */
   readonly pasted?: string;
+  /** For `vizceral`: where its JSON is, below the address of the settings. Absent: at that address. */
+  readonly path?: string;
 }
 
 /**
@@ -71,7 +73,7 @@ export interface CompleteRequest extends TrafficRequest {
 /** An upstream that this data source offers: an existing data source of the same Grafana. */
 export interface UpstreamReference {
   readonly uid: string;
-  readonly kind: Exclude<UpstreamKind, 'simulated' | 'pasted'>;
+  readonly kind: Exclude<UpstreamKind, 'vizceral' | 'simulated' | 'pasted'>;
 }
 
 /** Settings of the data source. There are no secrets: credentials stay with the upstreams. */
@@ -82,6 +84,8 @@ export interface TrafficJsonData extends DataSourceJsonData {
   readonly resolution?: number;
   /** Seconds after which an upstream is given up. Absent: `DEFAULT_TIMEOUT_SECONDS`. */
   readonly timeoutSeconds?: number;
+  /** Where Grafana fetches Vizceral data from, by the route of plugin.json. Absent: nowhere. */
+  readonly vizceralUrl?: string;
 }
 
 /** The data source, as its editors know it. */

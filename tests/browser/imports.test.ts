@@ -1,6 +1,25 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { useSession } from '../support/browser/session';
 
-const session = useSession();
+let vizceral: Server;
+let vizceralUrl = '';
+
+beforeAll(async () => {
+  vizceral = createServer(({ url }, response) => {
+    response.statusCode = url === '/data/now.json' ? 200 : 404;
+    response.end(VIZCERAL);
+  });
+  await new Promise<void>((resolve) => vizceral.listen(0, '127.0.0.1', resolve));
+  vizceralUrl = `http://127.0.0.1:${(vizceral.address() as AddressInfo).port}/data`;
+});
+
+afterAll(async () => {
+  vizceral.closeAllConnections();
+  await new Promise((resolve) => vizceral.close(resolve));
+});
+
+const session = useSession(() => ({ vizceralUrl }));
 
 const VIZCERAL = JSON.stringify({
   renderer: 'global',
@@ -48,6 +67,25 @@ describe('what is brought along', () => {
     await editor.getByText('2 edges.').waitFor();
     expect(await namesInTable()).toEqual(['INTERNET', 'cart', 'proxy']);
     expect(errors.messages).toEqual([]);
+  });
+
+  it('is drawn from Vizceral JSON that a server gives, and told where there is none', async () => {
+    const { page, mapReady, summary, namesInTable } = await editing();
+    await mapReady();
+    const editor = page.getByLabel('Query editor');
+    await editor.getByText('Simulated', { exact: true }).first().click({ force: true });
+    await page.getByText('Vizceral JSON', { exact: true }).click();
+    const field = editor.getByLabel('Path');
+    await field.fill('gone.json');
+    await field.press('Enter');
+    await page
+      .getByText(/“gone.json” is not there \(status 404\)/)
+      .first()
+      .waitFor();
+    await field.fill('now.json');
+    await field.press('Enter');
+    await summary.getByText('3 nodes').waitFor({ state: 'attached' });
+    expect(await namesInTable()).toEqual(['INTERNET', 'cart', 'proxy']);
   });
 
   it('becomes definitions from a configuration of promviz', async () => {

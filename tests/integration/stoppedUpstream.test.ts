@@ -51,7 +51,7 @@ describe('a real Prometheus that is stopped and started again', () => {
     const transport = createFetchTransport();
     const lastAnswers = createLastAnswers();
     const first = await queryOverHttp(DEFINITION, { ...options, ...GRID }, transport);
-    lastAnswers.remember('own', GRID, first.tables);
+    lastAnswers.remember('own', GRID, first);
 
     await prometheus.stop();
     const later = { ...GRID, from: GRID.from + 2 * MINUTE, to: GRID.to + 2 * MINUTE };
@@ -59,7 +59,7 @@ describe('a real Prometheus that is stopped and started again', () => {
     expect(second.tables).toEqual({});
     const last = lastAnswers.recall('own', later);
     expect(last).toMatchObject({ since: END, ageMs: 2 * MINUTE });
-    const { history } = deriveTraffic([{ definition: DEFINITION, tables: last?.tables ?? {} }], 'prefer');
+    const { history } = deriveTraffic(last ? [last.input] : [], 'prefer');
     expect(history.edges.ids).toEqual(['a→b']);
     expect([...history.times]).toEqual([END + MINUTE, END + 2 * MINUTE]);
     expect(history.edges.rates[0][1]).toBeCloseTo(10, 5);

@@ -36,7 +36,10 @@ export async function boot(themeName: 'dark' | 'light'): Promise<Booted> {
   await bridge.initialize();
   installEditors();
   const [traffic, panel] = await Promise.all([loadDataSourcePlugin(TRAFFIC_TYPE), loadPanelPlugin(PANEL_ID)]);
-  const settings = dataSourceSettings(traffic.meta as unknown as DataSourceInstanceSettings['meta']);
+  const settings = dataSourceSettings(
+    traffic.meta as unknown as DataSourceInstanceSettings['meta'],
+    config.datasources['Traffic Intuition']?.jsonData
+  );
   config.datasources = Object.fromEntries(settings.map((each) => [each.name, each]));
   config.defaultDatasource = settings[0].name;
   config.panels = { [PANEL_ID]: panel.meta } as GrafanaBootConfig['panels'];

@@ -1,3 +1,4 @@
+import { flowsOfBytes } from './flowsOfBytes';
 import { graphiteStatsd, graphiteTagged } from './graphite';
 import { mixed } from './mixed';
 import { nodegraph } from './nodegraph';
@@ -21,6 +22,7 @@ export const SCENARIOS: readonly Scenario[] = Object.freeze([
   graphiteTagged,
   mixed,
   table,
+  flowsOfBytes,
   nodegraph,
   wrongFrames,
   upstreamDown,

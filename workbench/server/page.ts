@@ -1,13 +1,21 @@
 import type { HostVersion } from '../versions';
 
-/** Grafana's boot data, as little as its libraries read, and the host's bundle. */
-export function hostPage(version: HostVersion, hasStyles: boolean): string {
+/**
+ * Grafana's boot data, as little as its libraries read, and the host's bundle.
+ *
+ * @param jsonData settings of our data source
+ */
+export function hostPage(
+  version: HostVersion,
+  hasStyles: boolean,
+  jsonData: Readonly<Record<string, string | undefined>>
+): string {
   const bootData = {
     settings: {
       buildInfo: { version: `${version.name}.0`, env: 'development' },
       featureToggles: {},
       appSubUrl: '',
-      datasources: {},
+      datasources: { 'Traffic Intuition': { jsonData } },
       panels: {},
       apps: {},
     },

@@ -39,7 +39,8 @@ export async function proxyTo(
   );
   const body = method === 'GET' || method === 'HEAD' ? undefined : new Uint8Array(await readBody(request));
   try {
-    const answer = await fetch(`${upstream.url.replace(/\/$/, '')}/${rest}`, {
+    const base = upstream.url.replace(/\/$/, '');
+    const answer = await fetch(rest === '' ? base : `${base}/${rest}`, {
       method,
       headers,
       body,

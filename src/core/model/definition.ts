@@ -87,14 +87,14 @@ export interface NodeMetricDefinition {
   readonly service?: EndpointMapping;
 }
 
-export type UpstreamKind = 'prometheus' | 'graphite' | 'simulated' | 'pasted';
+export type UpstreamKind = 'prometheus' | 'graphite' | 'vizceral' | 'simulated' | 'pasted';
 
 /** One way to read traffic from one upstream. A query holds one or more. */
 export interface TrafficDefinition {
   /** Unique within its query; names the definition in notices and provenance. */
   readonly id: string;
   readonly kind: UpstreamKind;
-  /** The uid of a Grafana data source; the reporter reads a name of its own configuration. Unused for `simulated` and `pasted`. */
+  /** The uid of a Grafana data source; the reporter reads a name of its own configuration. Unused for other kinds. */
   readonly upstream: string;
   readonly expressions: TrafficExpressions;
   readonly mapping: EdgeMapping;

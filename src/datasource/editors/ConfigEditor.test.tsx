@@ -96,4 +96,15 @@ describe('ConfigEditor', () => {
     enter(/^Timeout/, '-3');
     expect(changes.at(-1)).toEqual({ resolution: 120 });
   });
+
+  it('keeps the address of Vizceral data, and says of one that is none what is wrong', () => {
+    const changes = mount({});
+    enter(/^Address/, ' https://vizceral.example/data ');
+    expect(changes.at(-1)).toEqual({ vizceralUrl: 'https://vizceral.example/data' });
+    expect(screen.queryByText(/begins with http/)).toBeNull();
+    enter(/^Address/, 'ftp://vizceral.example');
+    expect(screen.getByText(/begins with http/)).toBeInTheDocument();
+    enter(/^Address/, '');
+    expect(changes.at(-1)).toEqual({ vizceralUrl: undefined });
+  });
 });

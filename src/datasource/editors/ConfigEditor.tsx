@@ -12,6 +12,11 @@ import { SHORT_FIELD_WIDTH } from './style';
 import { wholeOrNothing } from './texts';
 import { upstreamName, UpstreamName } from './UpstreamName';
 
+/** Whether Grafana can fetch from it; also where there is none. */
+function isAddress(text = ''): boolean {
+  return text === '' || /^https?:\/\/[^/?#\s]+/i.test(text);
+}
+
 const NO_UPSTREAMS: readonly UpstreamReference[] = [];
 
 /** Settings of the data source: which existing data sources it reads, and defaults of its queries. */
@@ -76,6 +81,21 @@ export function ConfigEditor({ options, onOptionsChange }: DataSourcePluginOptio
                 changeUpstreams([...upstreams, { uid, kind }]);
               }
             }}
+          />
+        </Field>
+      </FieldSet>
+      <FieldSet label="Vizceral data">
+        <Field
+          label="Address"
+          description="Grafana fetches Vizceral JSON from here, by GET alone; queries name a path below it. Whoever may query this data source may read what is there."
+          invalid={!isAddress(jsonData.vizceralUrl)}
+          error="An address begins with http:// or https:// and a host."
+        >
+          <DraftInput
+            id="traffic-vizceral-url"
+            value={jsonData.vizceralUrl ?? ''}
+            placeholder="https://vizceral.example.org/data"
+            onCommit={(text) => change({ vizceralUrl: text.trim() || undefined })}
           />
         </Field>
       </FieldSet>

@@ -1,12 +1,14 @@
-import { Text } from '@grafana/ui';
+import { InlineField, Text } from '@grafana/ui';
 import React from 'react';
 import { DEFAULT_CLASSES, type NodeMetricDefinition } from '../../core/model/definition';
 import type { WrittenRule } from '../../core/model/threshold';
 import { mainExpression } from '../../upstream/request';
 import { presetById } from '../presets';
 import type { QueryDefinition, UpstreamReference } from '../types';
+import { asksDataSource } from '../upstreams';
 import { applyPreset, put, without } from './changes';
 import { ClassesEditor } from './ClassesEditor';
+import { DraftInput } from './DraftFields';
 import { ExpressionFields } from './ExpressionFields';
 import { GuidedMapping } from './GuidedMapping';
 import { GuidedTarget } from './GuidedTarget';
@@ -17,6 +19,7 @@ import { PasteFields } from './PasteFields';
 import { PresetFinder } from './PresetFinder';
 import { Section } from './Section';
 import { SimulationFields } from './SimulationFields';
+import { LABEL_WIDTH } from './style';
 import { ThresholdsEditor } from './ThresholdsEditor';
 import { UpstreamFields } from './UpstreamFields';
 
@@ -62,6 +65,20 @@ export function DefinitionEditor({ idPrefix, definition, defaults, onChange }: D
           definition={definition}
           onChange={(pasted) => onChange({ ...definition, pasted })}
         />
+      ) : definition.kind === 'vizceral' ? (
+        <InlineField
+          label="Path"
+          labelWidth={LABEL_WIDTH}
+          tooltip="Below the address of Vizceral data in the settings of this data source; asked for with each refresh."
+          grow
+        >
+          <DraftInput
+            id={`${idPrefix}-path`}
+            value={definition.path ?? ''}
+            placeholder="traffic/now.json"
+            onCommit={(text) => onChange(put(definition, 'path', text.trim() || undefined))}
+          />
+        </InlineField>
       ) : (
         <>
           {upstream?.kind === 'prometheus' && (
@@ -141,7 +158,7 @@ function upstreamOf(
   { kind, upstream }: QueryDefinition,
   defaults: readonly UpstreamReference[]
 ): UpstreamReference | undefined {
-  if (kind === 'simulated' || kind === 'pasted') {
+  if (!asksDataSource(kind)) {
     return undefined;
   }
   return upstream === '' ? defaults.find((each) => each.kind === kind) : { kind, uid: upstream };

@@ -1,6 +1,6 @@
 import { InlineField, Text } from '@grafana/ui';
 import React, { useMemo } from 'react';
-import { readPasted } from '../pasted/readPasted';
+import { readPasted } from '../vizceral/readPasted';
 import type { QueryDefinition } from '../types';
 import { DraftTextArea } from './DraftFields';
 import { LABEL_WIDTH } from './style';

@@ -5,12 +5,13 @@ import React from 'react';
 import type { UpstreamKind } from '../../core/model/definition';
 import { PRESETS, presetById } from '../presets';
 import type { QueryDefinition, UpstreamReference } from '../types';
-import { DELEGATED_UPSTREAMS, delegatedUpstream } from '../upstreams';
+import { asksDataSource, DELEGATED_UPSTREAMS, delegatedUpstream } from '../upstreams';
 import { applyPreset, changeKind } from './changes';
 import { LABEL_WIDTH } from './style';
 
 const KIND_OPTIONS: ReadonlyArray<{ value: UpstreamKind; label: string }> = [
   ...DELEGATED_UPSTREAMS.map(({ kind, label }) => ({ value: kind, label })),
+  { value: 'vizceral', label: 'Vizceral JSON' },
   { value: 'pasted', label: 'Pasted JSON' },
   { value: 'simulated', label: 'Simulated' },
 ];
@@ -41,7 +42,7 @@ export function UpstreamFields({ idPrefix, definition, defaults, onChange }: Ups
           }
         />
       </InlineField>
-      {kind !== 'simulated' && kind !== 'pasted' && (
+      {asksDataSource(kind) && (
         <>
           <InlineField
             label="Data source"

@@ -1,6 +1,7 @@
 import type { Preset } from '../presets/preset';
 import { SIMULATED_DEFINITION } from '../query/completeQuery';
 import type { QueryDefinition } from '../types';
+import { asksDataSource } from '../upstreams';
 
 /** The first of "name", "name 2", "name 3", … that is not taken. */
 function freeName(wanted: string, taken: readonly string[]): string {
@@ -105,9 +106,9 @@ export function changeKind(
   if (kind === definition.kind) {
     return definition;
   }
-  return kind === 'simulated' || kind === 'pasted'
-    ? { ...SIMULATED_DEFINITION, kind, id: definition.id }
-    : emptyDefinition(definition.id, kind, upstream);
+  return asksDataSource(kind)
+    ? emptyDefinition(definition.id, kind, upstream)
+    : { ...SIMULATED_DEFINITION, kind, id: definition.id };
 }
 
 /** An object without one of its fields, so that a saved query holds only what was set. */

@@ -27,5 +27,8 @@ export interface AskContext {
   readonly instant: boolean;
   /** The earlier buckets that rates are compared with; absent: none are. */
   readonly baseline?: TimeGrid;
-  readonly services: Pick<QueryServices, 'lastAnswers' | 'loadSimulation' | 'replace' | 'timeoutMs' | 'slicing'>;
+  readonly services: Pick<
+    QueryServices,
+    'fetchJson' | 'lastAnswers' | 'loadSimulation' | 'replace' | 'timeoutMs' | 'slicing' | 'vizceralAddress'
+  >;
 }

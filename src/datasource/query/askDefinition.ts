@@ -2,9 +2,10 @@ import { catchError, from, map, type Observable, of } from 'rxjs';
 import { atPresent } from '../../upstream/baseline';
 import { gridTimes } from '../../upstream/grid';
 import { DEFAULT_SCENARIO, DEFAULT_SEED, type QueryDefinition } from '../types';
+import { askPasted } from '../vizceral/askPasted';
+import { askVizceral } from '../vizceral/askVizceral';
 import type { AskContext, DefinitionAnswer } from './answer';
 import { askDataSource } from './askDataSource';
-import { askPasted } from './askPasted';
 import { failureOf } from './failure';
 import type { ResolvedDefinition } from './resolveUpstream';
 
@@ -22,6 +23,8 @@ export function askDefinition(
       return askSimulation(definition, context);
     case 'query':
       return of(askPasted(definition, context.grid));
+    case 'address':
+      return askVizceral(definition, context.grid, context.services);
     case 'dataSource':
       return askDataSource(definition, resolved.dataSource, resolved.upstream, refIdPrefix, context);
   }

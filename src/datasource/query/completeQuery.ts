@@ -22,7 +22,15 @@ export function isAnswerable({ hidden, kind, pasted = '', expressions }: QueryDe
   if (hidden) {
     return false;
   }
-  return kind === 'pasted' ? pasted.trim() !== '' : kind === 'simulated' || mainExpression(expressions) !== undefined;
+  switch (kind) {
+    case 'simulated':
+    case 'vizceral':
+      return true;
+    case 'pasted':
+      return pasted.trim() !== '';
+    default:
+      return mainExpression(expressions) !== undefined;
+  }
 }
 
 /** Fills in what a query leaves out. */

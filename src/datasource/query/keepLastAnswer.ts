@@ -9,18 +9,25 @@ function ageText(ageMs: number): string {
   return ageMs < MINUTE ? `${Math.max(1, Math.round(ageMs / 1000))} s` : `${Math.round(ageMs / MINUTE)} min`;
 }
 
-/** What makes two questions the same but for their time. */
+/** What makes two questions the same but for their time; undefined for what nobody else is asked about. */
 function questionKey(
-  { definition, dataSource }: Extract<ResolvedDefinition, { answeredBy: 'dataSource' }>,
+  resolved: ResolvedDefinition,
   { request, grid, instant, baseline, services }: AskContext
-): string {
+): string | undefined {
+  const { definition } = resolved;
+  if (resolved.answeredBy === 'address') {
+    return JSON.stringify([definition.id, definition.kind, definition.path, grid.stepMs, instant]);
+  }
+  if (resolved.answeredBy !== 'dataSource') {
+    return undefined;
+  }
   const expressions = askedExpressions(definition).map(([name, text]) => [
     name,
     services.replace(text, request.scopedVars),
   ]);
   return JSON.stringify([
     definition.id,
-    dataSource.uid,
+    resolved.dataSource.uid,
     definition.kind,
     expressions,
     definition.pathPattern,
@@ -40,13 +47,13 @@ export function keepLastAnswer(
   answer: DefinitionAnswer,
   context: AskContext
 ): DefinitionAnswer {
-  if (resolved.answeredBy !== 'dataSource') {
-    return answer;
-  }
   const { lastAnswers } = context.services;
   const key = questionKey(resolved, context);
+  if (key === undefined) {
+    return answer;
+  }
   if (answer.input !== undefined) {
-    lastAnswers.remember(key, context.grid, answer.input.tables);
+    lastAnswers.remember(key, context.grid, answer.input);
     return answer;
   }
   const last = lastAnswers.recall(key, context.grid);
@@ -57,7 +64,8 @@ export function keepLastAnswer(
   const text = `The edges of “${definition.id}” are as of ${ageText(last.ageMs)} ago. ${failure?.message ?? ''}`.trim();
   return {
     definition,
-    input: { definition, tables: last.tables },
+    // What Vizceral data tells of itself belongs to it; how a data source is read may have changed since.
+    input: resolved.answeredBy === 'address' ? last.input : { ...last.input, definition },
     staleSince: last.since,
     notices: [{ severity: 'error', upstream: failure?.upstream, text }, ...notices],
   };

@@ -15,7 +15,7 @@ type Tables = DeriveInput['tables'];
 
 /** An earlier answer, brought onto the grid of a later question. */
 export interface LastAnswer {
-  readonly tables: Tables;
+  readonly input: DeriveInput;
   /** End of the last bucket that was answered, in milliseconds. Later values repeat it. */
   readonly since: number;
   /** Milliseconds between the answer and the question. */
@@ -24,13 +24,13 @@ export interface LastAnswer {
 
 /** The last good answer to each question, bounded in number, size and age; the oldest go first. */
 export interface LastAnswers {
-  readonly remember: (key: string, grid: TimeGrid, tables: Tables) => void;
+  readonly remember: (key: string, grid: TimeGrid, input: DeriveInput) => void;
   readonly recall: (key: string, grid: TimeGrid) => LastAnswer | undefined;
 }
 
 interface Kept {
   readonly grid: TimeGrid;
-  readonly tables: Tables;
+  readonly input: DeriveInput;
   readonly samples: number;
 }
 
@@ -43,10 +43,10 @@ export function createLastAnswers(): LastAnswers {
   const tooMuch = (): boolean =>
     kept.size > MOST_ANSWERS || [...kept.values()].reduce((sum, { samples }) => sum + samples, 0) > MOST_SAMPLES;
   return {
-    remember: (key, grid, tables) => {
-      const samples = Object.values(tables).reduce((sum, table) => sum + (table?.values.length ?? 0), 0);
+    remember: (key, grid, input) => {
+      const samples = Object.values(input.tables).reduce((sum, table) => sum + (table?.values.length ?? 0), 0);
       kept.delete(key);
-      kept.set(key, { grid, tables, samples });
+      kept.set(key, { grid, input, samples });
       for (const oldest of kept.keys()) {
         if (!tooMuch()) {
           return;
@@ -62,7 +62,8 @@ export function createLastAnswers(): LastAnswers {
       }
       const times = gridTimes(grid);
       const since = gridTimes(last.grid).at(-1) ?? last.grid.to;
-      return { tables: mapTables(last.tables, (table) => carryForward(table, times)), since, ageMs };
+      const { definition, tables } = last.input;
+      return { input: { definition, tables: mapTables(tables, (table) => carryForward(table, times)) }, since, ageMs };
     },
   };
 }

@@ -73,6 +73,7 @@ function shortestInterval(resolved: ResolvedDefinition): string | undefined {
     case 'dataSource':
       return resolved.dataSource.interval || resolved.upstream.defaultInterval;
     case 'query':
+    case 'address':
     case 'nobody':
       return undefined;
   }

@@ -6,9 +6,9 @@ import type { DelegatedUpstream } from '../upstreams/upstream';
 import { type Failure, missingDataSource } from './failure';
 import type { QueryServices } from './services';
 
-/** Who answers a definition: the simulation, the query itself, an existing data source, or nobody. */
+/** Who answers a definition: the simulation, the query itself, the address of the settings, an existing data source, or nobody. */
 export type ResolvedDefinition =
-  | { readonly answeredBy: 'simulation' | 'query'; readonly definition: QueryDefinition }
+  | { readonly answeredBy: 'simulation' | 'query' | 'address'; readonly definition: QueryDefinition }
   | {
       readonly answeredBy: 'dataSource';
       readonly definition: QueryDefinition;
@@ -31,6 +31,9 @@ export function resolveUpstream(
   }
   if (kind === 'pasted') {
     return of({ answeredBy: 'query', definition });
+  }
+  if (kind === 'vizceral') {
+    return of({ answeredBy: 'address', definition });
   }
   const upstream = delegatedUpstream(kind);
   const uid = definition.upstream || services.upstreams.find((each) => each.kind === kind)?.uid;

@@ -17,6 +17,8 @@ export interface QueryServices {
   readonly loadSimulation: () => Promise<{ readonly createSimulation: typeof createSimulation }>;
   /** The upstreams of the data source's settings. */
   readonly upstreams: readonly UpstreamReference[];
+  /** Where this Grafana hands on what is at the Vizceral address of the settings. Absent: there is none. */
+  readonly vizceralAddress?: string;
   /** What upstreams answered last, for when they fail. */
   readonly lastAnswers: LastAnswers;
   /** Milliseconds after which an upstream is given up. */

@@ -1,3 +1,4 @@
+import type { UpstreamKind } from '../../core/model/definition';
 import type { UpstreamReference } from '../types';
 import { GRAPHITE } from './graphite';
 import { PROMETHEUS } from './prometheus';
@@ -18,6 +19,11 @@ export function delegatedUpstream(kind: UpstreamReference['kind']): DelegatedUps
     );
   }
   return found;
+}
+
+/** Whether definitions of a kind ask an existing data source. */
+export function asksDataSource(kind: UpstreamKind): kind is UpstreamReference['kind'] {
+  return DELEGATED_UPSTREAMS.some((upstream) => upstream.kind === kind);
 }
 
 /** The kind that a data source's plugin belongs to; undefined for one that cannot be asked. */

@@ -3,7 +3,7 @@ import { catchError, defer, firstValueFrom, forkJoin, from, map, mergeMap, of, t
 import { type Failure, failureOf } from '../query/failure';
 import type { QueryServices } from '../query/services';
 import type { TrafficQuery } from '../types';
-import { delegatedUpstream } from '../upstreams';
+import { asksDataSource, delegatedUpstream } from '../upstreams';
 
 type Tags = GetTagResponse | readonly MetricFindValue[];
 
@@ -22,9 +22,7 @@ export async function findTags(
   { upstreams, getDataSource, replace, timeoutMs }: QueryServices
 ): Promise<MetricFindValue[]> {
   const named = queries.flatMap(({ definitions = [] }) =>
-    definitions.flatMap(({ kind, upstream }) =>
-      kind === 'simulated' || kind === 'pasted' ? [] : { kind, uid: replace(upstream, {}) }
-    )
+    definitions.flatMap(({ kind, upstream }) => (asksDataSource(kind) ? { kind, uid: replace(upstream, {}) } : []))
   );
   const narrowed = [...upstreams, ...named].filter(({ kind, uid }) => uid && delegatedUpstream(kind).takesAdHocFilters);
   const uids = [...new Set(narrowed.map(({ uid }) => uid))];

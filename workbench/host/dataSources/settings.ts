@@ -55,11 +55,14 @@ function settingsOf(
   };
 }
 
-/** The data sources of the host page; ours with the meta that its plugin brought. */
-export function dataSourceSettings(trafficMeta: DataSourcePluginMeta): readonly DataSourceInstanceSettings[] {
+/** The data sources of the host page; ours with the meta that its plugin brought, and the settings of the page's boot data. */
+export function dataSourceSettings(
+  trafficMeta: DataSourcePluginMeta,
+  trafficSettings: DataSourceJsonData = {}
+): readonly DataSourceInstanceSettings[] {
   const prometheus = { httpMethod: 'POST', timeInterval: '15s' };
   return [
-    { ...settingsOf(1, UID.traffic, 'Traffic Intuition', trafficMeta, {}), isDefault: true },
+    { ...settingsOf(1, UID.traffic, 'Traffic Intuition', trafficMeta, { ...trafficSettings }), isDefault: true },
     settingsOf(2, UID.prometheus, 'Prometheus', metaOf('prometheus'), prometheus),
     settingsOf(3, UID.prometheusDown, 'Prometheus (down)', metaOf('prometheus'), prometheus),
     settingsOf(4, UID.graphite, 'Graphite', metaOf('graphite'), { graphiteVersion: '1.1' }),

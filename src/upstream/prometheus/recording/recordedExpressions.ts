@@ -12,10 +12,17 @@ export function recordedName(expression: ExpressionName): string {
   return `traffic_intuition:${expression}`;
 }
 
+const REASONS: Readonly<Record<Exclude<TrafficDefinition['kind'], 'prometheus'>, string>> = {
+  graphite: 'Graphite has no recording rules',
+  simulated: 'simulated traffic needs no rules',
+  vizceral: 'Vizceral data needs no rules',
+  pasted: 'pasted data needs no rules',
+};
+
 /** Why a definition cannot be recorded; undefined for one that can. */
 export function unrecordable({ kind, expressions }: TrafficDefinition): string | undefined {
   if (kind !== 'prometheus') {
-    return kind === 'graphite' ? 'Graphite has no recording rules' : 'simulated traffic needs no rules';
+    return REASONS[kind];
   }
   const written = writtenExpressions(expressions);
   if (mainExpression(expressions) === undefined) {

@@ -1,4 +1,4 @@
-import { isAnswerable, SIMULATED_DEFINITION } from './completeQuery';
+import { isAnswerable, SIMULATED_DEFINITION } from '../query/completeQuery';
 import { askPasted } from './askPasted';
 
 const GRID = { from: 0, to: 180_000, stepMs: 60_000 };
