@@ -29,7 +29,7 @@ export function Message({ message, compact = false, strip = false }: Props) {
   const shown = details.slice(0, compact ? 1 : MOST_DETAILS);
   return (
     <div
-      className={cx(styles.root, strip && styles.strip)}
+      className={cx(styles.root, compact && styles.compact, strip && styles.strip)}
       role={severity === 'error' ? 'alert' : 'status'}
       data-testid={TEST_IDS.message}
       data-severity={severity}
@@ -37,7 +37,7 @@ export function Message({ message, compact = false, strip = false }: Props) {
       {severity === 'loading' ? (
         <Spinner />
       ) : (
-        <Icon name={ICONS[severity]} size={compact || strip ? 'lg' : 'xxl'} className={styles[severity]} />
+        <Icon name={ICONS[severity]} size={compact ? 'md' : strip ? 'lg' : 'xxl'} className={styles[severity]} />
       )}
       <div className={styles.title}>{title}</div>
       {shown.map((detail, index) => (
@@ -65,6 +65,13 @@ const getStyles = (theme: GrafanaTheme2) => ({
     overflow: 'auto',
     textAlign: 'center',
     overflowWrap: 'anywhere',
+  }),
+  // So that a tile of a few lines still says what is wrong.
+  compact: css({
+    gap: theme.spacing(0.25),
+    padding: theme.spacing(0.25, 0.5),
+    ...theme.typography.bodySmall,
+    '& > div': { ...theme.typography.bodySmall },
   }),
   strip: css({ height: 'auto', flex: 'none', padding: theme.spacing(0.5, 2), gap: theme.spacing(0.25) }),
   title: css({ ...theme.typography.h5, margin: 0 }),
