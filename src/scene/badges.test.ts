@@ -23,6 +23,8 @@ function rowsOf(view: TrafficView, positions: Float32Array) {
     part: 1,
     seconds: 0,
   });
+  // As on maps that are too large for detours.
+  edges.bow.fill(0.13);
   return { nodes, edges };
 }
 

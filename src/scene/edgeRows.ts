@@ -11,6 +11,7 @@ import {
 import type { TrafficView, ViewEdges } from '../core/model/view';
 import { bowOf } from './bow';
 import { crossingsOf, stillCross, strongerAbout, type Crossings } from './crowding';
+import { takeDetours } from './detours';
 import { hashText } from './hash';
 import { isInOrder, matchRows, vanishedRows } from './matchRows';
 import { between, type NodeRows } from './nodeRows';
@@ -193,7 +194,11 @@ export function edgeRows(view: TrafficView, context: EdgeRowsContext): EdgeRows 
     rows.dither[row] = previous && old >= 0 ? previous.dither[old] : hashText(edges.ids[row]);
   }
   const endsStay = previous !== undefined && sameEnds(rows, previous);
-  fillBows(rows, nodes.ids.length, endsStay ? previous.bow : undefined);
+  const known = kept && endsStay && kept.crossings && stillCross(kept.crossings, nodes) ? kept.crossings : undefined;
+  fillBows(rows, nodes.ids.length, known && previous?.bow);
+  if (!known) {
+    takeDetours(nodes, rows);
+  }
   const densities = flowDensities(traffic, options.density);
   const lengths = new Float32Array(edges.count);
   for (let row = 0; row < edges.count; row++) {
@@ -208,7 +213,6 @@ export function edgeRows(view: TrafficView, context: EdgeRowsContext): EdgeRows 
     rows.speed[row] = stale ? 0 : wholeSpeed(Math.min(FASTEST_LAP, speed / lengths[row]));
     rows.widthTo[row] = density > 0 ? THINNEST + (WIDEST - THINNEST) * density * Math.sqrt(density) : 0;
   }
-  const known = kept && endsStay && kept.crossings && stillCross(kept.crossings, nodes) ? kept.crossings : undefined;
   const crossings = known ?? crossingsOf(nodes, rows);
   const crowding = strongerAbout(crossings, rows.dither, densities, rows.strongerTo);
   rows.liveTo.set(

@@ -64,7 +64,7 @@ function mayTouch(picture: Picture, row: number, x: number, y: number, slack: nu
   const room =
     source === target
       ? slack + nodes.radiusTo[source] * 4
-      : slack + edges.bow[row] * (Math.abs(cx - ax) + Math.abs(cy - ay)) * 0.5;
+      : slack + Math.abs(edges.bow[row]) * (Math.abs(cx - ax) + Math.abs(cy - ay)) * 0.5;
   return (
     x >= Math.min(ax, cx) - room &&
     x <= Math.max(ax, cx) + room &&
