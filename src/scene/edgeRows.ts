@@ -13,7 +13,7 @@ import { bowOf } from './bow';
 import { crossingsOf, stillCross, strongerAbout, type Crossings } from './crowding';
 import { takeDetours } from './detours';
 import { hashText } from './hash';
-import { isInOrder, matchRows, vanishedRows } from './matchRows';
+import { idsThatStay, isInOrder, matchRows, vanishedRows } from './matchRows';
 import { between, type NodeRows } from './nodeRows';
 import type { SceneOptions } from './types';
 
@@ -173,7 +173,7 @@ export interface EdgeRowsContext {
 export function edgeRows(view: TrafficView, context: EdgeRowsContext): EdgeRows {
   const { nodes, options, previous, part, seconds } = context;
   const { edges, classes } = view;
-  const matched = previous ? matchRows(previous.ids, edges.ids) : new Int32Array(edges.count).fill(-1);
+  const matched = previous ? matchRows(idsThatStay(previous, part), edges.ids) : new Int32Array(edges.count).fill(-1);
   const inOrder = previous !== undefined && isInOrder(matched, previous.count);
   // Rows beyond those of the previous view were fading already.
   const vanished = previous && !inOrder ? vanishedRows(previous.alphaTo, matched) : [];

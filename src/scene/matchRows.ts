@@ -1,22 +1,68 @@
-/** For each id its row in `previousIds`, or −1. Most updates change no id: then rows match in order, at no cost. */
-export function matchRows(previousIds: readonly string[], ids: readonly string[]): Int32Array {
-  const rows = new Int32Array(ids.length);
-  let inOrder = 0;
-  while (inOrder < ids.length && inOrder < previousIds.length && ids[inOrder] === previousIds[inOrder]) {
-    rows[inOrder] = inOrder;
-    inOrder++;
+/** So many rows on either side are looked at where ids part, as where a filter leaves rows out or lets them in again. */
+const AHEAD = 24;
+/** Where the lists part so often and do not meet again, they have no order in common. */
+const MOST_PARTINGS = 100;
+
+/** How far on two lists go on as one, left out of the first and of the second; none of either when they are others. */
+function gap(previousIds: readonly string[], before: number, ids: readonly string[], now: number): [number, number] {
+  for (let ahead = 1; ahead <= AHEAD; ahead++) {
+    if (before + ahead < previousIds.length && previousIds[before + ahead] === ids[now]) {
+      return [ahead, 0];
+    }
+    if (now + ahead < ids.length && ids[now + ahead] === previousIds[before]) {
+      return [0, ahead];
+    }
   }
-  if (inOrder === ids.length) {
+  return [1, 1];
+}
+
+/**
+ * For each id its row in `previousIds`, or −1. Most updates change no id, and filters keep the order: then rows match as
+ * they come, and only what is left over is looked up.
+ */
+export function matchRows(previousIds: readonly string[], ids: readonly string[]): Int32Array {
+  const rows = new Int32Array(ids.length).fill(-1);
+  const leftBefore: number[] = [];
+  const leftNow: number[] = [];
+  let before = 0;
+  let now = 0;
+  let partings = 0;
+  while (now < ids.length && before < previousIds.length && partings < MOST_PARTINGS) {
+    if (ids[now] === previousIds[before]) {
+      rows[now++] = before++;
+      continue;
+    }
+    const [gone, come] = gap(previousIds, before, ids, now);
+    partings += gone > 0 && come > 0 ? 1 : 0;
+    for (let row = 0; row < gone; row++) {
+      leftBefore.push(before++);
+    }
+    for (let row = 0; row < come; row++) {
+      leftNow.push(now++);
+    }
+  }
+  for (; now < ids.length; now++) {
+    leftNow.push(now);
+  }
+  if (leftNow.length === 0 || (leftBefore.length === 0 && before === previousIds.length)) {
     return rows;
   }
-  const rest = new Map<string, number>();
-  for (let row = inOrder; row < previousIds.length; row++) {
+  const rest = new Map(leftBefore.map((row) => [previousIds[row], row]));
+  for (let row = before; row < previousIds.length; row++) {
     rest.set(previousIds[row], row);
   }
-  for (let row = inOrder; row < ids.length; row++) {
+  for (const row of leftNow) {
     rows[row] = rest.get(ids[row]) ?? -1;
   }
   return rows;
+}
+
+/** Ids that rows may be matched with: those that were on their way out are gone once the way (0–1) is at its end. */
+export function idsThatStay(
+  rows: { readonly ids: readonly string[]; readonly count: number },
+  part: number
+): readonly string[] {
+  return part < 1 || rows.ids.length === rows.count ? rows.ids : rows.ids.slice(0, rows.count);
 }
 
 /** Whether rows are those that were before, one for one. */

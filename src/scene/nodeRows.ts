@@ -2,7 +2,7 @@ import { flowDensities, trafficColumns } from '../core/flow';
 import type { NodeKind } from '../core/model/history';
 import type { LayoutResult } from '../core/model/layout';
 import type { TrafficView } from '../core/model/view';
-import { matchRows, vanishedRows } from './matchRows';
+import { idsThatStay, matchRows, vanishedRows } from './matchRows';
 import { reachOf } from './reach';
 import type { SceneOptions } from './types';
 
@@ -85,7 +85,7 @@ export function nodeRows(
   part: number
 ): { readonly rows: NodeRows; readonly previousRows: Int32Array } {
   const { nodes, classes } = view;
-  const matched = previous ? matchRows(previous.ids, nodes.ids) : new Int32Array(nodes.count).fill(-1);
+  const matched = previous ? matchRows(idsThatStay(previous, part), nodes.ids) : new Int32Array(nodes.count).fill(-1);
   const vanished = previous ? vanishedRows(previous.alphaTo, matched) : [];
   const total = nodes.count + vanished.length;
   const previousRows = new Int32Array(total);

@@ -19,9 +19,18 @@ interface Row {
   readonly updateMs: number;
   /** The longest task of these. */
   readonly updateLongestMs: number;
+  readonly changes: Changes;
   readonly heapMb: number;
   readonly particles: number;
   readonly fps: number;
+}
+
+/** What changes cost that are none of the data, until they are shown with their labels. */
+interface Changes {
+  readonly resizeMs: number;
+  readonly themeMs: number;
+  readonly selectionMs: number;
+  readonly filterMs: number;
 }
 
 /** As many particles as the peers were measured with. */
@@ -34,6 +43,8 @@ const EARLIER_UPDATES = 4;
 const UPDATE_FRAMES = 24;
 /** Seen from afar, as groups. */
 const FAR: readonly GraphSize[] = ['XL', 'XXL'];
+/** Other changes than of the data, of each kind. */
+const CHANGES = 8;
 const MEGABYTE = 1024 * 1024;
 
 const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[values.length >> 1];
@@ -51,13 +62,13 @@ async function heapMb(session: CDPSession): Promise<number> {
   return (usage.usedSize + (usage.backingStorageSize ?? 0)) / MEGABYTE;
 }
 
-/** Milliseconds of the tasks from new data to the frame that shows them with their labels. */
-async function measureUpdate(
+/** Milliseconds of the tasks from a change to the frame that shows it with its labels, the last that uploads something. */
+async function measureTasks(
   scene: ReturnType<typeof callsOf>,
   session: CDPSession,
-  round: number
+  round: number,
+  change: () => Promise<unknown>
 ): Promise<readonly number[]> {
-  await scene.prepareUpdate(round);
   const tasks: number[] = [];
   let counted = 1;
   let before = await scriptMs(session);
@@ -66,17 +77,41 @@ async function measureUpdate(
     tasks.push(now - before);
     before = now;
   };
-  await scene.applyUpdate();
+  await change();
   await endTask();
   for (let frame = 0; frame < UPDATE_FRAMES; frame++) {
     const uploads = await scene.drawAsTask(1e4 + round + frame / 60);
     await endTask();
     counted = uploads > 0 ? tasks.length : counted;
   }
-  // As after any answer of a while ago, all that eases has come to its end.
+  // As after any change of a while ago, all that eases has come to its end.
   await scene.drawAsTask(1e4 + round + 0.9);
   await scene.finish();
   return tasks.slice(0, counted);
+}
+
+const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+
+/** Milliseconds of each kind of change that is none of the data, at the median. */
+async function measureChanges(scene: ReturnType<typeof callsOf>, session: CDPSession): Promise<Changes> {
+  let round = 100;
+  const measure = async (change: (turn: number) => Promise<unknown>, prepare?: (turn: number) => Promise<unknown>) => {
+    const times: number[] = [];
+    for (let turn = 0; turn < CHANGES; turn++) {
+      await prepare?.(turn);
+      times.push(sum(await measureTasks(scene, session, round++, () => change(turn))));
+    }
+    return median(times);
+  };
+  return {
+    resizeMs: await measure((turn) => scene.applyChange({ width: turn % 2 === 0 ? 1180 : 1280 })),
+    themeMs: await measure((turn) => scene.applyChange({ theme: turn % 2 === 0 ? 'light' : 'dark' })),
+    selectionMs: await measure((turn) => scene.applyChange({ selected: turn })),
+    filterMs: await measure(
+      () => scene.applyUpdate(),
+      (turn) => (turn % 2 === 0 ? scene.prepareFilter() : scene.prepareUpdate(round))
+    ),
+  };
 }
 
 async function measureScript(host: SceneHost, size: GraphSize, allDetail: boolean): Promise<Omit<Row, 'fps'>> {
@@ -112,16 +147,19 @@ async function measureScript(host: SceneHost, size: GraphSize, allDetail: boolea
   const updates: Array<readonly number[]> = [];
   await scene.withholdDraws();
   for (let round = 1; round <= EARLIER_UPDATES + UPDATES; round++) {
-    updates.push(await measureUpdate(scene, session, round));
+    await scene.prepareUpdate(round);
+    updates.push(await measureTasks(scene, session, round, () => scene.applyUpdate()));
   }
   updates.splice(0, EARLIER_UPDATES);
+  const changes = await measureChanges(scene, session);
   await page.close();
   return {
     jsMsPerFrame,
     drawCalls,
     firstFrameMs,
-    updateMs: median(updates.map((tasks) => tasks.reduce((sum, ms) => sum + ms, 0))),
+    updateMs: median(updates.map(sum)),
     updateLongestMs: median(updates.map((tasks) => Math.max(...tasks))),
+    changes,
     heapMb: heap,
     particles,
   };
@@ -149,6 +187,10 @@ function print(name: string, row: Row): void {
     row.firstFrameMs.toFixed(0),
     row.updateMs.toFixed(1),
     row.updateLongestMs.toFixed(1),
+    row.changes.resizeMs.toFixed(1),
+    row.changes.themeMs.toFixed(1),
+    row.changes.selectionMs.toFixed(1),
+    row.changes.filterMs.toFixed(1),
     row.heapMb.toFixed(1),
     row.particles,
     row.fps.toFixed(1),
@@ -160,9 +202,9 @@ async function main(): Promise<void> {
   const host = await startSceneHost();
   const rows: Record<string, Row> = {};
   process.stdout.write(
-    '| size | JS ms/frame | draw calls | first frame ms | update ms | longest ms | heap MB | particles | fps |\n'
+    '| size | JS ms/frame | draw calls | first frame ms | update ms | longest ms | resize ms | theme ms | selection ms | filter ms | heap MB | particles | fps |\n'
   );
-  process.stdout.write('|---|---|---|---|---|---|---|---|---|\n');
+  process.stdout.write('|---|---|---|---|---|---|---|---|---|---|---|---|---|\n');
   for (const size of (named?.split(',') ?? Object.keys(GRAPH_SIZES)) as GraphSize[]) {
     const fps = await measureRate(host, size);
     // What every service by itself costs, and what a great map costs that is drawn as a small one.

@@ -8,7 +8,7 @@ import { fitAspect } from '../../src/scene/camera';
 import { createFrameLoop } from '../../src/scene/loop';
 import type { FlowScene, SceneEmphasis, SceneOptions, SceneTheme, SceneTransition } from '../../src/scene/types';
 import type { GraphSize } from './graphs';
-import { graphView } from './scenePageViews';
+import { everySecond, graphView } from './scenePageViews';
 import { THEMES, type ThemeName } from './scenePageThemes';
 import { SCENARIOS, type ScenarioName } from './scenePageScenarios';
 import { SCENE_OPTIONS } from './sceneOptions';
@@ -40,6 +40,14 @@ export interface GraphRequest {
   readonly seed: number;
   /** Without groups. */
   readonly flat?: boolean;
+}
+
+/** What may change besides the rates. */
+export interface PageChange {
+  readonly theme?: ThemeName;
+  readonly width?: number;
+  /** Row of a node. */
+  readonly selected?: number;
 }
 
 const layouts = new Map<TrafficView, ReturnType<typeof computeLayout>>();
@@ -283,12 +291,38 @@ const page = {
     prepared = structuredClone(viewNamed(setup!.view, round));
     layouts.set(prepared, layoutOf(required().view));
   },
+  /** Makes the view for `applyUpdate` that has every second service only, where these are. */
+  prepareFilter() {
+    const whole = viewNamed(setup!.view);
+    prepared = structuredClone(everySecond(whole));
+    const { positions, bounds } = layoutOf(required().view);
+    const rows = whole.nodes.ids.flatMap((_, row) => (row % 2 === 0 ? [row] : []));
+    layouts.set(prepared, {
+      positions: Float32Array.from(rows.flatMap((row) => [...positions.subarray(row * 2, row * 2 + 2)])),
+      bounds,
+    });
+  },
   /** Gives the prepared rates to the scene, as a task of its own. */
   applyUpdate(): Promise<void> {
     return task(() => {
       view = prepared ?? required().view;
       prepared = undefined;
       required().scene.setView(view, layoutOf(view), { kind: 'ease' });
+    });
+  },
+  /** Changes something else, as a task of its own. */
+  applyChange(change: PageChange): Promise<void> {
+    return task(() => {
+      if (change.theme !== undefined) {
+        page.theme(change.theme);
+      }
+      if (change.width !== undefined) {
+        required().scene.resize(change.width, setup?.height ?? 720, 1);
+      }
+      if (change.selected !== undefined) {
+        const id = required().view.nodes.ids[change.selected];
+        required().scene.setEmphasis({ selected: { kind: 'node', row: change.selected, id } });
+      }
     });
   },
   /** Draws a frame, as a task of its own; how many uploads it made. */

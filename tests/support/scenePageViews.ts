@@ -133,3 +133,46 @@ export function graphView(
   });
   return viewOf(nodes, edges);
 }
+
+/** A view with the services of even rows only, and the edges between them: as a filter leaves it. */
+export function everySecond({ nodes, edges, ...view }: TrafficView): TrafficView {
+  const isKept = (row: number) => row % 2 === 0;
+  const nodeRows = nodes.ids.flatMap((_, row) => (isKept(row) ? [row] : []));
+  const edgeRows = edges.ids.flatMap((_, row) => (isKept(edges.source[row]) && isKept(edges.target[row]) ? [row] : []));
+  const width = view.classes.length;
+  const pick = <T>(rows: readonly number[], column: { readonly [row: number]: T }): T[] =>
+    rows.map((row) => column[row]);
+  const ratesOf = (rows: readonly number[], rates: Float32Array) =>
+    Float32Array.from(rows.flatMap((row) => [...rates.subarray(row * width, (row + 1) * width)]));
+  return {
+    ...view,
+    nodes: {
+      count: nodeRows.length,
+      ids: pick(nodeRows, nodes.ids),
+      names: pick(nodeRows, nodes.names),
+      kinds: pick(nodeRows, nodes.kinds),
+      paths: pick(nodeRows, nodes.paths),
+      members: Int32Array.from(pick(nodeRows, nodes.members)),
+      outside: Uint8Array.from(pick(nodeRows, nodes.outside)),
+      rates: ratesOf(nodeRows, nodes.rates),
+      errorRatio: Float32Array.from(pick(nodeRows, nodes.errorRatio)),
+      p95: Float32Array.from(pick(nodeRows, nodes.p95)),
+      states: Uint8Array.from(pick(nodeRows, nodes.states)),
+    },
+    edges: {
+      count: edgeRows.length,
+      ids: pick(edgeRows, edges.ids),
+      source: Int32Array.from(pick(edgeRows, edges.source), (row) => row / 2),
+      target: Int32Array.from(pick(edgeRows, edges.target), (row) => row / 2),
+      members: Int32Array.from(pick(edgeRows, edges.members)),
+      rates: ratesOf(edgeRows, edges.rates),
+      errorRatio: Float32Array.from(pick(edgeRows, edges.errorRatio)),
+      p50: Float32Array.from(pick(edgeRows, edges.p50)),
+      p95: Float32Array.from(pick(edgeRows, edges.p95)),
+      p99: Float32Array.from(pick(edgeRows, edges.p99)),
+      bytes: Float32Array.from(pick(edgeRows, edges.bytes)),
+      staleSince: edges.staleSince && Float64Array.from(pick(edgeRows, edges.staleSince)),
+      states: Uint8Array.from(pick(edgeRows, edges.states)),
+    },
+  };
+}
