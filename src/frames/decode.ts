@@ -2,6 +2,7 @@ import type { DataFrame } from '@grafana/data';
 
 import type { Notice } from '../core/model/notice';
 import type { ThresholdRule } from '../core/model/threshold';
+import { runAtOnce, type Steps } from '../core/steps/steps';
 import { CONTRACT_VERSION } from './contract';
 import type { Decoded } from './decoded';
 import { decodeOwn, ownParts } from './decodeOwn';
@@ -28,6 +29,15 @@ export function decodeTraffic(
   mapping: FrameMapping = {},
   options: DecodeOptions = {}
 ): Decoded {
+  return runAtOnce(decodeSteps(frames, mapping, options));
+}
+
+/** `decodeTraffic` in steps, so that the main thread can do other things in between. Frames of others are one step. */
+export function* decodeSteps(
+  frames: readonly DataFrame[],
+  mapping: FrameMapping = {},
+  options: DecodeOptions = {}
+): Steps<Decoded> {
   const own = ownParts(frames);
   if (own !== undefined && own.version > CONTRACT_VERSION) {
     return {
@@ -35,7 +45,7 @@ export function decodeTraffic(
     };
   }
   if (own?.history !== undefined) {
-    return decodeOwn(own);
+    return yield* decodeOwn(own);
   }
   const filled = frames.filter((frame) => frame.length > 0 && frame.fields.length > 0);
   if (filled.length === 0) {

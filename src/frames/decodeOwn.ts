@@ -3,6 +3,7 @@ import type { DataFrame } from '@grafana/data';
 import type { AttachedAlert } from '../core/model/alert';
 import type { EdgeColumn, EdgeTable, NodeTable, TrafficHistory } from '../core/model/history';
 import { STATE_NO_DATA } from '../core/model/state';
+import type { Steps } from '../core/steps/steps';
 import type { ShapeCounts, ThresholdStates } from '../core/model/result';
 import { readBytes, readFloats } from './columns';
 import { HISTORY_RATE_PREFIX, STALE_FIELD } from './contract';
@@ -58,13 +59,16 @@ const INCOMPLETE: Decoded = {
     'The traffic frames are incomplete: nodes, edges and history belong together. Remove transformations from this panel, or run the query again.',
 };
 
+/** Metrics that a history has only where somebody asks for them. */
+const OPTIONAL = ['p50', 'p95', 'p99', 'bytes', 'baseline'] as const;
+
 /** Rows that a transformation took away, or put in another order, are followed by their ids. */
-export function decodeOwn({
+export function* decodeOwn({
   nodes: nodeFrame,
   edges: edgeFrame,
   history: historyFrame,
   otherQueries,
-}: OwnParts): Decoded {
+}: OwnParts): Steps<Decoded> {
   const mark: unknown = historyFrame?.meta?.custom;
   if (!nodeFrame || !edgeFrame || !historyFrame || !isObject(mark)) {
     return INCOMPLETE;
@@ -83,36 +87,48 @@ export function decodeOwn({
   if (rates.length !== classes.length || !errorRatio || !edgeStates) {
     return INCOMPLETE;
   }
-  const nodes = readNodes(nodeFrame, mark, times.length);
-  const linked = linkEdges(edgeFrame, nodes, edgeIds, times[times.length - 1]);
+  yield;
+  const nodes = yield* readNodes(nodeFrame, mark, times.length);
+  yield;
+  const linked = yield* linkEdges(edgeFrame, nodes, edgeIds, times[times.length - 1]);
+  yield;
   const whole = isOwnOrder(linked.rows, edgeIds.length);
-  const pick = <T extends EdgeColumn | Uint8Array>(values: T): T =>
-    whole ? values : gatherRows(values, linked.rows, times.length);
-  const optional = (name: 'p50' | 'p95' | 'p99' | 'bytes' | 'baseline'): { [key in typeof name]?: EdgeColumn } => {
+  function* pick<T extends EdgeColumn | Uint8Array>(values: T): Steps<T> {
+    if (whole) {
+      return values;
+    }
+    yield;
+    return gatherRows(values, linked.rows, times.length);
+  }
+  const pickedRates: EdgeColumn[] = [];
+  for (const rate of rates) {
+    pickedRates.push(yield* pick(rate));
+  }
+  const optional: Partial<Record<(typeof OPTIONAL)[number], EdgeColumn>> = {};
+  for (const name of OPTIONAL) {
     const values = column(name);
-    return values ? { [name]: pick(values) } : {};
-  };
+    if (values) {
+      optional[name] = yield* pick(values);
+    }
+  }
   const history: TrafficHistory = {
     times,
     classes,
     nodes,
     edges: {
       ...linked.table,
-      rates: rates.map(pick),
-      errorRatio: pick(errorRatio),
-      ...optional('p50'),
-      ...optional('p95'),
-      ...optional('p99'),
-      ...optional('bytes'),
-      ...optional('baseline'),
+      rates: pickedRates,
+      errorRatio: yield* pick(errorRatio),
+      ...optional,
     },
   };
+  const states = yield* readStates(mark, history, yield* pick(edgeStates));
   const missing = edgeIds.length - linked.table.ids.length;
   return {
     result: {
       history,
       thresholds: readThresholds(mark.thresholds),
-      states: readStates(mark, history, pick(edgeStates)),
+      states,
       notices: [
         ...readNotices(nodeFrame.meta?.notices),
         ...(missing > 0
@@ -149,13 +165,14 @@ function texts(frame: DataFrame, name: string): readonly string[] {
   });
 }
 
-function readNodes(frame: DataFrame, mark: Record<string, unknown>, buckets: number): NodeTable {
+function* readNodes(frame: DataFrame, mark: Record<string, unknown>, buckets: number): Steps<NodeTable> {
   const ids = texts(frame, 'id');
   const known = readTexts(mark.nodeIds);
   const rows = historyRows(ids, known);
   const metrics = readNodeMetrics(mark.nodeMetrics, known.length * buckets).map((metric) =>
     isOwnOrder(rows, known.length) ? metric : { ...metric, values: gatherRows(metric.values, rows, buckets) }
   );
+  yield;
   return {
     ids,
     names: texts(frame, 'title'),
@@ -181,19 +198,24 @@ function readStale(frame: DataFrame, now: number): Float64Array | undefined {
 }
 
 /** Edges whose nodes and history are there, and the history row of each. */
-function linkEdges(
+function* linkEdges(
   frame: DataFrame,
   nodes: NodeTable,
   historyIds: readonly string[],
   now: number
-): { table: LinkedTable; rows: Int32Array } {
+): Steps<{ table: LinkedTable; rows: Int32Array }> {
   const ids = texts(frame, 'id');
   const nodeRows = rowsById(nodes.ids);
+  yield;
   const source = rowsOf(texts(frame, 'source'), nodeRows);
+  yield;
   const target = rowsOf(texts(frame, 'target'), nodeRows);
+  yield;
   const rows = historyRows(ids, historyIds);
+  yield;
   const protocols = texts(frame, 'detail__protocol');
   const seenIn = splitPaths(texts(frame, 'detail__seenIn'));
+  yield;
   const staleSince = readStale(frame, now);
   const kept: number[] = [];
   for (let row = 0; row < ids.length; row++) {
@@ -236,13 +258,18 @@ function rowsOf(ids: readonly string[], rows: ReadonlyMap<string, number>): Int3
   return found;
 }
 
-function readStates(mark: Record<string, unknown>, history: TrafficHistory, edges: Uint8Array): ThresholdStates {
+function* readStates(
+  mark: Record<string, unknown>,
+  history: TrafficHistory,
+  edges: Uint8Array
+): Steps<ThresholdStates> {
   const buckets = history.times.length;
   const nodeIds = readTexts(mark.nodeIds);
   const nodeStates =
     readBytes(mark.nodeStates, nodeIds.length * buckets) ??
     new Uint8Array(nodeIds.length * buckets).fill(STATE_NO_DATA);
   const ownRows = historyRows(history.nodes.ids, nodeIds);
+  yield;
   const groupPaths = readTexts(mark.groupPaths);
   return {
     edges,

@@ -22,11 +22,12 @@ Object.assign(globalThis, { window, document: window.document, localStorage: win
 
 async function main(): Promise<void> {
   const { encodeSteps, encodeTraffic } = await import('../../src/frames/encode');
-  const { decodeTraffic } = await import('../../src/frames/decode');
+  const { decodeSteps, decodeTraffic } = await import('../../src/frames/decode');
   const result = syntheticResult(edgeCount, bucketCount);
   const encode: number[] = [];
   const decode: number[] = [];
   const step: number[] = [];
+  const decodeStep: number[] = [];
   for (let round = 0; round < ROUNDS + WARM_UP; round++) {
     const start = performance.now();
     const frames = encodeTraffic(result, { refId: 'A' });
@@ -42,11 +43,12 @@ async function main(): Promise<void> {
       encode.push(encoded - start);
       decode.push(end - encoded);
       step.push(longestStepMs(encodeSteps(result, { refId: 'A' })));
+      decodeStep.push(longestStepMs(decodeSteps(frames)));
     }
   }
   const both = encode.map((time, round) => time + decode[round]);
   console.log(
-    `${edgeCount} edges × ${bucketCount} buckets, ms: encode ${summary(encode)}, decode ${summary(decode)}, both ${summary(both)}, longest step of encoding ${summary(step)}`
+    `${edgeCount} edges × ${bucketCount} buckets, ms: encode ${summary(encode)}, decode ${summary(decode)}, both ${summary(both)}, longest step of encoding ${summary(step)}, of decoding ${summary(decodeStep)}`
   );
 }
 

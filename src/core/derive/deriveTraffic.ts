@@ -24,7 +24,7 @@ import { readNodeColumns } from './nodeColumns';
 import { createNodeRegistry } from './nodeRegistry';
 import { createProvenance } from './provenance';
 import { countsOf, type DefinitionReport, gridNotices, limitNotices, noticesOf } from './reports';
-import { shapeTraffic } from './shape/shapeTraffic';
+import { shapingSteps } from './shape/shapeTraffic';
 
 /** One definition and what its upstream answered to each expression; an expression that failed is absent. */
 export interface DeriveInput {
@@ -242,7 +242,7 @@ export function* deriveSteps(
     },
   };
   yield;
-  const shaped = shapeTraffic(withLoad(history), shape, ids);
+  const shaped = yield* shapingSteps(withLoad(history), shape, ids);
   return {
     history: shaped.history,
     notices: [

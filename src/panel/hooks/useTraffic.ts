@@ -3,12 +3,12 @@ import type { DataQueryError, InterpolateFunction, PanelData } from '@grafana/da
 import type { Notice } from '../../core/model/notice';
 import type { ThresholdStates, TrafficResult } from '../../core/model/result';
 import { resolveRules } from '../../core/thresholds';
-import { decodeTraffic } from '../../frames/decode';
 import { kindRuleNotices, withKinds } from '../model/kindRules';
 import { dataMessage, errorText, type PanelMessage } from '../model/messages';
 import { frameMapping } from '../options/frameMapping';
 import { panelRules, writtenRules } from '../options/thresholdRules';
 import type { PanelOptions } from '../options/types';
+import { useDecoded } from './useDecoded';
 import { useEqual } from './useEqual';
 import { useStates } from './useStates';
 
@@ -29,20 +29,18 @@ const NO_ERRORS: readonly DataQueryError[] = Object.freeze([]);
 
 /**
  * Decodes the panel's frames, and evaluates its thresholds; both only when what they depend on changes. While great
- * traffic is judged, the traffic that was judged before it stays.
+ * traffic is read and judged, the traffic before it stays.
  */
 export function useTraffic(data: PanelData, options: PanelOptions, replaceVariables: InterpolateFunction): Traffic {
   const { series, state } = data;
   const time = data.timeRange.to.valueOf();
   const errors = useMemo(() => data.errors ?? (data.error === undefined ? NO_ERRORS : [data.error]), [data]);
-  const decoded = useMemo(
-    () => decodeTraffic(series, frameMapping(options.mapping), { time }),
-    [series, options.mapping, time]
-  );
+  const mapping = useMemo(() => frameMapping(options.mapping) ?? {}, [options.mapping]);
+  const decoded = useDecoded(series, mapping, time);
   const [lastGood, setLastGood] = useState<TrafficResult>();
 
   const fresh =
-    decoded.result !== undefined && decoded.result.history.nodes.ids.length > 0 ? decoded.result : undefined;
+    decoded?.result !== undefined && decoded.result.history.nodes.ids.length > 0 ? decoded.result : undefined;
   if (fresh !== undefined && fresh !== lastGood) {
     setLastGood(fresh);
   }
@@ -62,10 +60,7 @@ export function useTraffic(data: PanelData, options: PanelOptions, replaceVariab
   const judged = useStates(result, own?.rules);
 
   const message = useMemo(
-    () =>
-      result === undefined
-        ? dataMessage({ state, frames: series, errors, result: decoded.result, problem: decoded.problem })
-        : undefined,
+    () => (result === undefined ? dataMessage({ state, frames: series, errors, decoded }) : undefined),
     [result, state, series, errors, decoded]
   );
   const notices = useMemo(

@@ -1,6 +1,7 @@
 import { LoadingState, type DataFrame, type DataQueryError } from '@grafana/data';
 import { definitionSteps, type FunnelStep, nextThing, shapeSteps } from '../../core/derive/funnel';
 import type { TrafficResult } from '../../core/model/result';
+import type { Decoded } from '../../frames/decoded';
 import type { Notice } from '../../core/model/notice';
 
 /** What fills the panel when there is no map to draw: what happened, the details, and what to do. */
@@ -15,17 +16,17 @@ export interface MessageInput {
   readonly state: LoadingState;
   readonly frames: readonly DataFrame[];
   readonly errors: readonly DataQueryError[];
-  readonly result?: TrafficResult;
-  /** Why the frames are not traffic. */
-  readonly problem?: string;
+  /** What the frames hold; undefined while that is not known yet. */
+  readonly decoded?: Decoded;
 }
 
 /** The message for data without a map; undefined when there is something to draw. */
-export function dataMessage({ state, frames, errors, result, problem }: MessageInput): PanelMessage | undefined {
+export function dataMessage({ state, frames, errors, decoded }: MessageInput): PanelMessage | undefined {
+  const { result, problem } = decoded ?? {};
   if (result !== undefined && result.history.nodes.ids.length > 0) {
     return undefined;
   }
-  if (state === LoadingState.Loading && frames.length === 0) {
+  if (decoded === undefined || (state === LoadingState.Loading && frames.length === 0)) {
     return { severity: 'loading', title: 'Loading traffic', details: [] };
   }
   if (errors.length > 0 && (result === undefined || result.counts.length === 0)) {

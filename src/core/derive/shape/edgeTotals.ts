@@ -1,16 +1,31 @@
-import type { TrafficHistory } from '../../model/history';
+import type { EdgeColumn, TrafficHistory } from '../../model/history';
+import { overRows } from '../../steps/overRows';
+import type { Steps } from '../../steps/steps';
+
+/** Sums of columns by edge, as a mean over the whole time; what is unknown counts as none. */
+function* means({ edges, times }: TrafficHistory, columns: readonly EdgeColumn[]): Steps<Float64Array> {
+  const buckets = times.length;
+  const totals = new Float64Array(edges.ids.length);
+  for (const column of columns) {
+    yield* overRows(totals.length, buckets, (from, end) => {
+      for (let edge = from, cell = from * buckets; edge < end; edge++) {
+        for (let bucket = 0; bucket < buckets; bucket++, cell++) {
+          totals[edge] += column[cell] > 0 ? column[cell] : 0;
+        }
+      }
+    });
+  }
+  return totals.map((total) => total / Math.max(1, buckets));
+}
 
 /** Requests per second of each edge, of all classes, as a mean over the whole time; what is unknown counts as none. */
-export function meanRates({ edges, times }: TrafficHistory): Float64Array {
-  const totals = new Float64Array(edges.ids.length);
-  for (const column of edges.rates) {
-    for (let edge = 0, cell = 0; edge < totals.length; edge++) {
-      for (let bucket = 0; bucket < times.length; bucket++, cell++) {
-        totals[edge] += column[cell] > 0 ? column[cell] : 0;
-      }
-    }
-  }
-  return totals.map((total) => total / Math.max(1, times.length));
+export function meanRates(history: TrafficHistory): Steps<Float64Array> {
+  return means(history, history.edges.rates);
+}
+
+/** Bytes per second of each edge, as `meanRates`; zeros where nobody asked for bytes. */
+export function meanBytes(history: TrafficHistory): Steps<Float64Array> {
+  return means(history, history.edges.bytes ? [history.edges.bytes] : []);
 }
 
 /** What a number of requests or bytes is told in: bytes where no edge has a request, and some have bytes. */
@@ -21,20 +36,8 @@ export interface Volume {
 }
 
 /** Requests are what traffic is told in; of a history of flows whose bytes alone are known, bytes are. */
-export function volumeOf(history: TrafficHistory): Volume {
-  const rates = meanRates(history);
-  const bytes = rates.some((rate) => rate > 0) ? undefined : meanBytes(history);
+export function* volumeOf(history: TrafficHistory): Steps<Volume> {
+  const rates = yield* meanRates(history);
+  const bytes = rates.some((rate) => rate > 0) ? undefined : yield* meanBytes(history);
   return bytes?.some((each) => each > 0) ? { noun: 'bytes', of: bytes } : { noun: 'requests', of: rates };
-}
-
-/** Bytes per second of each edge, as `meanRates`; zeros where nobody asked for bytes. */
-export function meanBytes({ edges, times }: TrafficHistory): Float64Array {
-  const { bytes } = edges;
-  return Float64Array.from(edges.ids, (_, edge) => {
-    let total = 0;
-    for (let cell = edge * times.length; cell < (edge + 1) * times.length; cell++) {
-      total += bytes !== undefined && bytes[cell] > 0 ? bytes[cell] : 0;
-    }
-    return total / Math.max(1, times.length);
-  });
 }

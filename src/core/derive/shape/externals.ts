@@ -1,5 +1,6 @@
 import type { TrafficHistory } from '../../model/history';
 import { groupKey } from '../../model/ids';
+import type { Steps } from '../../steps/steps';
 
 import { meanBytes, meanRates } from './edgeTotals';
 import { type EndMoves, type StandInNode, standInId } from './mergeNodes';
@@ -38,10 +39,13 @@ function atNodes({ nodes, edges }: TrafficHistory, ofEdges: Float64Array): Float
  * How external nodes beyond a number go together, those with fewest requests first, of equals those with fewest bytes;
  * and how many do.
  */
-export function surplusExternals(history: TrafficHistory, most: number): EndMoves & { readonly merged: number } {
+export function* surplusExternals(
+  history: TrafficHistory,
+  most: number
+): Steps<EndMoves & { readonly merged: number }> {
   const { nodes, edges } = history;
-  const rates = atNodes(history, meanRates(history));
-  const bytes = atNodes(history, meanBytes(history));
+  const rates = atNodes(history, yield* meanRates(history));
+  const bytes = atNodes(history, yield* meanBytes(history));
   const standInOf = new Int32Array(nodes.ids.length).fill(-1);
   const standIns: StandInNode[] = [];
   let merged = 0;

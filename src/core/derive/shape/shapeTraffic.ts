@@ -3,6 +3,7 @@ import type { Notice } from '../../model/notice';
 import { anchoredPattern } from '../../model/pattern';
 import type { ShapeCounts } from '../../model/result';
 import { DEFAULT_LIMITS, type GraphShape } from '../../model/shape';
+import { runAtOnce, type Steps } from '../../steps/steps';
 
 import { volumeOf } from './edgeTotals';
 import { surplusExternals } from './externals';
@@ -40,7 +41,7 @@ function told(history: TrafficHistory, text: string, severity: Notice['severity'
   return { history, notices: [{ severity, text }] };
 }
 
-function withoutIdle(history: TrafficHistory, keepSeconds: number | undefined): Step {
+function* withoutIdle(history: TrafficHistory, keepSeconds: number | undefined): Steps<Step> {
   if (keepSeconds === undefined || !(keepSeconds >= 0)) {
     return { history, notices: [] };
   }
@@ -49,12 +50,16 @@ function withoutIdle(history: TrafficHistory, keepSeconds: number | undefined): 
   return idle === 0
     ? { history, notices: [] }
     : told(
-        keepEdges(history, active),
+        yield* keepEdges(history, active),
         `${count(idle)} ${idle === 1 ? 'edge has' : 'edges have'} had no traffic for more than ${count(keepSeconds)} s and ${idle === 1 ? 'is' : 'are'} not drawn. Keep idle edges longer to see ${idle === 1 ? 'it' : 'them'}.`
       );
 }
 
-function withoutHubs(history: TrafficHistory, rule: GraphShape['hubs'], definitionIds: readonly string[]): Step {
+function* withoutHubs(
+  history: TrafficHistory,
+  rule: GraphShape['hubs'],
+  definitionIds: readonly string[]
+): Steps<Step> {
   if (rule === undefined) {
     return { history, notices: [] };
   }
@@ -74,19 +79,25 @@ function withoutHubs(history: TrafficHistory, rule: GraphShape['hubs'], definiti
   }
   const { source, target } = history.edges;
   const hides = rule.show === 'hide';
-  const volume = volumeOf(history);
+  const volume = yield* volumeOf(history);
   const isAffected = (edge: number): boolean => hubs[target[edge]] === 1 || (hides && hubs[source[edge]] === 1);
   const affected = [...volume.of.keys()].filter(isAffected);
   const rate = affected.reduce((sum, edge) => sum + volume.of[edge], 0);
   const kept = Uint8Array.from(volume.of, (_, edge) => (isAffected(edge) ? 0 : 1));
-  const shaped = hides ? keepEdges(history, kept) : mergeNodes(history, gatherCallers(history, hubs), definitionIds);
+  const shaped = hides
+    ? yield* keepEdges(history, kept)
+    : mergeNodes(history, gatherCallers(history, hubs), definitionIds);
   const what = `${quoted(names)} ${names.length === 1 ? 'is a hub' : 'are hubs'}: ${count(affected.length)} ${affected.length === 1 ? 'edge' : 'edges'} with ${count(Number(rate.toPrecision(3)))} ${volume.noun} per second`;
   const text = `${what} ${hides ? 'are not drawn' : 'are drawn as one edge to each'}.`;
   return { history: shaped, notices: [...invalid, { severity: 'info', text }] };
 }
 
-function withFewExternals(history: TrafficHistory, most: number | undefined, definitionIds: readonly string[]): Step {
-  const moves = most === undefined || !(most >= 0) ? undefined : surplusExternals(history, most);
+function* withFewExternals(
+  history: TrafficHistory,
+  most: number | undefined,
+  definitionIds: readonly string[]
+): Steps<Step> {
+  const moves = most === undefined || !(most >= 0) ? undefined : yield* surplusExternals(history, most);
   if (moves === undefined || moves.merged === 0) {
     return { history, notices: [] };
   }
@@ -100,14 +111,14 @@ function percent(share: number): string {
   return `${(Math.floor(share * 1000) / 10).toFixed(1)} %`;
 }
 
-function withinLimit(history: TrafficHistory, limit: number): Step {
+function* withinLimit(history: TrafficHistory, limit: number): Steps<Step> {
   const all = history.edges.ids.length;
   if (!(limit >= 1) || all <= limit) {
     return { history, notices: [] };
   }
-  const { kept, share, noun } = topEdges(history, limit);
+  const { kept, share, noun } = yield* topEdges(history, limit);
   return told(
-    keepEdges(history, kept),
+    yield* keepEdges(history, kept),
     `Showing the top ${count(limit)} of ${count(all)} edges by rate; they carry ${percent(share)} of the ${noun}. Narrow the query, or raise its limit of edges.`,
     'warning'
   );
@@ -124,10 +135,19 @@ export function shapeTraffic(
   shape: GraphShape,
   definitionIds: readonly string[]
 ): ShapedTraffic {
-  const active = withoutIdle(history, shape.keepIdleSeconds);
-  const calm = withoutHubs(active.history, shape.hubs, definitionIds);
-  const few = withFewExternals(calm.history, shape.externals, definitionIds);
-  const limited = withinLimit(few.history, Math.trunc(shape.limits?.edges ?? DEFAULT_LIMITS.edges));
+  return runAtOnce(shapingSteps(history, shape, definitionIds));
+}
+
+/** `shapeTraffic` in steps, so that the main thread can do other things in between. */
+export function* shapingSteps(
+  history: TrafficHistory,
+  shape: GraphShape,
+  definitionIds: readonly string[]
+): Steps<ShapedTraffic> {
+  const active = yield* withoutIdle(history, shape.keepIdleSeconds);
+  const calm = yield* withoutHubs(active.history, shape.hubs, definitionIds);
+  const few = yield* withFewExternals(calm.history, shape.externals, definitionIds);
+  const limited = yield* withinLimit(few.history, Math.trunc(shape.limits?.edges ?? DEFAULT_LIMITS.edges));
   const steps = [history, active.history, calm.history, few.history, limited.history].map(
     ({ edges }) => edges.ids.length
   );

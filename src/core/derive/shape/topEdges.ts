@@ -1,4 +1,6 @@
 import type { TrafficHistory } from '../../model/history';
+import type { Steps } from '../../steps/steps';
+import { largestRows } from '../largestRows';
 import { meanBytes, meanRates, type Volume, volumeOf } from './edgeTotals';
 
 /** The edges that a limit keeps, and what they carry. */
@@ -10,18 +12,16 @@ export interface TopEdges {
 }
 
 /** The edges with most requests; of equals those with most bytes, then those first by id. */
-export function topEdges(history: TrafficHistory, limit: number): TopEdges {
-  const rates = meanRates(history);
-  const bytes = meanBytes(history);
-  const order = Int32Array.from(rates.keys());
-  order.sort((a, b) => rates[b] - rates[a] || bytes[b] - bytes[a] || a - b);
-  const kept = new Uint8Array(rates.length);
-  const volume = volumeOf(history);
-  let carried = 0;
-  for (const edge of order.subarray(0, limit)) {
-    kept[edge] = 1;
-    carried += volume.of[edge];
-  }
-  const all = volume.of.reduce((sum, each) => sum + each, 0);
+export function* topEdges(history: TrafficHistory, limit: number): Steps<TopEdges> {
+  const kept = yield* largestRows(history.edges.ids.length, limit, [
+    () => meanRates(history),
+    () => meanBytes(history),
+  ]);
+  const volume = yield* volumeOf(history);
+  let [carried, all] = [0, 0];
+  volume.of.forEach((each, edge) => {
+    all += each;
+    carried += kept[edge] === 1 ? each : 0;
+  });
   return { kept, share: all > 0 ? Math.min(1, carried / all) : 1, noun: volume.noun };
 }
