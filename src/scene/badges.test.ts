@@ -66,6 +66,22 @@ describe('badges of edges', () => {
     expect(overNodes(three, nodes.placeTo, new Float32Array(3).fill(MIDDLE))).toBe(1);
   });
 
+  it('leave room for the number beside the badge of a group', () => {
+    const beside = viewOf(
+      [
+        { id: 'a', rates },
+        { id: 'b', rates },
+        { id: 'group', kind: 'group', rates, state: STATE_DANGER },
+      ],
+      [{ source: 'a', target: 'b', rates, state: STATE_DANGER }]
+    );
+    // The edge passes above the group, where its number is.
+    const { nodes, edges } = rowsOf(beside, Float32Array.of(0, 0, 20, 0, 8.5, 0.6));
+    const { y } = alongCurve(edgeCurve(nodes, edges, 0, 1, CLOSEST), MIDDLE);
+    expect(nodes.placeTo[5] - nodes.radiusTo[2] - y).toBeGreaterThan(0.1);
+    expect(badgeParts(nodes, edges)[0]).not.toBe(MIDDLE);
+  });
+
   it('keep clear of each other', () => {
     const crossing = viewOf(
       ['a', 'b', 'c', 'd'].map((id) => ({ id, rates })),

@@ -2,7 +2,7 @@ import { STATE_DANGER, STATE_WARNING } from '../core/model/state';
 import { CLOSEST } from './camera';
 import { alongCurve, edgeCurve } from './curves';
 import type { EdgeRows } from './edgeRows';
-import type { NodeRows } from './nodeRows';
+import { KIND_ORDER, type NodeRows } from './nodeRows';
 
 /** What a badge tells, as `programs/badges` reads it: a state in trouble, or a pin. */
 export const BADGE_PINNED = 4;
@@ -16,6 +16,11 @@ const MOST_MOVED = 2000;
 /** World units that a badge on an edge takes to each side, and of a square in which it is looked for what is there. */
 const ROOM = 0.42;
 const SQUARE = 4;
+/** Where a group in trouble has a badge and a number beside it, and half of their width, in its radii. */
+const COUNT_RIGHT = 1.1;
+const COUNT_UP = 0.76;
+const COUNT_SIZE = 0.5;
+const GROUP_CODE = KIND_ORDER.indexOf('group');
 
 const troubled = (state: number) => state === STATE_WARNING || state === STATE_DANGER;
 
@@ -73,7 +78,14 @@ export function badgeParts(nodes: NodeRows, edges: EdgeRows): Float32Array {
   });
   const taken = createDiscs(placesOf.flat());
   for (let row = 0; row < nodes.count; row++) {
-    taken.add(nodes.placeTo[row * 2], nodes.placeTo[row * 2 + 1], nodes.radiusTo[row] + ROOM);
+    const x = nodes.placeTo[row * 2];
+    const y = nodes.placeTo[row * 2 + 1];
+    const radius = nodes.radiusTo[row];
+    taken.add(x, y, radius + ROOM);
+    if (nodes.kinds[row] === GROUP_CODE && troubled(nodes.states[row])) {
+      // Its own badge, and beside that the number of what is in trouble.
+      taken.add(x + radius * COUNT_RIGHT, y - radius * COUNT_UP, radius * COUNT_SIZE + ROOM);
+    }
   }
   rows.forEach((row, index) => {
     const places = placesOf[index];

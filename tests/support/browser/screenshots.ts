@@ -21,6 +21,8 @@ const THEMES = ['dark', 'light'] as const;
 const LARGE = { width: 1600, height: 960 };
 
 const SIZES: ReadonlyArray<{ readonly name: string; readonly width: number; readonly height: number }> = [
+  { name: 'tiny', width: 160, height: 120 },
+  { name: 'tile', width: 250, height: 200 },
   { name: 'small', width: 320, height: 220 },
   { name: 'medium', width: 720, height: 420 },
 ];
@@ -56,12 +58,20 @@ function shots(): readonly Shot[] {
       viewport: { width: 1000, height: 700 },
     }))
   );
+  const wallboards = [
+    { name: 'wallboard', viewport: { width: 1920, height: 1080 } },
+    { name: 'wallboard-4k', viewport: { width: 3840, height: 2160 } },
+  ].map(({ name, viewport }): Shot => ({
+    name,
+    address: { scenario: 'simulated', options: { detail: 'services', labels: { scale: 2 } } },
+    viewport,
+  }));
   const many: Shot = {
     name: 'many',
     address: { scenario: 'simulated', panels: 6, width: 480, height: 300 },
     viewport: LARGE,
   };
-  return [...whole, ...services, ...edited, ...config, ...sized, many];
+  return [...whole, ...services, ...edited, ...config, ...sized, ...wallboards, many];
 }
 
 async function take(page: Page, url: string, { name, address, viewport }: Shot, folder: string): Promise<string> {
