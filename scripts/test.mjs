@@ -14,7 +14,8 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
 /**
  * What runs side by side, and then what follows: checks pass or fail as a whole, suites are counted by jest. Types and
- * lint keep one core each busy for about as long. Tests on the built plugins come after the build.
+ * lint keep one core each busy for about as long; the tests on real servers wait for these most of their time. Tests on
+ * the built plugins come after the build.
  */
 const STAGES = Object.freeze([
   [
@@ -24,8 +25,10 @@ const STAGES = Object.freeze([
     { name: 'lint: format', script: 'lint:format' },
   ],
   [{ name: 'unit tests', script: 'test:unit', jest: true }],
-  [{ name: 'build', script: 'build' }],
-  [{ name: 'integration tests', script: 'test:integration', jest: true }],
+  [
+    { name: 'build', script: 'build' },
+    { name: 'integration tests', script: 'test:integration', jest: true },
+  ],
   [{ name: 'browser tests', script: 'test:browser', jest: true }],
 ]);
 

@@ -26,9 +26,7 @@ async function check(name: string, run: () => Promise<readonly string[]>): Promi
 }
 
 async function main(): Promise<void> {
-  for (const version of HOST_VERSIONS) {
-    await installHost(version);
-  }
+  await Promise.all(HOST_VERSIONS.map(installHost));
   const results: Result[] = [];
   const browser = await launchChromium();
   try {
