@@ -1,7 +1,6 @@
 import { countDifferent, type Picture } from '../support/browser/pixels';
-import { formControls, type FormControls } from '../support/browser/formControls';
+import { openOptions } from '../support/browser/optionsPane';
 import { useSession } from '../support/browser/session';
-import { INCIDENT_RANGE } from '../support/browser/traffic';
 import type { WorkbenchPage } from '../support/browser/workbenchPage';
 
 const session = useSession();
@@ -14,24 +13,6 @@ const SOME = 40;
 
 /** Pictures that are waited for before the map counts as unchanged. */
 const MOST_PICTURES = 20;
-
-/** A small map with its options beside it, and no frame but those that pictures are taken of. */
-async function openOptions(options: Readonly<Record<string, unknown>> = {}) {
-  const workbench = await session.open(
-    { scenario: 'simulated-small', ...INCIDENT_RANGE, width: 460, height: 300, edit: true, options },
-    { viewport: { width: 1000, height: 700 } }
-  );
-  await workbench.mapReady();
-  const pane = workbench.page.getByLabel('Panel options', { exact: true });
-  await pane.getByText('Panel JSON').click();
-  const section = (name: string): FormControls =>
-    formControls(workbench.page, pane.getByRole('region', { name, exact: true }));
-  const stored = async (): Promise<Record<string, unknown>> => {
-    const json = (await pane.getByTestId('panel-json').textContent()) ?? '';
-    return (JSON.parse(json) as { options: Record<string, unknown> }).options;
-  };
-  return { workbench, section, stored };
-}
 
 /** Waits until the map differs from an earlier picture of it; undefined where it does not. */
 async function changedFrom(workbench: WorkbenchPage, before: Picture): Promise<Picture | undefined> {
@@ -46,9 +27,11 @@ async function changedFrom(workbench: WorkbenchPage, before: Picture): Promise<P
 
 describe('the panel’s options', () => {
   it('of map, particles, labels and look are stored, and each changes the picture', async () => {
-    const { workbench, section, stored } = await openOptions({
-      thresholds: {
-        rules: [{ scope: 'node', metric: 'rate', direction: 'above', danger: 0, match: { name: 'storefront' } }],
+    const { workbench, section, stored } = await openOptions(session, {
+      options: {
+        thresholds: {
+          rules: [{ scope: 'node', metric: 'rate', direction: 'above', danger: 0, match: { name: 'storefront' } }],
+        },
       },
     });
     let picture = await workbench.heldPictureAt(AT);
