@@ -129,6 +129,18 @@ describe('decodeTraffic on tables', () => {
     ]);
   });
 
+  it('R31: takes a field for what it is mapped to, where its name says that it is something else', () => {
+    const table = createDataFrame({
+      fields: [
+        { name: 'source', type: string, values: ['web'] },
+        { name: 'target', type: string, values: ['api'] },
+        { name: 'rate', type: number, values: [4] },
+        { name: 'requests', type: number, values: [16] },
+      ],
+    });
+    expect(edgesOf([table], { errors: 'rate' })).toMatchObject([{ edge: 'web → api', errorRatio: [0.25] }]);
+  });
+
   it('R31: goes by the mapping before anything else', () => {
     const table = createDataFrame({
       fields: [

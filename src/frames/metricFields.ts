@@ -89,6 +89,12 @@ export function metricScale(metric: Metric, field: Field): number {
   return factors === RATIO_BY_UNIT && /(?:percent(?:age)?|pct|%)$/i.test(field.name) ? 0.01 : 1;
 }
 
+/** The metrics in the order in which fields are looked for: what one is said to be goes before what its name says. */
+export const mappedFirst = (mapping: FrameMapping): readonly Metric[] => [
+  ...METRICS.filter((metric) => mapping[metric] !== undefined),
+  ...METRICS.filter((metric) => mapping[metric] === undefined),
+];
+
 /**
  * The number fields of a row that hold metrics: mapped, by usual names, then Node Graph's two statistics by their
  * units, and where nothing says what the rate is, the only number left.
@@ -102,7 +108,7 @@ export function metricFields(fields: readonly Field[], mapping: FrameMapping): r
       found.push({ field, metric, scale: metricScale(metric, field) });
     }
   };
-  for (const metric of METRICS) {
+  for (const metric of mappedFirst(mapping)) {
     const name = nameWithRole(names, metric, mapping);
     add(metric, name === undefined ? undefined : numbers.find((field) => field.name === name));
   }

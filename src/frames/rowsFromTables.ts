@@ -2,7 +2,7 @@ import type { DataFrame, Field } from '@grafana/data';
 
 import { nameWithRole, type FieldRole } from './fieldRoles';
 import type { FrameMapping } from './mapping';
-import { metricFields, metricOfUnit, metricScale, METRICS, rowMetrics, type Metric } from './metricFields';
+import { mappedFirst, metricFields, metricOfUnit, metricScale, rowMetrics, type Metric } from './metricFields';
 import { cellNumber, cellText, type RowEnds, type TrafficRow } from './trafficRow';
 
 const NAME_ROLES = ['sourceGroup', 'targetGroup', 'class', 'protocol'] as const satisfies readonly FieldRole[];
@@ -83,6 +83,6 @@ function metricOfSeries(frame: DataFrame, field: Field, mapping: FrameMapping): 
   const names = [field.name, field.config.displayNameFromDS, frame.name, frame.refId].filter(
     (name) => name !== undefined
   );
-  const named = METRICS.find((metric) => nameWithRole(names, metric, mapping) !== undefined);
+  const named = mappedFirst(mapping).find((metric) => nameWithRole(names, metric, mapping) !== undefined);
   return named ?? metricOfUnit(field.config.unit) ?? 'rate';
 }
