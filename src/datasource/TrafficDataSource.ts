@@ -11,7 +11,7 @@ import {
   type TestDataSourceResponse,
 } from '@grafana/data';
 import { getBackendSrv, getDataSourceSrv, getTemplateSrv } from '@grafana/runtime';
-import { firstValueFrom, forkJoin, from, map, mergeMap, type Observable, of } from 'rxjs';
+import { firstValueFrom, forkJoin, from, map, mergeMap, type Observable, of, timeout } from 'rxjs';
 import { MAIN_THREAD } from '../browser/pause';
 import { DEFAULT_THRESHOLDS } from '../core/thresholds';
 import { ANNOTATION_SUPPORT } from './annotations/annotationSupport';
@@ -92,7 +92,11 @@ export class TrafficDataSource extends DataSourceApi<TrafficQuery, TrafficJsonDa
   }
 
   override testDatasource(): Promise<TestDataSourceResponse> {
+    const { fetchJson, vizceralAddress } = this.services();
     return testUpstreams(this.settings.upstreams ?? [], {
+      ...(vizceralAddress && {
+        askVizceral: () => firstValueFrom(fetchJson(vizceralAddress).pipe(timeout({ first: this.timeoutMs() }))),
+      }),
       getDataSource: (uid) => getDataSourceSrv().get({ uid }),
       now: Date.now,
       timeoutMs: this.timeoutMs(),

@@ -94,7 +94,7 @@ export interface TrafficDefinition {
   /** Unique within its query; names the definition in notices and provenance. */
   readonly id: string;
   readonly kind: UpstreamKind;
-  /** The uid of a Grafana data source; the reporter reads a name of its own configuration. Unused for other kinds. */
+  /** The uid of a Grafana data source; the reporter reads a name of its own configuration. Unused by kinds that ask none. */
   readonly upstream: string;
   readonly expressions: TrafficExpressions;
   readonly mapping: EdgeMapping;

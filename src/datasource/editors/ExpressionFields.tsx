@@ -77,7 +77,7 @@ function withExpression(
   name: keyof TrafficExpressions,
   text: string
 ): TrafficExpressions {
-  if (name === 'requests' || text.trim() !== '') {
+  if (text.trim() !== '') {
     return { ...expressions, [name]: text };
   }
   return without(expressions, name);

@@ -48,6 +48,21 @@ describe('testUpstreams', () => {
     expect(UPSTREAMS[3].asked[0].targets[0]).toMatchObject({ expr: 'count(count by () (vector(1)))', instant: true });
   });
 
+  it('says of the Vizceral address whether its server answers, also where nothing is at the address itself', async () => {
+    const test = (askVizceral: () => Promise<unknown>) => testUpstreams([], { ...services, askVizceral });
+    const answers = { status: 'success', message: 'The Vizceral address answers.' };
+    expect(await test(async () => ({ nodes: [] }))).toEqual(answers);
+    expect(await test(() => Promise.reject({ status: 404, data: 'none' }))).toEqual(answers);
+    for (const [error, words] of [
+      [{ status: 502, data: {} }, /is not available \(status 502\)/],
+      [{ status: 400, data: 'Authentication to data source failed' }, /wants to know who asks/],
+    ] as const) {
+      const { status, message } = await test(() => Promise.reject(error));
+      expect(status).toBe('error');
+      expect(message).toMatch(words);
+    }
+  });
+
   it('says of each that does not answer what is wrong and what to do, before those that do', async () => {
     const { status, message } = await testUpstreams(
       [

@@ -6,6 +6,7 @@ import { recentRequest } from '../query/recentRequest';
 import type { UpstreamReference } from '../types';
 import { delegatedUpstream } from '../upstreams';
 import type { DelegatedUpstream } from '../upstreams/upstream';
+import { vizceralFailure } from '../vizceral/vizceralFailure';
 
 interface Finding {
   readonly answers: boolean;
@@ -18,7 +19,11 @@ export interface TestServices {
   /** Milliseconds. */
   readonly now: () => number;
   readonly timeoutMs: number;
+  /** Asks for what is at the Vizceral address itself. Absent: the settings have none. */
+  readonly askVizceral?: () => Promise<unknown>;
 }
+
+const VIZCERAL = 'The Vizceral address';
 
 const NONE_CONFIGURED =
   'Ready with simulated traffic. Add a Prometheus or Graphite data source above to see your own, or choose one in a query.';
@@ -28,10 +33,14 @@ export async function testUpstreams(
   upstreams: readonly UpstreamReference[],
   services: TestServices
 ): Promise<TestDataSourceResponse> {
-  if (upstreams.length === 0) {
+  const { askVizceral } = services;
+  const findings = await Promise.all([
+    ...upstreams.map((upstream) => testUpstream(upstream, services)),
+    ...(askVizceral ? [testVizceral(askVizceral, services.timeoutMs)] : []),
+  ]);
+  if (findings.length === 0) {
     return { status: 'success', message: NONE_CONFIGURED };
   }
-  const findings = await Promise.all(upstreams.map((upstream) => testUpstream(upstream, services)));
   const failing = findings.filter((finding) => !finding.answers);
   const answering = findings.filter((finding) => finding.answers);
   return {
@@ -55,6 +64,19 @@ async function testUpstream({ uid, kind }: UpstreamReference, services: TestServ
     return { answers: true, text: `${name} answers.` };
   }
   return { answers: false, text: ownProblem ? `${problem} Its own test says: ${ownProblem}` : problem };
+}
+
+/** Whether the server of Vizceral data answers. There need be nothing at its address itself: queries name paths. */
+async function testVizceral(ask: () => Promise<unknown>, timeoutMs: number): Promise<Finding> {
+  try {
+    await ask();
+  } catch (error) {
+    const { status = 0, message } = vizceralFailure(error, VIZCERAL, timeoutMs);
+    if (status !== 404) {
+      return { answers: false, text: message };
+    }
+  }
+  return { answers: true, text: `${VIZCERAL} answers.` };
 }
 
 /** What the data source's own test finds wrong; empty where it fails without words, undefined where all is well. */

@@ -3,16 +3,14 @@ import { readVizceral } from '../../core/vizceral';
 import type { TimeGrid } from '../../upstream/grid';
 import { upstreamErrorText } from '../../upstream/errorText';
 import type { DefinitionAnswer } from '../query/answer';
-import { type Failure, failureOf } from '../query/failure';
+import type { Failure } from '../query/failure';
 import type { QueryServices } from '../query/services';
 import type { QueryDefinition } from '../types';
 import { contentAnswer } from './contentAnswer';
 import { pathBelow } from './pathBelow';
+import { vizceralFailure } from './vizceralFailure';
 
 type Services = Pick<QueryServices, 'fetchJson' | 'timeoutMs' | 'vizceralAddress'>;
-
-/** Grafana turns a server's 401 into 400, so that nobody is logged out of Grafana. */
-const REFUSED = /authentication to data source failed/i;
 
 /**
  * Answers a definition with the Vizceral data at its path, below the address of the data source's settings, which
@@ -53,19 +51,8 @@ export function askVizceral(
         : failed(`${name} is JSON and no Vizceral data: its outermost object has neither “nodes” nor “connections”.`);
     }),
     catchError((error: unknown) => {
-      const { message, status } = failureOf(error, name, timeoutMs);
-      return of(failed(wordsOf(name, status, message), status));
+      const { message, status } = vizceralFailure(error, name, timeoutMs);
+      return of(failed(message, status));
     })
   );
-}
-
-/** In words of files, where those of queries would mislead. */
-function wordsOf(name: string, status: number | undefined, message: string): string {
-  if (status === 404) {
-    return `${name} is not there (status 404). Correct the path in the query, or the address in the settings of this data source.`;
-  }
-  if (status === 400 && REFUSED.test(message)) {
-    return `${name} is refused: the server wants to know who asks. Set up basic authentication in the provisioning of this data source.`;
-  }
-  return message;
 }
