@@ -1,4 +1,4 @@
-import { phaseAt } from '../core/flow';
+import { FLOWING, IDLE, NO_DATA, phaseAt } from '../core/flow';
 import type { LayoutResult } from '../core/model/layout';
 import { viewOf, type ViewEdge, type ViewNode } from '../../tests/support/scenePageViews';
 import { edgeRows, type EdgeRows } from './edgeRows';
@@ -72,6 +72,21 @@ describe('rows of the scene', () => {
     const again = make(nodes, fresh, { nodes: before.nodes, edges: stale }, 1, 9).edges;
     expect(again.alphaTo[0]).toBe(1);
     expect(phaseAt(again.phase[0], again.speed[0], 9)).toBeCloseTo(phaseAt(stale.phase[0], 0, 9), 6);
+  });
+
+  it('F17: edges whose bytes alone are known flow on a scale of their own, beside those with requests', () => {
+    const unknown = [NaN, NaN, NaN] as const;
+    const { edges } = make(nodes, [
+      edge('a', 'b', 100),
+      { source: 'b', target: 'c', rates: unknown, bytes: 5e6 },
+      { source: 'c', target: 'a', rates: unknown, bytes: 0 },
+      { source: 'a', target: 'c', rates: unknown },
+    ]);
+    expect([...edges.activities]).toEqual([FLOWING, FLOWING, IDLE, NO_DATA]);
+    expect([...edges.rates]).toEqual([100, 0, 0, 0]);
+    expect([...edges.bytes]).toEqual([0, 5e6, 0, 0]);
+    expect(edges.widthTo[1]).toBe(edges.widthTo[0]);
+    expect([...edges.liveTo].map((particles) => particles > 0)).toEqual([true, true, false, false]);
   });
 
   it('particles come and go from the number that there was', () => {

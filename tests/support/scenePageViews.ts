@@ -26,6 +26,8 @@ export interface ViewEdge {
   readonly rates: readonly [number, number, number];
   /** Seconds. */
   readonly p50?: number;
+  /** Bytes per second. */
+  readonly bytes?: number;
   /** Milliseconds. */
   readonly staleSince?: number;
 }
@@ -73,7 +75,7 @@ export function viewOf(nodes: readonly ViewNode[], edges: readonly ViewEdge[]): 
       p50: latency(1),
       p95: latency(2.5),
       p99: latency(5),
-      bytes: Float32Array.from(edges, () => NaN),
+      bytes: Float32Array.from(edges, (edge) => edge.bytes ?? NaN),
       staleSince: Float64Array.from(edges, (edge) => edge.staleSince ?? NaN),
       states: Uint8Array.from(edges, (edge) => edge.state ?? STATE_NORMAL),
     },

@@ -27,6 +27,7 @@ export const flowsOfBytes: Scenario = {
   title: 'Flows of bytes',
   about: 'Edges whose bytes alone are known, as of layer 4, beside edges with requests.',
   dataSource: 'static',
+  options: { labels: { edge: 'rate' } },
   queries: [
     {
       refId: 'A',

@@ -20,6 +20,7 @@ const FIELDS: ReadonlyArray<{
   { key: 'errors', name: 'Errors field', description: 'Failed requests per second' },
   { key: 'errorRatio', name: 'Error ratio field', description: 'Failed by all requests, 0–1, or percent by its unit' },
   { key: 'p95', name: 'p95 field', description: 'Latency: seconds, or what its unit says' },
+  { key: 'bytes', name: 'Bytes field', description: 'Bytes per second, or what its unit says' },
   { key: 'class', name: 'Class field', description: 'Status or class of the requests' },
   { key: 'sourceGroup', name: 'Group of the source', description: 'Such as a namespace' },
   { key: 'targetGroup', name: 'Group of the target' },

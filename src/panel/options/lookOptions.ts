@@ -94,7 +94,7 @@ export function addLookOptions(builder: PanelOptionsEditorBuilder<PanelOptions>)
       settings: {
         options: [
           { value: 'none', label: 'Nothing' },
-          { value: 'rate', label: 'Request rate' },
+          { value: 'rate', label: 'Request rate', description: 'Bytes, where no requests are known' },
           { value: 'errorRatio', label: 'Error ratio' },
           { value: 'p95', label: 'p95 latency' },
         ],
