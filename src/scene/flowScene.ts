@@ -14,6 +14,7 @@ import { createShaper } from './labels/shape';
 import { between } from './nodeRows';
 import { legibleParticles, particlesPerUnit, requestsAtMost } from './particleDensity';
 import { pickAt } from './picking';
+import { prepareShaders } from './prepareShaders';
 import { createGovernor, glowOf, isSoftware, QUALITY_STEPS, SOFTWARE_STEP } from './quality';
 import type { StageContext } from './stage';
 import { createFrameMeter, NO_STATISTICS } from './statistics';
@@ -253,6 +254,12 @@ export const createFlowScene: CreateFlowScene = (canvas, init) => {
   }
 
   const scene: FlowScene = {
+    async prepare() {
+      const wanted = () => !disposed && !context.lost();
+      if (wanted()) {
+        await prepareShaders(renderer, stage.scene(), eye, wanted);
+      }
+    },
     setView(view, layout, transition) {
       const still = options.reducedMotion || transition.kind === 'none' || stage.view() === undefined;
       const eases = !still && transition.kind === 'ease';

@@ -60,6 +60,8 @@ export interface Levels {
   /** Takes all to a time in seconds; true while anything eases. */
   advance(seconds: number): boolean;
   render(camera: Camera, viewport: Viewport, opacity: number, draw: (scene: Scene) => void): void;
+  /** What is drawn, with the materials that every level has. */
+  readonly scene: () => Scene;
   picture(camera: Camera, viewport: Viewport): Picture;
   /** Where the node with this id is drawn, or would be if it were shown by itself; in world units of the layout. */
   placeOf(id: string): readonly [number, number] | undefined;
@@ -247,6 +249,7 @@ export function createLevels(shared: SharedUniforms, allDetail: boolean): Levels
       stage.layer.look(camera, viewport, unit());
       draw(stage.layer.scene);
     },
+    scene: () => stage.layer.scene,
     picture: (camera, viewport) => stage.picture(scaled(camera, unit()), viewport),
     placeOf(id) {
       const placeIn = (rows: TrafficView | undefined, places: LayoutResult | undefined, size: number) => {

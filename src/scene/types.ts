@@ -114,6 +114,8 @@ export interface SceneInit {
  * what was set before, so equal calls give equal pixels.
  */
 export interface FlowScene {
+  /** Has the browser compile the shaders, without holding up the page; a frame that is drawn before waits for all. */
+  prepare(): Promise<void>;
   setView(view: TrafficView, layout: LayoutResult, transition: SceneTransition): void;
   setTheme(theme: SceneTheme): void;
   setOptions(options: SceneOptions): void;

@@ -171,6 +171,17 @@ describe('scene', () => {
     expect(await scene.differing('meanwhile', 'after', 24)).toBeGreaterThan(200);
   });
 
+  it('has shaders compiled beforehand: the first frame makes no program', async () => {
+    const before = await scene.live();
+    await scene.mount({ width: 640, height: 400, view: { size: 'S', seed: 1 } });
+    await scene.prepareShaders();
+    const prepared = await scene.live();
+    expect(prepared.programs - before.programs).toBeGreaterThanOrEqual(7);
+    await scene.draw(1);
+    expect((await scene.live()).programs).toBe(prepared.programs);
+    expect((await scene.statistics()).drawCalls).toBeGreaterThan(3);
+  });
+
   it("uploads nothing in a steady frame, not even where the shader's time starts again", async () => {
     await mount({ view: { size: 'L', seed: 1 }, options: { edgeLabel: 'rate' } });
     await scene.drawMany(SETTLED, 0.3, 4);

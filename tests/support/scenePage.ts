@@ -265,13 +265,13 @@ const page = {
     layouts.delete(placed);
     drawn.setView(placed, layoutOf(placed), { kind: 'ease' });
   },
-  /** From data to the first frame, as a task of its own, whose script the browser counts. */
-  firstFrame(next: PageSetup): Promise<void> {
-    return task(() => {
-      page.mount(next);
-      required().scene.draw(0);
-    });
+  /** From data to the first frame, as tasks of their own, whose script the browser counts. */
+  async firstFrame(next: PageSetup): Promise<void> {
+    await task(() => page.mount(next));
+    await page.prepareShaders();
+    await task(() => required().scene.draw(0));
   },
+  prepareShaders: () => required().scene.prepare(),
   /** Waits until the GPU has drawn all that it was told. */
   finish() {
     const gl = required().canvas.getContext('webgl2')!;

@@ -54,8 +54,13 @@ export function useScene(
         const onContextLost = (lost: boolean) => setStatus(lost ? 'lost' : 'ready');
         made = module.createFlowScene(canvas, { theme, options, format, onContextLost, onShown });
         made.resize(width, height, window.devicePixelRatio, insets);
+        await made.prepare();
+        if (!wanted) {
+          return;
+        }
         setScene(made);
-        setStatus('ready');
+        // The context may have been lost meanwhile.
+        setStatus((before) => (before === 'lost' ? 'lost' : 'ready'));
       } catch {
         setStatus('noWebgl');
       }

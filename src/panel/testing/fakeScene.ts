@@ -25,6 +25,7 @@ export function fakeScenes(fails = false): FakeScenes {
           throw new Error('scene: this browser gives no WebGL 2 context');
         }
         const calls = {
+          prepare: jest.fn(async () => undefined),
           setView: jest.fn(),
           setTheme: jest.fn(),
           setOptions: jest.fn(),
