@@ -142,7 +142,8 @@ async function main(): Promise<void> {
   const { values } = parseArgs({ options: { only: { type: 'string' }, url: { type: 'string' } } });
   const only = values.only?.split(',');
   const own = values.url === undefined ? await startAll() : undefined;
-  const browser = await launchChromium();
+  // Letters where their font puts them, not on whole pixels.
+  const browser = await launchChromium(['--font-render-hinting=none']);
   try {
     const page = await newWorkbenchPage(browser);
     for (const shot of SHOTS.filter(({ name }) => only?.includes(name) ?? true)) {

@@ -1,6 +1,6 @@
 import type { NodeMetric } from '../model/nodeMetric';
 import type { Transition } from '../model/result';
-import { STATE_DANGER } from '../model/state';
+import { STATE_DANGER, STATE_NO_DATA, STATE_NORMAL } from '../model/state';
 import type { ThresholdMetric, ThresholdRule } from '../model/threshold';
 
 /** How numbers are written: whoever shows them knows the units of its surroundings. */
@@ -61,7 +61,10 @@ function metricWords(rule: ThresholdRule): string {
   return rule.metric === 'classRatio' ? `share of class ${rule.className ?? ''}`.trim() : METRIC_WORDS[rule.metric];
 }
 
-/** Why a subject is in its state: "error ratio 8% is above 5%". Undefined where neither a rule nor an alert decided. */
+/**
+ * Why a subject is in its state: "error ratio 8% is above 5%", or "error ratio 0.2% is no longer above 1%". Undefined where
+ * neither a rule nor an alert decided, and where nothing is known.
+ */
 export function reasonWords(
   transition: Transition | undefined,
   format: ValueFormat,
@@ -71,11 +74,12 @@ export function reasonWords(
     return `alert ${transition.alert} fires`;
   }
   const rule = transition?.rule;
-  if (transition === undefined || rule === undefined) {
+  if (transition === undefined || rule === undefined || transition.to === STATE_NO_DATA) {
     return undefined;
   }
-  const limit = transition.to === STATE_DANGER ? rule.danger : rule.warning;
+  const limit = transition.to === STATE_DANGER ? rule.danger : (rule.warning ?? rule.danger);
+  const direction = transition.to === STATE_NORMAL ? `no longer ${rule.direction}` : rule.direction;
   const value = transition.value === undefined ? '' : ` ${metricValue(rule, transition.value, format, metrics)}`;
-  const bound = limit === undefined ? '' : ` is ${rule.direction} ${metricValue(rule, limit, format, metrics)}`;
+  const bound = limit === undefined ? '' : ` is ${direction} ${metricValue(rule, limit, format, metrics)}`;
   return `${metricWords(rule)}${value}${bound}`;
 }

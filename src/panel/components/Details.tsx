@@ -2,7 +2,6 @@ import React, { useEffect, useMemo, useRef, type KeyboardEvent } from 'react';
 import { css } from '@emotion/css';
 import { textUtil, type DataFrame, type GrafanaTheme2 } from '@grafana/data';
 import { Button, Icon, IconButton, useStyles2 } from '@grafana/ui';
-import type { AttachedAlert } from '../../core/model/alert';
 import type { ThresholdStates, TrafficResult } from '../../core/model/result';
 import type { TrafficView } from '../../core/model/view';
 import { reasonWords } from '../../core/thresholds';
@@ -14,7 +13,7 @@ import { isNeighbours } from '../model/members';
 import { kindAndPlace, pickFacts, staleWords } from '../model/summary';
 import { TEST_IDS } from '../testIds';
 import { ConnectionTables } from './ConnectionTables';
-import { FiringAlerts } from './FiringAlerts';
+import { FiringAlerts, NO_ALERTS } from './FiringAlerts';
 import { History } from './History';
 import { Metrics } from './Metrics';
 import { StateMark } from './StateMark';
@@ -40,8 +39,6 @@ export interface DetailsProps {
   readonly onGo: (path: readonly string[], id: string) => void;
   readonly onClose: () => void;
 }
-
-const NO_ALERTS: readonly AttachedAlert[] = Object.freeze([]);
 
 /** Everything about one node or edge, beside the map. */
 export function Details(props: DetailsProps) {

@@ -12,7 +12,10 @@ import { safeLink } from '../model/safeLink';
 import { TEST_IDS } from '../testIds';
 import { StateMark } from './StateMark';
 
-const STATES = Object.freeze({ danger: STATE_DANGER, warning: STATE_WARNING, info: STATE_NORMAL });
+export const NO_ALERTS: readonly AttachedAlert[] = Object.freeze([]);
+
+/** How an alert's severity looks. */
+export const SEVERITY_STATES = Object.freeze({ danger: STATE_DANGER, warning: STATE_WARNING, info: STATE_NORMAL });
 
 interface Props {
   readonly view: TrafficView;
@@ -39,7 +42,7 @@ export function FiringAlerts({ view, pick, alerts, format, theme }: Props) {
           return (
             <li key={index}>
               <div className={styles.name}>
-                <StateMark state={STATES[alert.severity]} theme={theme} size={11} />
+                <StateMark state={SEVERITY_STATES[alert.severity]} theme={theme} size={11} />
                 {link === undefined ? (
                   alert.name
                 ) : (

@@ -2,18 +2,22 @@ import React from 'react';
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { Icon, Portal, useStyles2, VizTooltipContainer } from '@grafana/ui';
+import type { AttachedAlert } from '../../core/model/alert';
 import type { SceneTheme } from '../../scene/types';
 import { UNKNOWN, type PanelFormat } from '../format';
 import { stateWords } from '../model/describe';
 import { kindAndPlace, staleWords, type PickFacts } from '../model/summary';
 import { isBytesOnly, volumeLabel, volumeWords } from '../model/volume';
 import { TEST_IDS } from '../testIds';
+import { SEVERITY_STATES } from './FiringAlerts';
 import { StateMark } from './StateMark';
 
 interface Props {
   readonly facts: PickFacts;
   /** Why the state is what it is, where a rule decided. */
   readonly reason?: string;
+  /** Of others, that fire on it; the most severe first. */
+  readonly alerts: readonly AttachedAlert[];
   readonly format: PanelFormat;
   readonly theme: SceneTheme;
   /** CSS pixels from the window's top left. */
@@ -22,9 +26,10 @@ interface Props {
 
 /** A tooltip is read at a glance; the details show all. */
 const MOST_METRICS = 4;
+const MOST_ALERTS = 3;
 
 /** The numbers of what is under the pointer. */
-export function Tooltip({ facts, reason, format, theme, at }: Props) {
+export function Tooltip({ facts, reason, alerts, format, theme, at }: Props) {
   const styles = useStyles2(getStyles);
   const stale = staleWords(facts, format);
   const rows: ReadonlyArray<readonly [string, string]> = [
@@ -51,6 +56,15 @@ export function Tooltip({ facts, reason, format, theme, at }: Props) {
             {stateWords(facts.state)}
             {reason !== undefined && <span className={styles.kind}>{reason}</span>}
           </div>
+          {alerts.slice(0, MOST_ALERTS).map((alert, index) => (
+            <div key={index} className={styles.alert}>
+              <StateMark state={SEVERITY_STATES[alert.severity]} theme={theme} size={11} />
+              {alert.name} fires
+            </div>
+          ))}
+          {alerts.length > MOST_ALERTS && (
+            <div className={styles.kind}>and {alerts.length - MOST_ALERTS} more alerts</div>
+          )}
           {stale !== undefined && (
             <div className={styles.kind}>
               <Icon name="clock-nine" size="sm" /> {stale}
@@ -81,7 +95,8 @@ const getStyles = (theme: GrafanaTheme2) => ({
     gap: theme.spacing(0.75),
     margin: theme.spacing(0.5, 0),
   }),
-  rows: css({ margin: 0 }),
+  alert: css({ display: 'flex', alignItems: 'center', gap: theme.spacing(0.75), overflowWrap: 'anywhere' }),
+  rows: css({ margin: theme.spacing(0.5, 0, 0) }),
   row: css({
     display: 'flex',
     justifyContent: 'space-between',

@@ -27,6 +27,7 @@ import { factsSentence, pickFacts } from '../model/summary';
 import type { PanelOptions } from '../options/types';
 import { TEST_IDS } from '../testIds';
 import { Details } from './Details';
+import { NO_ALERTS } from './FiringAlerts';
 import { FlowMap } from './FlowMap';
 import { Legend } from './Legend';
 import { MapHeader } from './MapHeader';
@@ -279,7 +280,15 @@ export function TrafficMap(props: Props) {
         />
       )}
       {shown !== undefined && hovered !== undefined && hoverPoint !== undefined && hovered.id !== selected?.id && (
-        <PickTooltip view={shown.view} pick={hovered} states={states} format={format} theme={theme} at={hoverPoint} />
+        <PickTooltip
+          view={shown.view}
+          pick={hovered}
+          states={states}
+          alerts={result.alerts ?? NO_ALERTS}
+          format={format}
+          theme={theme}
+          at={hoverPoint}
+        />
       )}
       <ScreenReaderSummary
         id={descriptionId}

@@ -117,6 +117,18 @@ describe('words', () => {
     expect(reasonWords(undefined, format)).toBeUndefined();
   });
 
+  it('say of what is well again what it no longer is, and nothing of what is not known', () => {
+    const rule = { scope: 'node', metric: 'errorRatio', direction: 'above', warning: 0.01, danger: 0.05 } as const;
+    const change = { scope: 'node', subject: 'x', time: 0, value: 0.0025, rule } as const;
+    expect(reasonWords({ ...change, from: 1, to: 0 }, format)).toBe('error ratio 0.250% is no longer above 1%');
+    expect(reasonWords({ ...change, from: 2, to: 1, value: 0.02 }, format)).toBe('error ratio 2% is above 1%');
+    expect(reasonWords({ ...change, from: 1, to: 3, value: undefined }, format)).toBeUndefined();
+    const onlyDanger = { ...rule, warning: undefined };
+    expect(reasonWords({ ...change, from: 2, to: 0, rule: onlyDanger }, format)).toBe(
+      'error ratio 0.250% is no longer above 5%'
+    );
+  });
+
   it('give the metric of services behind a state in its own unit', () => {
     const rule = { scope: 'node', metric: 'custom', metricName: 'heap', direction: 'above', danger: 1024 } as const;
     const transition = { scope: 'node', subject: 'x', from: 0, to: 2, time: 0, value: 2048, rule } as const;
