@@ -100,6 +100,14 @@ describe('accessibility', () => {
     expect(await violations(workbench, 'main')).toEqual([]);
   });
 
+  it.each(['variable', 'annotation'] as const)('finds nothing in the editor of a dashboard’s %s', async (page) => {
+    const workbench = await session.open({ page, scenario: 'simulated-small', theme: 'light' });
+    await workbench.page.getByLabel('Definition simulated').waitFor();
+    await workbench.page.getByRole('button', { name: /^Preview of/ }).click();
+    await workbench.page.getByRole('list', { name: /^Preview of/ }).waitFor();
+    expect(await violations(workbench, 'main')).toEqual([]);
+  });
+
   it('leads by keyboard alone into a group, to a service, its details, the table, the replay, and back', async () => {
     const workbench = await session.open({ ...ADDRESS, options: { detail: 'services' } });
     const { page } = workbench;

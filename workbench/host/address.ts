@@ -1,3 +1,5 @@
+const PAGES = ['dashboard', 'config', 'variable', 'annotation'] as const;
+
 /** What the page's address asks for. */
 export interface Address {
   readonly scenario: string;
@@ -7,8 +9,8 @@ export interface Address {
   readonly height?: number;
   /** Shows the panel's options and the query editor. */
   readonly edit: boolean;
-  /** Shows the data source's settings page instead of the dashboard. */
-  readonly page: 'dashboard' | 'config';
+  /** Shows the data source's settings, or its editor of a variable or an annotation, instead of the dashboard. */
+  readonly page: (typeof PAGES)[number];
   /** As Grafana writes times: `now-15m`, or milliseconds since 1970. Absent: the scenario's own. */
   readonly from?: string;
   readonly to?: string;
@@ -48,7 +50,7 @@ export function parseAddress(search: string): Address {
     width: positive(parameters.get('width')),
     height: positive(parameters.get('height')),
     edit: parameters.get('edit') === '1',
-    page: parameters.get('page') === 'config' ? 'config' : 'dashboard',
+    page: PAGES.find((page) => page === parameters.get('page')) ?? 'dashboard',
     from: parseTime(parameters.get('from')),
     to: parseTime(parameters.get('to')),
     refresh: parameters.get('refresh') ?? '',

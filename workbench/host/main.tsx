@@ -1,12 +1,14 @@
 import React, { type ComponentType, type ReactElement } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { DataSourcePluginOptionsEditorProps, DataSourceSettings } from '@grafana/data';
+import { sceneGraph } from '@grafana/scenes';
 import { findScenario } from '../scenarios';
 import { parseAddress } from './address';
 import { boot, PANEL_ID, type Booted } from './boot';
 import { ConfigPage } from './dashboard/ConfigPage';
 import { createDashboard } from './dashboard/createDashboard';
 import { DashboardPage, Page } from './dashboard/Page';
+import { AnnotationPage, VariablePage } from './dashboard/settingsPages';
 import { createDataSource } from './dataSources/create';
 import { UID } from './dataSources/settings';
 import { disableWebGl } from './withoutWebGl';
@@ -33,15 +35,17 @@ async function start(): Promise<void> {
   const dataSource = await booted.getDataSource(scenario.dataSource);
   const dashboard = createDashboard(scenario, address, dataSource.type, PANEL_ID);
   booted.templateSrv.attach(dashboard.scene);
+  const range = sceneGraph.getTimeRange(dashboard.scene).state.value;
   const root = document.getElementById('root');
   if (root === null) {
     throw new Error('The page has no element with the id "root"');
   }
   createRoot(root).render(
     <Page theme={booted.theme} address={address} scenario={scenario}>
-      {address.page === 'config' ? (
-        configPage(booted)
-      ) : (
+      {address.page === 'config' && configPage(booted)}
+      {address.page === 'variable' && <VariablePage dataSource={dataSource} range={range} />}
+      {address.page === 'annotation' && <AnnotationPage dataSource={dataSource} range={range} />}
+      {address.page === 'dashboard' && (
         <DashboardPage dashboard={dashboard} dataSource={dataSource} plugin={booted.panel} edit={address.edit} />
       )}
     </Page>

@@ -11,7 +11,7 @@ export interface WorkbenchAddress {
   readonly width?: number;
   readonly height?: number;
   readonly edit?: boolean;
-  readonly page?: 'dashboard' | 'config';
+  readonly page?: 'dashboard' | 'config' | 'variable' | 'annotation';
   readonly from?: string;
   readonly to?: string;
   readonly refresh?: string;

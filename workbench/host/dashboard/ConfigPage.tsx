@@ -8,6 +8,7 @@ import type {
   TestDataSourceResponse,
 } from '@grafana/data';
 import { Alert, Button, useStyles2 } from '@grafana/ui';
+import { StoredJson } from './StoredJson';
 
 interface Props {
   readonly editor: ComponentType<DataSourcePluginOptionsEditorProps>;
@@ -34,6 +35,7 @@ export function ConfigPage({ editor: Editor, settings, create }: Props): ReactEl
       <div>
         <Button onClick={() => void test()}>Save & test</Button>
       </div>
+      <StoredJson title="Settings JSON" testId="settings-json" value={options.jsonData} />
       {result !== undefined && (
         <Alert severity={result.status === 'success' ? 'success' : 'error'} title={result.message}>
           {result.details?.verboseMessage ?? result.details?.message}

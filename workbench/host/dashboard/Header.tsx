@@ -8,6 +8,13 @@ import { changedAddress, type Address } from '../address';
 const goTo = (changes: Readonly<Record<string, string>>): void =>
   window.location.assign(changedAddress(window.location.search, changes));
 
+const PAGES: ReadonlyArray<{ readonly page: Address['page']; readonly words: string }> = [
+  { page: 'dashboard', words: 'Dashboard' },
+  { page: 'config', words: 'Data source' },
+  { page: 'variable', words: 'Variable' },
+  { page: 'annotation', words: 'Annotation' },
+];
+
 /** Chooses what the page shows; each choice is a new address. */
 export function Header({ scenario, address }: { scenario: Scenario; address: Address }): ReactElement {
   const styles = useStyles2(getStyles);
@@ -22,9 +29,11 @@ export function Header({ scenario, address }: { scenario: Scenario; address: Add
         onChange={(choice) => goTo({ scenario: choice.value ?? '' })}
       />
       <span className={styles.about}>{scenario.about}</span>
-      <Button variant="secondary" fill="text" onClick={() => goTo({ page: address.page === 'config' ? '' : 'config' })}>
-        {address.page === 'config' ? 'Dashboard' : 'Data source'}
-      </Button>
+      {PAGES.filter(({ page }) => page !== address.page).map(({ page, words }) => (
+        <Button key={page} variant="secondary" fill="text" onClick={() => goTo({ page })}>
+          {words}
+        </Button>
+      ))}
       <Button variant="secondary" fill="text" onClick={() => goTo({ edit: address.edit ? '' : '1' })}>
         {address.edit ? 'Done' : 'Edit panel'}
       </Button>

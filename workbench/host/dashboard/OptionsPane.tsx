@@ -1,4 +1,4 @@
-import React, { useMemo, useState, type ComponentType, type ReactElement } from 'react';
+import React, { useMemo, type ComponentType, type ReactElement } from 'react';
 import { css } from '@emotion/css';
 import {
   EventBusSrv,
@@ -12,6 +12,7 @@ import { Field, useStyles2 } from '@grafana/ui';
 import { sceneGraph, type VizPanel } from '@grafana/scenes';
 import { byCategory, fieldItems, panelItems, type OptionItem } from './optionItems';
 import { readPath, writePath } from './paths';
+import { StoredJson } from './StoredJson';
 
 const eventBus = new EventBusSrv();
 
@@ -78,19 +79,8 @@ export function OptionsPane({ panel, plugin }: { panel: VizPanel; plugin: PanelP
           })}
         </section>
       ))}
-      <PanelJson options={options} fieldConfig={fieldConfig} />
+      <StoredJson title="Panel JSON" testId="panel-json" value={{ options, fieldConfig }} />
     </aside>
-  );
-}
-
-/** What a dashboard would keep of the panel. */
-function PanelJson(stored: { readonly options: unknown; readonly fieldConfig: FieldConfigSource }): ReactElement {
-  const [shown, setShown] = useState(false);
-  return (
-    <details open={shown} onToggle={(event) => setShown(event.currentTarget.open)}>
-      <summary>Panel JSON</summary>
-      {shown && <pre data-testid="panel-json">{JSON.stringify(stored, undefined, 2)}</pre>}
-    </details>
   );
 }
 

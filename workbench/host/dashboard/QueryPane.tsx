@@ -1,8 +1,9 @@
-import React, { useState, type ComponentType, type ReactElement } from 'react';
+import React, { type ComponentType, type ReactElement } from 'react';
 import { css } from '@emotion/css';
 import { CoreApp, type DataSourceApi, type GrafanaTheme2, type QueryEditorProps } from '@grafana/data';
 import type { SceneDataQuery, SceneQueryRunner } from '@grafana/scenes';
 import { useStyles2 } from '@grafana/ui';
+import { StoredJson } from './StoredJson';
 
 interface Props {
   readonly dataSource: DataSourceApi;
@@ -13,7 +14,6 @@ interface Props {
 export function QueryPane({ dataSource, runner }: Props): ReactElement {
   const styles = useStyles2(getStyles);
   const { queries, data } = runner.useState();
-  const [showJson, setShowJson] = useState(false);
   const Editor = dataSource.components?.QueryEditor as
     ComponentType<QueryEditorProps<DataSourceApi, SceneDataQuery>> | undefined;
   const replace = (query: SceneDataQuery): void =>
@@ -36,10 +36,7 @@ export function QueryPane({ dataSource, runner }: Props): ReactElement {
             onRunQuery={() => runner.runQueries()}
           />
         ))}
-      <details open={showJson} onToggle={(event) => setShowJson(event.currentTarget.open)}>
-        <summary>Query JSON</summary>
-        {showJson && <pre data-testid="query-json">{JSON.stringify(queries, undefined, 2)}</pre>}
-      </details>
+      <StoredJson title="Query JSON" testId="query-json" value={queries} />
     </section>
   );
 }
