@@ -33,6 +33,11 @@ function detailOf(error: unknown): string | undefined {
   );
 }
 
+/** The address in Grafana that was asked, where the error is of an HTTP request of the page. */
+function endpointOf(error: unknown): string | undefined {
+  return text(field(field(error, 'config'), 'url'));
+}
+
 function kindOf(error: unknown, detail: string | undefined): UpstreamFailure['kind'] {
   if (field(error, 'name') === 'TimeoutError' || field(error, 'type') === 'timeout') {
     return 'timeout';
@@ -65,6 +70,6 @@ export function failureOf(error: unknown, upstream: string, timeoutMs?: number):
   return {
     upstream,
     ...(status !== undefined && { status }),
-    message: upstreamErrorText({ upstream, status, kind, detail: ownWords, timeoutMs }),
+    message: upstreamErrorText({ upstream, endpoint: endpointOf(error), status, kind, detail: ownWords, timeoutMs }),
   };
 }

@@ -20,6 +20,17 @@ describe('runQuery, where upstreams fail', () => {
     expect(notices[0]).toMatch(/^name of closed .*\(status 403\).*permission.*Access denied/);
   });
 
+  it('says which address of Grafana failed, without its query, where the upstream is asked by one', async () => {
+    const url = 'api/datasources/proxy/uid/graphite/render?token=secret';
+    const graphite = new FakeUpstream('graphite', 'graphite', () =>
+      throwError(() => ({ status: 404, statusText: 'Not Found', data: {}, config: { url } }))
+    );
+    const { response } = await run(query({ ...MESH, kind: 'graphite', upstream: 'graphite' }), services([graphite]));
+    expect(response.errors?.[0].message).toBe(
+      'name of graphite at api/datasources/proxy/uid/graphite/render has no query endpoint at this address (status 404). Check the address, with any path prefix such as /prometheus. It said: Not Found'
+    );
+  });
+
   it('is an error when every upstream fails', async () => {
     const down = new FakeUpstream('prom', 'prometheus', () => throwError(() => ({ status: 502, data: {} })));
     const { response } = await run(query(MESH, { ...MESH, id: 'gone', upstream: 'gone' }), services([down]));
