@@ -32,7 +32,7 @@ export function decodeTraffic(
   return runAtOnce(decodeSteps(frames, mapping, options));
 }
 
-/** `decodeTraffic` in steps, so that the main thread can do other things in between. Frames of others are one step. */
+/** `decodeTraffic` in steps, so that the main thread can do other things in between. */
 export function* decodeSteps(
   frames: readonly DataFrame[],
   mapping: FrameMapping = {},
@@ -51,19 +51,20 @@ export function* decodeSteps(
   if (filled.length === 0) {
     return { problem: 'The query answered without data. Choose a wider time range, or check the query.' };
   }
-  return decodeForeign(filled, mapping, options);
+  return yield* decodeForeign(filled, mapping, options);
 }
 
-function decodeForeign(frames: readonly DataFrame[], mapping: FrameMapping, options: DecodeOptions): Decoded {
+function* decodeForeign(frames: readonly DataFrame[], mapping: FrameMapping, options: DecodeOptions): Steps<Decoded> {
   const id = frames[0].refId ?? 'data';
   const time = options.time ?? 0;
   const notices = frames.flatMap((frame) => readNotices(frame.meta?.notices));
-  const graph = mapping.source === undefined && mapping.target === undefined ? rowsFromNodeGraph(frames) : undefined;
+  const graph =
+    mapping.source === undefined && mapping.target === undefined ? yield* rowsFromNodeGraph(frames) : undefined;
   if (graph !== undefined && graph.rows.length > 0) {
     const { rows, cards, classes } = graph;
     const extra = graph.ratesFromThickness ? [THICKNESS_NOTICE] : [];
     return {
-      result: resultFromRows(rows, {
+      result: yield* resultFromRows(rows, {
         id,
         time,
         thresholds: options.thresholds,
@@ -73,10 +74,10 @@ function decodeForeign(frames: readonly DataFrame[], mapping: FrameMapping, opti
       }),
     };
   }
-  const rows = rowsFromTables(frames, mapping);
+  const rows = yield* rowsFromTables(frames, mapping);
   return rows.length === 0
     ? { problem: missingEnds(frames, mapping) }
-    : { result: resultFromRows(rows, { id, time, thresholds: options.thresholds, notices }) };
+    : { result: yield* resultFromRows(rows, { id, time, thresholds: options.thresholds, notices }) };
 }
 
 const THICKNESS_NOTICE: Notice = {

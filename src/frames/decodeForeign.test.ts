@@ -1,7 +1,9 @@
 import { createDataFrame, FieldType, type DataFrame } from '@grafana/data';
 
 import { STATE_DANGER } from '../core/model/state';
-import { decodeTraffic } from './decode';
+import type { Steps } from '../core/steps/steps';
+import { decodeSteps, decodeTraffic } from './decode';
+import type { Decoded } from './decoded';
 import type { FrameMapping } from './mapping';
 
 const { string, number, time } = FieldType;
@@ -288,5 +290,81 @@ describe('decodeTraffic on tables', () => {
     const { result } = decodeTraffic([table]);
     expect(result?.history.times).toHaveLength(500);
     expect(result?.history.edges.p95?.[499]).toBe(1999);
+  });
+});
+
+describe('R38: much data of others', () => {
+  const COUNT = 12_000;
+  const names = (prefix: string) => Array.from({ length: COUNT }, (_, row) => `${prefix}${row % 100}`);
+  const rates = Array.from({ length: COUNT }, (_, row) => row % 7);
+  const table = createDataFrame({
+    fields: [
+      { name: 'source', type: string, values: names('web-') },
+      { name: 'target', type: string, values: names('api-') },
+      { name: 'rate', type: number, values: rates },
+    ],
+  });
+  const graph = [
+    createDataFrame({
+      fields: [
+        { name: 'id', type: string, values: rates.map((_, row) => `api-${row}`) },
+        { name: 'arc__failed', type: number, values: rates },
+      ],
+    }),
+    createDataFrame({
+      fields: [
+        { name: 'id', type: string, values: rates.map((_, row) => `edge-${row}`) },
+        { name: 'source', type: string, values: names('web-') },
+        { name: 'target', type: string, values: names('api-') },
+        { name: 'mainstat', type: number, values: rates, config: { unit: 'reqps' } },
+      ],
+    }),
+  ];
+  const series = createDataFrame({
+    fields: [
+      { name: 'Time', type: time, values: rates.map((_, row) => row * 1000) },
+      { name: 'rate', type: number, values: rates, labels: { source: 'web', target: 'api' } },
+    ],
+  });
+
+  /** What frames come to in steps, and the most cells of their last fields that one step reads. */
+  function counted(frames: readonly DataFrame[]) {
+    let read = 0;
+    let most = 0;
+    const watched = frames.map((frame) => ({
+      ...frame,
+      fields: frame.fields.map((field, index) => ({
+        ...field,
+        values: new Proxy(field.values, {
+          get: (values, key, receiver) => {
+            read += index === frame.fields.length - 1 && typeof key === 'string' && /^\d+$/.test(key) ? 1 : 0;
+            return Reflect.get(values, key, receiver) as unknown;
+          },
+        }),
+      })),
+    }));
+    const run = (steps: Steps<Decoded>): Decoded => {
+      for (;;) {
+        read = 0;
+        const step = steps.next();
+        most = Math.max(most, read);
+        if (step.done) {
+          return step.value;
+        }
+      }
+    };
+    return { decoded: run(decodeSteps(watched)), most };
+  }
+
+  it.each([
+    ['a table', [table]],
+    ['a Node Graph', graph],
+    ['series', [series]],
+  ])('%s is read in steps of some thousand rows, and comes to what it does at once', (_name, frames) => {
+    const { decoded, most } = counted(frames);
+    expect(decoded.result).toBeDefined();
+    expect(decoded).toEqual(decodeTraffic(frames));
+    expect(most).toBeGreaterThan(0);
+    expect(most).toBeLessThanOrEqual(5000);
   });
 });

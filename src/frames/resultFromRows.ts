@@ -1,11 +1,12 @@
-import { deriveTraffic } from '../core/derive/deriveTraffic';
+import { deriveSteps } from '../core/derive/deriveTraffic';
 import type { TrafficClass, TrafficDefinition } from '../core/model/definition';
 import type { NodeTable, TrafficHistory } from '../core/model/history';
 import type { Notice } from '../core/model/notice';
 import type { TrafficResult } from '../core/model/result';
 import type { ThresholdRule } from '../core/model/threshold';
 import { DEFAULT_THRESHOLDS } from '../core/thresholds/defaultThresholds';
-import { evaluateThresholds } from '../core/thresholds/evaluateThresholds';
+import { thresholdSteps } from '../core/thresholds/evaluateThresholds';
+import type { Steps } from '../core/steps/steps';
 import type { NodeCard } from './rowsFromNodeGraph';
 import { ROW_LABELS, tablesFromRows } from './tablesFromRows';
 import type { TrafficRow } from './trafficRow';
@@ -23,15 +24,15 @@ export interface RowsOptions {
 }
 
 /** Rows of foreign data take the same way as answers of upstreams: through the derivation and its rules. */
-export function resultFromRows(rows: readonly TrafficRow[], options: RowsOptions): TrafficResult {
-  const tables = tablesFromRows(rows, options.time);
-  const derived = deriveTraffic([{ definition: definitionOf(options), tables }], 'prefer');
+export function* resultFromRows(rows: readonly TrafficRow[], options: RowsOptions): Steps<TrafficResult> {
+  const tables = yield* tablesFromRows(rows, options.time);
+  const derived = yield* deriveSteps([{ definition: definitionOf(options), tables }], 'prefer');
   const history = options.cards ? nameNodes(derived.history, options.cards) : derived.history;
   const thresholds = options.thresholds ?? DEFAULT_THRESHOLDS;
   return {
     history,
     thresholds,
-    states: evaluateThresholds(history, thresholds),
+    states: yield* thresholdSteps(history, thresholds),
     notices: [...options.notices, ...derived.notices],
     counts: derived.counts,
   };

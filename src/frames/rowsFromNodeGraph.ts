@@ -2,11 +2,12 @@ import type { DataFrame, Field } from '@grafana/data';
 
 import { DEFAULT_CLASSES, type ClassSeverity, type TrafficClass } from '../core/model/definition';
 import type { NodeKind } from '../core/model/history';
+import type { Steps } from '../core/steps/steps';
 import { ARC_PREFIX, NO_DATA_ARC } from './contract';
 import { metricFields, rowMetrics } from './metricFields';
 import { readKind } from './metaReaders';
 import { splitPaths } from './splitPaths';
-import { cellNumber, cellText, type TrafficRow } from './trafficRow';
+import { cellNumber, cellText, eachRow, type TrafficRow } from './trafficRow';
 
 /** What a node of a Node Graph frame is called, by its id. */
 export interface NodeCard {
@@ -25,20 +26,25 @@ export interface NodeGraphRows {
 }
 
 /** Frames in Grafana's Node Graph schema → rows whose source and target are node ids. `undefined` without edges. */
-export function rowsFromNodeGraph(frames: readonly DataFrame[]): NodeGraphRows | undefined {
+export function* rowsFromNodeGraph(frames: readonly DataFrame[]): Steps<NodeGraphRows | undefined> {
   const edges = frames.filter((frame) => ['id', 'source', 'target'].every((name) => fieldNamed(frame, name)));
   if (edges.length === 0) {
     return undefined;
   }
   const nodes = frames.filter((frame) => fieldNamed(frame, 'id') && !fieldNamed(frame, 'source'));
   const classes = arcClasses(nodes);
-  const shares = arcShares(nodes, classes);
-  const read = edges.map((frame) => edgeRows(frame, classes, shares));
+  const shares = yield* arcShares(nodes, classes);
+  const rows: TrafficRow[] = [];
+  let ratesFromThickness = false;
+  for (const frame of edges) {
+    const fromThickness = yield* addEdgeRows(rows, frame, classes, shares);
+    ratesFromThickness ||= fromThickness;
+  }
   return {
-    rows: read.flatMap(({ rows }) => rows),
-    cards: nodeCards(nodes),
+    rows,
+    cards: yield* nodeCards(nodes),
     ...(classes.length > 0 ? { classes } : {}),
-    ratesFromThickness: read.some((each) => each.fromThickness),
+    ratesFromThickness,
   };
 }
 
@@ -46,11 +52,13 @@ function fieldNamed(frame: DataFrame, name: string): Field | undefined {
   return frame.fields.find((field) => field.name.toLowerCase() === name);
 }
 
-function edgeRows(
+/** Whether thickness had to stand for the rate. */
+function* addEdgeRows(
+  rows: TrafficRow[],
   frame: DataFrame,
   classes: readonly TrafficClass[],
   shares: ReadonlyMap<string, readonly number[]>
-): { rows: readonly TrafficRow[]; fromThickness: boolean } {
+): Steps<boolean> {
   const source = fieldNamed(frame, 'source');
   const target = fieldNamed(frame, 'target');
   const protocol = fieldNamed(frame, 'detail__protocol');
@@ -61,16 +69,16 @@ function edgeRows(
   const thickness = fieldNamed(frame, 'thickness');
   const fromThickness = thickness !== undefined && found.every(({ metric }) => metric !== 'rate' && metric !== 'bytes');
   const metrics = fromThickness ? [...found, { field: thickness, metric: 'rate' as const, scale: 1 }] : found;
-  const rows = Array.from({ length: frame.length }).flatMap((_, row): readonly TrafficRow[] => {
+  yield* eachRow(frame.length, (row) => {
     const from = cellText(source?.values[row]);
     const to = cellText(target?.values[row]);
     if (from === undefined || to === undefined) {
-      return [];
+      return;
     }
     const ends = { source: from, target: to, protocol: protocol && cellText(protocol.values[row]) };
-    return splitByClass({ ends, metrics: rowMetrics(metrics, row) }, classes, shares.get(to));
+    rows.push(...splitByClass({ ends, metrics: rowMetrics(metrics, row) }, classes, shares.get(to)));
   });
-  return { rows, fromThickness };
+  return fromThickness;
 }
 
 /** An edge has no arcs of its own: its requests are split as those of the node that answers them. */
@@ -124,15 +132,15 @@ function escapePattern(text: string): string {
 }
 
 /** Shares by node id; nodes without any are absent. */
-function arcShares(
+function* arcShares(
   nodes: readonly DataFrame[],
   classes: readonly TrafficClass[]
-): ReadonlyMap<string, readonly number[]> {
+): Steps<ReadonlyMap<string, readonly number[]>> {
   const shares = new Map<string, readonly number[]>();
   for (const frame of nodes) {
     const ids = fieldNamed(frame, 'id');
     const arcs = classes.map(({ name }) => frame.fields.find((field) => field.name === ARC_PREFIX + name));
-    for (let row = 0; row < frame.length; row++) {
+    yield* eachRow(frame.length, (row) => {
       const id = cellText(ids?.values[row]);
       const values = arcs.map((arc) => Math.max(cellNumber(arc?.values[row]) ?? 0, 0) || 0);
       const total = values.reduce((sum, value) => sum + value, 0);
@@ -142,24 +150,24 @@ function arcShares(
           values.map((value) => value / total)
         );
       }
-    }
+    });
   }
   return shares;
 }
 
-function nodeCards(nodes: readonly DataFrame[]): ReadonlyMap<string, NodeCard> {
+function* nodeCards(nodes: readonly DataFrame[]): Steps<ReadonlyMap<string, NodeCard>> {
   const cards = new Map<string, NodeCard>();
   for (const frame of nodes) {
     const text = (name: string, row: number): string | undefined => cellText(fieldNamed(frame, name)?.values[row]);
-    for (let row = 0; row < frame.length; row++) {
+    yield* eachRow(frame.length, (row) => {
       const id = text('id', row);
       if (id === undefined) {
-        continue;
+        return;
       }
       const group = text('detail__group', row) ?? text('detail__namespace', row);
       const kind = readKind(text('detail__kind', row) ?? text('kind', row));
       cards.set(id, { name: text('title', row) ?? id, group: group === undefined ? [] : splitPaths([group])[0], kind });
-    }
+    });
   }
   return cards;
 }

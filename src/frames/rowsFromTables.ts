@@ -1,19 +1,26 @@
 import type { DataFrame, Field } from '@grafana/data';
 
+import type { Steps } from '../core/steps/steps';
 import { nameWithRole, type FieldRole } from './fieldRoles';
 import type { FrameMapping } from './mapping';
 import { mappedFirst, metricFields, metricOfUnit, metricScale, rowMetrics, type Metric } from './metricFields';
-import { cellNumber, cellText, type RowEnds, type TrafficRow } from './trafficRow';
+import { cellNumber, cellText, eachRow, type RowEnds, type TrafficRow } from './trafficRow';
 
 const NAME_ROLES = ['sourceGroup', 'targetGroup', 'class', 'protocol'] as const satisfies readonly FieldRole[];
 
 /** Rows of all frames that have a source and a target, as fields of a table or as labels of series. */
-export function rowsFromTables(frames: readonly DataFrame[], mapping: FrameMapping): readonly TrafficRow[] {
-  return frames.flatMap((frame) => tableRows(frame, mapping) ?? seriesRows(frame, mapping));
+export function* rowsFromTables(frames: readonly DataFrame[], mapping: FrameMapping): Steps<readonly TrafficRow[]> {
+  const rows: TrafficRow[] = [];
+  for (const frame of frames) {
+    if (!(yield* addTableRows(rows, frame, mapping))) {
+      yield* addSeriesRows(rows, frame, mapping);
+    }
+  }
+  return rows;
 }
 
-/** `undefined` for a frame that has no such fields. */
-function tableRows(frame: DataFrame, mapping: FrameMapping): readonly TrafficRow[] | undefined {
+/** False for a frame that has no such fields. */
+function* addTableRows(rows: TrafficRow[], frame: DataFrame, mapping: FrameMapping): Steps<boolean> {
   const names = frame.fields.filter((field) => field.type !== 'time').map((field) => field.name);
   const fieldOf = (role: FieldRole): Field | undefined => {
     const name = nameWithRole(names, role, mapping);
@@ -22,7 +29,7 @@ function tableRows(frame: DataFrame, mapping: FrameMapping): readonly TrafficRow
   const source = fieldOf('source');
   const target = fieldOf('target');
   if (!source || !target || source === target) {
-    return undefined;
+    return false;
   }
   const time = frame.fields.find((field) => field.type === 'time');
   const named = NAME_ROLES.map((role) => [role, fieldOf(role)] as const);
@@ -31,38 +38,35 @@ function tableRows(frame: DataFrame, mapping: FrameMapping): readonly TrafficRow
     frame.fields.filter((field) => !taken.includes(field)),
     mapping
   );
-  const rows: TrafficRow[] = [];
-  for (let row = 0; row < frame.length; row++) {
+  yield* eachRow(frame.length, (row) => {
     const from = cellText(source.values[row]);
     const to = cellText(target.values[row]);
     const at = time && cellNumber(time.values[row]);
     if (from === undefined || to === undefined || (time !== undefined && !Number.isFinite(at))) {
-      continue;
+      return;
     }
     const others = Object.fromEntries(named.map(([role, field]) => [role, field && cellText(field.values[row])]));
     rows.push({ ends: { source: from, target: to, ...others }, time: at, metrics: rowMetrics(metrics, row) });
-  }
-  return rows;
+  });
+  return true;
 }
 
-function seriesRows(frame: DataFrame, mapping: FrameMapping): readonly TrafficRow[] {
+function* addSeriesRows(rows: TrafficRow[], frame: DataFrame, mapping: FrameMapping): Steps<void> {
   const time = frame.fields.find((field) => field.type === 'time');
-  return frame.fields.flatMap((field) => {
+  for (const field of frame.fields) {
     const ends = field.type === 'number' && field.labels ? seriesEnds(field.labels, mapping) : undefined;
     if (ends === undefined) {
-      return [];
+      continue;
     }
     const metric = metricOfSeries(frame, field, mapping);
     const fields = [{ field, metric, scale: metricScale(metric, field) }];
-    const rows: TrafficRow[] = [];
-    for (let row = 0; row < frame.length; row++) {
+    yield* eachRow(frame.length, (row) => {
       const at = time && cellNumber(time.values[row]);
       if (time === undefined || Number.isFinite(at)) {
         rows.push({ ends, time: at, metrics: rowMetrics(fields, row) });
       }
-    }
-    return rows;
-  });
+    });
+  }
 }
 
 function seriesEnds(labels: Readonly<Record<string, string>>, mapping: FrameMapping): RowEnds | undefined {

@@ -1,6 +1,7 @@
 import type { ExpressionName } from '../core/model/result';
 import type { Labels, SeriesTable } from '../core/model/series';
-import type { RowEnds, TrafficRow } from './trafficRow';
+import type { Steps } from '../core/steps/steps';
+import { eachRow, type RowEnds, type TrafficRow } from './trafficRow';
 
 /** Label names of the tables that rows become. */
 export const ROW_LABELS = {
@@ -20,16 +21,17 @@ const MOST_TIMES = 500;
  *
  * @param time of rows without one, in milliseconds
  */
-export function tablesFromRows(
+export function* tablesFromRows(
   rows: readonly TrafficRow[],
   time: number
-): Partial<Record<ExpressionName, SeriesTable>> {
-  const { times, bucketOf } = timeBuckets(rows, time);
-  const { labels, seriesOf } = rowSeries(rows);
-  const table = (valueOf: (row: TrafficRow) => number | undefined, join: Join): SeriesTable | undefined => {
+): Steps<Partial<Record<ExpressionName, SeriesTable>>> {
+  const { times, bucketOf } = yield* timeBuckets(rows, time);
+  const { labels, seriesOf } = yield* rowSeries(rows);
+  function* table(valueOf: (row: TrafficRow) => number | undefined, join: Join): Steps<SeriesTable | undefined> {
     const values = new Float64Array(labels.length * times.length).fill(NaN);
     let some = false;
-    rows.forEach((row, index) => {
+    yield* eachRow(rows.length, (index) => {
+      const row = rows[index];
       const value = valueOf(row);
       if (value === undefined || Number.isNaN(value)) {
         return;
@@ -39,16 +41,19 @@ export function tablesFromRows(
       values[cell] = Number.isNaN(values[cell]) ? value : join(values[cell], value);
     });
     return some ? { labels, times, values } : undefined;
-  };
+  }
   const empty = { labels, times, values: new Float64Array(labels.length * times.length).fill(NaN) };
-  const requests = table(({ metrics }) => metrics.rate, add) ?? empty;
-  const loneRatios = table(({ metrics }) => (metrics.rate === undefined ? metrics.errorRatio : undefined), Math.max);
+  const requests = (yield* table(({ metrics }) => metrics.rate, add)) ?? empty;
+  const loneRatios = yield* table(
+    ({ metrics }) => (metrics.rate === undefined ? metrics.errorRatio : undefined),
+    Math.max
+  );
   const others = {
-    errors: table(errorsOf, add) ?? (loneRatios && errorsFromRatios(requests, loneRatios)),
-    p50: table(({ metrics }) => metrics.p50, Math.max),
-    p95: table(({ metrics }) => metrics.p95, Math.max),
-    p99: table(({ metrics }) => metrics.p99, Math.max),
-    bytes: table(({ metrics }) => metrics.bytes, add),
+    errors: (yield* table(errorsOf, add)) ?? (loneRatios && (yield* errorsFromRatios(requests, loneRatios))),
+    p50: yield* table(({ metrics }) => metrics.p50, Math.max),
+    p95: yield* table(({ metrics }) => metrics.p95, Math.max),
+    p99: yield* table(({ metrics }) => metrics.p99, Math.max),
+    bytes: yield* table(({ metrics }) => metrics.bytes, add),
   };
   return { requests, ...Object.fromEntries(Object.entries(others).filter(([, value]) => value !== undefined)) };
 }
@@ -67,19 +72,20 @@ function errorsOf({ metrics }: TrafficRow): number | undefined {
 }
 
 /** Where ratios come as series of their own: failed requests are the ratio of all requests of the same edge then. */
-function errorsFromRatios(requests: SeriesTable, ratios: SeriesTable): SeriesTable {
+function* errorsFromRatios(requests: SeriesTable, ratios: SeriesTable): Steps<SeriesTable> {
   const width = requests.times.length;
   const totals = new Map<string, Float64Array>();
-  requests.labels.forEach((labels, series) => {
-    const total = totals.get(edgeKey(labels)) ?? new Float64Array(width);
-    totals.set(edgeKey(labels), total);
+  yield* eachRow(requests.labels.length, (series) => {
+    const key = edgeKey(requests.labels[series]);
+    const total = totals.get(key) ?? new Float64Array(width);
+    totals.set(key, total);
     for (let bucket = 0; bucket < width; bucket++) {
       total[bucket] += requests.values[series * width + bucket] || 0;
     }
   });
   const values = ratios.values.slice();
-  ratios.labels.forEach((labels, series) => {
-    const total = totals.get(edgeKey(labels));
+  yield* eachRow(ratios.labels.length, (series) => {
+    const total = totals.get(edgeKey(ratios.labels[series]));
     for (let bucket = 0; bucket < width; bucket++) {
       values[series * width + bucket] *= total?.[bucket] ?? NaN;
     }
@@ -92,14 +98,17 @@ function edgeKey({ class: _, ...ends }: Labels): string {
 }
 
 /** One series for each distinct combination of labels, and the series of each row. */
-function rowSeries(rows: readonly TrafficRow[]): { labels: readonly Labels[]; seriesOf: readonly number[] } {
+function* rowSeries(rows: readonly TrafficRow[]): Steps<{ labels: readonly Labels[]; seriesOf: Int32Array }> {
   const labels: Labels[] = [];
   const byKey = new Map<string, number>();
   const byEnds = new Map<RowEnds, number>();
-  const seriesOf = rows.map(({ ends }) => {
+  const seriesOf = new Int32Array(rows.length);
+  yield* eachRow(rows.length, (row) => {
+    const { ends } = rows[row];
     const shared = byEnds.get(ends);
     if (shared !== undefined) {
-      return shared;
+      seriesOf[row] = shared;
+      return;
     }
     const own = rowLabels(ends);
     const key = JSON.stringify(own);
@@ -109,7 +118,7 @@ function rowSeries(rows: readonly TrafficRow[]): { labels: readonly Labels[]; se
       labels.push(own);
     }
     byEnds.set(ends, series);
-    return series;
+    seriesOf[row] = series;
   });
   return { labels, seriesOf };
 }
@@ -125,11 +134,13 @@ function rowLabels(ends: RowEnds): Labels {
   return labels;
 }
 
-function timeBuckets(
+function* timeBuckets(
   rows: readonly TrafficRow[],
   time: number
-): { times: Float64Array; bucketOf: (time: number) => number } {
-  const distinct = Float64Array.from(new Set(rows.map((row) => row.time ?? time))).sort();
+): Steps<{ times: Float64Array; bucketOf: (time: number) => number }> {
+  const known = new Set<number>();
+  yield* eachRow(rows.length, (row) => known.add(rows[row].time ?? time));
+  const distinct = Float64Array.from(known).sort();
   if (distinct.length <= MOST_TIMES) {
     const places = new Map(Array.from(distinct, (value, index) => [value, index] as const));
     return { times: distinct, bucketOf: (value) => places.get(value) ?? 0 };
