@@ -1,9 +1,9 @@
 import { bowOf } from './bow';
 import type { NodeRows } from './nodeRows';
 
-/** Maps with more nodes or edges have no detours: where a hundred edges cross, one more way round is no clearer. */
+/** Maps with more nodes or edges have no detours: where hundreds of edges cross, one more way round is no clearer. */
 const MOST_NODES = 60;
-const MOST_EDGES = 600;
+const MOST_EDGES = 200;
 /** World units beside a node that an edge keeps clear of. */
 const MARGIN = 0.3;
 /** How much farther edges bow aside, in this order, where a node is in their way; less than 0: to the other side. */
