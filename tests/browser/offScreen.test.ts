@@ -82,7 +82,7 @@ describe('maps that nobody sees', () => {
 
   it('draw no frame off screen; of 24 on one dashboard each draws when scrolled to, and few hold contexts', async () => {
     const panels = 24;
-    const { page, mapReady, errors } = await session.open({ ...ADDRESS, panels, width: 1100, height: 700 });
+    const { page, mapReady, errors } = await session.open({ ...ADDRESS, panels, width: 1100, height: 300 });
     await mapReady();
     await countDraws(page);
     const show = (panel: number) => page.getByTestId(TEST_IDS.panel).nth(panel).scrollIntoViewIfNeeded();

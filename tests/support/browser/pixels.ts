@@ -32,27 +32,30 @@ export function parseColour(text: string): Colour {
   return [numbers[0], numbers[1], numbers[2]];
 }
 
+/** Written out, as it is asked for each pixel of a picture. */
+const isNear = (one: Picture['data'], at: number, red: number, green: number, blue: number, tolerance: number) =>
+  Math.abs(one[at] - red) <= tolerance &&
+  Math.abs(one[at + 1] - green) <= tolerance &&
+  Math.abs(one[at + 2] - blue) <= tolerance;
+
 /** How many pixels differ by more than a little in any channel. */
 export function countDifferent(one: Picture, other: Picture, tolerance = 8): number {
   if (one.width !== other.width || one.height !== other.height) {
     throw new Error(`Pictures of ${one.width}×${one.height} and ${other.width}×${other.height} cannot be compared`);
   }
+  const { data } = other;
   let count = 0;
-  for (let byte = 0; byte < one.data.length; byte += 4) {
-    const differs = [0, 1, 2].some(
-      (channel) => Math.abs(one.data[byte + channel] - other.data[byte + channel]) > tolerance
-    );
-    count += differs ? 1 : 0;
+  for (let byte = 0; byte < data.length; byte += 4) {
+    count += isNear(one.data, byte, data[byte], data[byte + 1], data[byte + 2], tolerance) ? 0 : 1;
   }
   return count;
 }
 
 /** How many pixels have a colour, within a tolerance in each channel. */
-export function countColour({ data }: Picture, colour: Colour, tolerance = 24): number {
+export function countColour({ data }: Picture, [red, green, blue]: Colour, tolerance = 24): number {
   let count = 0;
   for (let byte = 0; byte < data.length; byte += 4) {
-    const alike = colour.every((value, channel) => Math.abs(data[byte + channel] - value) <= tolerance);
-    count += alike ? 1 : 0;
+    count += isNear(data, byte, red, green, blue, tolerance) ? 1 : 0;
   }
   return count;
 }
