@@ -1,5 +1,5 @@
 import { act, renderHook } from '@testing-library/react';
-import type { DataFrame } from '@grafana/data';
+import { createDataFrame, type DataFrame, FieldType } from '@grafana/data';
 import { smallResult } from '../../../tests/support/trafficResult';
 import { encodeTraffic } from '../../frames/encode';
 import { useDecoded } from './useDecoded';
@@ -69,4 +69,23 @@ test('P3 newer frames end the work on older ones, and nothing goes on once the p
   unmount();
   finish();
   expect(shown()).toBe('problem');
+});
+
+test('P2 one frame of many series is as great as all of them', () => {
+  const wide = createDataFrame({
+    fields: [
+      { name: 'Time', type: FieldType.time, values: [1000, 2000] },
+      ...['a', 'b', 'c'].map((target) => ({
+        name: 'rate',
+        type: FieldType.number,
+        values: [1, 2],
+        labels: { source: 'web', target },
+      })),
+    ],
+  });
+  const { result, finish, waits } = setUp(5, [wide]);
+  expect(result.current).toBeUndefined();
+  expect(waits()).toBe(1);
+  finish();
+  expect(result.current?.result?.history.edges.ids).toHaveLength(3);
 });

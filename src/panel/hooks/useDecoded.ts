@@ -21,8 +21,12 @@ interface Asked {
   readonly time: number;
 }
 
+/** Rows to read: of a frame that holds many series, those of each. */
 function rowsIn(series: readonly DataFrame[]): number {
-  return series.reduce((rows, { length, meta }) => rows + (meta?.custom?.part === 'history' ? 0 : length), 0);
+  return series.reduce((rows, { fields, length, meta }) => {
+    const seriesOf = fields.filter(({ labels }) => labels !== undefined).length;
+    return rows + (meta?.custom?.part === 'history' ? 0 : length * Math.max(1, seriesOf));
+  }, 0);
 }
 
 /**
