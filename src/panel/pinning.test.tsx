@@ -13,13 +13,16 @@ describe('pins', () => {
     const { calls } = scenes.made[0].calls.setEmphasis.mock;
     return calls[calls.length - 1][0] as SceneEmphasis;
   };
-  const drag = async (panel: PanelUnderTest, row: number, to: readonly [number, number], how = 'pointerup') => {
-    const view = lastView(panel);
-    panel.scenes.underPointer = { kind: 'node', row, id: view.nodes.ids[row] };
+  /** Takes hold of a node and moves it, without letting go; gives the map. */
+  const take = (panel: PanelUnderTest, row: number, to: readonly [number, number]): HTMLElement => {
+    panel.scenes.underPointer = { kind: 'node', row, id: lastView(panel).nodes.ids[row] };
     const map = screen.getByTestId(TEST_IDS.map);
     fireEvent(map, pointerEvent('pointerdown', 10 * row, 20));
     fireEvent(map, pointerEvent('pointermove', ...to));
-    fireEvent(map, pointerEvent(how, ...to));
+    return map;
+  };
+  const drag = async (panel: PanelUnderTest, row: number, to: readonly [number, number]) => {
+    fireEvent(take(panel, row, to), pointerEvent('pointerup', ...to));
     await settle();
   };
 
@@ -39,10 +42,7 @@ describe('pins', () => {
 
   it('stay under the pointer while newer data comes in', async () => {
     const panel = await renderPanel(small());
-    panel.scenes.underPointer = { kind: 'node', row: 1, id: lastView(panel).nodes.ids[1] };
-    const map = screen.getByTestId(TEST_IDS.map);
-    fireEvent(map, pointerEvent('pointerdown', 10, 20));
-    fireEvent(map, pointerEvent('pointermove', 90, 90));
+    take(panel, 1, [90, 90]);
     const { setView, moveNode } = panel.scenes.made[0].calls;
     moveNode.mockClear();
     await panel.show(small());
@@ -52,10 +52,7 @@ describe('pins', () => {
 
   it('are not made by a drag that Escape calls off', async () => {
     const panel = await renderPanel(small());
-    panel.scenes.underPointer = { kind: 'node', row: 1, id: lastView(panel).nodes.ids[1] };
-    const map = screen.getByTestId(TEST_IDS.map);
-    fireEvent(map, pointerEvent('pointerdown', 10, 20));
-    fireEvent(map, pointerEvent('pointermove', 90, 90));
+    const map = take(panel, 1, [90, 90]);
     fireEvent.keyDown(map, { key: 'Escape' });
     expect(panel.scenes.made[0].calls.moveNode).toHaveBeenLastCalledWith(1, 10, 20);
     fireEvent(map, pointerEvent('pointermove', 140, 90));

@@ -1,30 +1,13 @@
-import type { Page } from 'playwright-core';
-import { callsOf } from '../support/scenePageCalls';
-import { startSceneHost, type SceneHost } from '../support/scenePageHost';
 import type { PageSetup } from '../support/scenePage';
+import { useScenePage } from '../support/useScenePage';
 
 jest.setTimeout(60_000);
 
-let host: SceneHost;
-let page: Page;
-let complaints: string[];
-let scene: ReturnType<typeof callsOf>;
+const scene = useScenePage();
 let time = 0;
 
-beforeAll(async () => {
-  host = await startSceneHost();
-});
-afterAll(() => host.close());
-
-beforeEach(async () => {
-  ({ page, complaints } = await host.open(640, 400));
-  scene = callsOf(page);
+beforeEach(() => {
   time = 0;
-});
-afterEach(async () => {
-  expect(await scene.glError()).toBe(0);
-  expect(complaints).toEqual([]);
-  await page.close();
 });
 
 /** Draws until nothing eases, and what is sent for a frame is known. */

@@ -1,8 +1,6 @@
-import type { Page } from 'playwright-core';
-import { callsOf } from '../support/scenePageCalls';
-import { startSceneHost, type SceneHost } from '../support/scenePageHost';
 import { leftAfter, OF_RENDERER } from '../support/rendererObjects';
 import type { PageSetup } from '../support/scenePage';
+import { useScenePage } from '../support/useScenePage';
 
 const DANGER = [242, 73, 92] as const;
 const WARNING = [255, 152, 48] as const;
@@ -14,25 +12,7 @@ const SETTLED = 3;
 
 jest.setTimeout(60_000);
 
-let host: SceneHost;
-let page: Page;
-let complaints: string[];
-let scene: ReturnType<typeof callsOf>;
-
-beforeAll(async () => {
-  host = await startSceneHost();
-});
-afterAll(() => host.close());
-
-beforeEach(async () => {
-  ({ page, complaints } = await host.open(640, 400));
-  scene = callsOf(page);
-});
-afterEach(async () => {
-  expect(await scene.glError()).toBe(0);
-  expect(complaints).toEqual([]);
-  await page.close();
-});
+const scene = useScenePage();
 
 const mount = async (setup: Partial<PageSetup> & Pick<PageSetup, 'view'>) => {
   await scene.mount({ width: 640, height: 400, ...setup });

@@ -2,15 +2,11 @@ import { fireEvent, screen, within } from '@testing-library/react';
 import { of } from 'rxjs';
 import { PRESETS } from '../presets';
 import { FakeUpstream, seriesFrame } from '../testSupport/fakeUpstream';
-import { enter, EXISTING, MESH, mountQueryEditor, press } from '../testSupport/queryEditor';
-import { installDataSources, installIntersectionObserver, installTemplates } from '../testSupport/standIns';
+import { enter, EXISTING, installSurroundings, MESH, mountQueryEditor, press } from '../testSupport/queryEditor';
+import { installDataSources } from '../testSupport/standIns';
 import type { QueryDefinition } from '../types';
 
-beforeEach(() => {
-  installIntersectionObserver();
-  installDataSources(EXISTING);
-  installTemplates((text) => text.replace('$slo', 'gold'));
-});
+beforeEach(installSurroundings);
 
 describe('DefinitionEditor', () => {
   it('fills a definition from a preset and keeps its upstream', async () => {

@@ -1,15 +1,10 @@
 import { getDefaultTimeRange, LoadingState, type PanelData } from '@grafana/data';
 import { screen, within } from '@testing-library/react';
 import { SIMULATED_DEFINITION } from '../query/completeQuery';
-import { enter, EXISTING, MESH, mountQueryEditor, press, write } from '../testSupport/queryEditor';
-import { installDataSources, installIntersectionObserver, installTemplates } from '../testSupport/standIns';
+import { enter, installSurroundings, MESH, mountQueryEditor, press, write } from '../testSupport/queryEditor';
 import type { TrafficQuery } from '../types';
 
-beforeEach(() => {
-  installIntersectionObserver();
-  installDataSources(EXISTING);
-  installTemplates((text) => text.replace('$slo', 'gold'));
-});
+beforeEach(installSurroundings);
 
 describe('QueryEditor', () => {
   it('shows simulated traffic for a query that says nothing, and changes nothing by itself', () => {

@@ -1,12 +1,7 @@
 import { fireEvent, screen } from '@testing-library/react';
-import { enter, EXISTING, MESH, mountQueryEditor, press, write } from '../testSupport/queryEditor';
-import { installDataSources, installIntersectionObserver, installTemplates } from '../testSupport/standIns';
+import { enter, installSurroundings, MESH, mountQueryEditor, press, write } from '../testSupport/queryEditor';
 
-beforeEach(() => {
-  installIntersectionObserver();
-  installDataSources(EXISTING);
-  installTemplates((text) => text.replace('$slo', 'gold'));
-});
+beforeEach(installSurroundings);
 
 describe('graph', () => {
   it('shapes the graph, and leaves nothing behind when all is taken back', async () => {

@@ -1,10 +1,10 @@
 import { applyFieldOverrides, createTheme, type DataFrame, type DataQueryRequest } from '@grafana/data';
-import { firstValueFrom, of, throwError } from 'rxjs';
+import { firstValueFrom, of } from 'rxjs';
 import latencyLink from '../../../tests/fixtures/latencyLink.json';
 import { LINK_PREFIX } from '../../frames/contract';
-import { createLastAnswers } from '../query/lastAnswers';
 import { runQuery } from '../query/runQuery';
 import { dashboardRequest, FakeUpstream, FROM, seriesFrame, TO } from '../testSupport/fakeUpstream';
+import { services } from '../testSupport/runQuery';
 import { installIntersectionObserver } from '../testSupport/standIns';
 import type { QueryDefinition, TrafficQuery } from '../types';
 import { linkProblem } from './templateLinks';
@@ -40,17 +40,11 @@ async function linksOf(
     of({ data: targets.flatMap(({ refId }) => series.map((labels) => seriesFrame(refId, labels, 5))) });
   const upstreams = [new Existing('prom', 'prometheus', answer), new Existing('carbon', 'graphite', answer)];
   const response = await firstValueFrom(
-    runQuery(query, dashboardRequest([query], overrides), {
-      getDataSource: async ({ uid }) =>
-        upstreams.find((upstream) => upstream.uid === uid) ?? Promise.reject(new Error(uid)),
-      replace: (text) => text.replace('${team:percentencode}', 'a%20b'),
-      fetchJson: () => throwError(() => new Error('nothing is asked over HTTP here')),
-      loadSimulation: () => import('../../core/simulation'),
-      upstreams: [],
-      lastAnswers: createLastAnswers(),
-      timeoutMs: 1000,
-      slicing: { budgetMs: Infinity, now: () => 0, pause: (resume) => resume() },
-    })
+    runQuery(
+      query,
+      dashboardRequest([query], overrides),
+      services(upstreams, { replace: (text) => text.replace('${team:percentencode}', 'a%20b') })
+    )
   );
   installIntersectionObserver();
   const { sceneGraph, SceneTimeRange } = await import('@grafana/scenes');

@@ -6,6 +6,7 @@ import { QueryEditor } from '../editors/QueryEditor';
 import { TrafficDataSource } from '../TrafficDataSource';
 import type { QueryDefinition, TrafficJsonData, TrafficQuery } from '../types';
 import { instanceSettings } from './fakeUpstream';
+import { installDataSources, installIntersectionObserver, installTemplates } from './standIns';
 
 /** Data sources that can be chosen. */
 export const EXISTING = [instanceSettings('prom', 'prometheus'), instanceSettings('carbon', 'graphite')];
@@ -17,6 +18,13 @@ export const MESH: QueryDefinition = {
   expressions: { requests: 'rate(a[1m])' },
   mapping: { source: { label: 'from' }, target: { label: 'to' } },
 };
+
+/** What the editor finds around it in Grafana: call it before each test. */
+export function installSurroundings(): void {
+  installIntersectionObserver();
+  installDataSources(EXISTING);
+  installTemplates((text) => text.replace('$slo', 'gold'));
+}
 
 export interface MountedQueryEditor {
   /** Queries that the editor handed on, newest last. */
