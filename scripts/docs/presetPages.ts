@@ -16,6 +16,9 @@ const EXPRESSIONS: ReadonlyArray<readonly [keyof TrafficExpressions, string]> = 
   ['bytes', 'Bytes per second'],
 ];
 
+const HOSTS =
+  '| names | hosts are read: `orders.shop.svc.cluster.local:8080` is the service `orders` in the group `shop` ([names](../mapping.md#from-values-to-names)) |';
+
 const KINDS = { prometheus: 'Prometheus', graphite: 'Graphite' } as const;
 
 /** A page for each preset, and one that lists them. */
@@ -36,8 +39,8 @@ function indexPage(): string {
     NOTE,
     '',
     'How known systems name the traffic between services, as the query editor fills it in. Each is proven on a real',
-    'Prometheus and a real VictoriaMetrics, or on a real Graphite, with series of that naming: rate, error ratio and p95',
-    'equal the truth.',
+    'Prometheus and a real VictoriaMetrics, or on a real Graphite, with series of that naming: rate, error ratio and p95,',
+    'as far as the system has them, equal the truth.',
     '',
     '| preset | upstream | needs |',
     '| --- | --- | --- |',
@@ -46,7 +49,7 @@ function indexPage(): string {
 }
 
 function presetPage(preset: Preset): string {
-  const { label, kind, needs, enable, pitfalls, mapping, pathPattern, latencyUnit } = preset;
+  const { label, kind, needs, enable, pitfalls, mapping, naming, pathPattern, latencyUnit } = preset;
   return lines([
     `# ${label}`,
     '',
@@ -77,6 +80,7 @@ function presetPage(preset: Preset): string {
     ...(mapping.target.groupLabels ? [`| groups of the called service | ${codes(mapping.target.groupLabels)} |`] : []),
     ...(mapping.classLabel ? [`| class | \`${mapping.classLabel}\` |`] : []),
     ...(mapping.protocolLabel ? [`| protocol | \`${mapping.protocolLabel}\` |`] : []),
+    ...(naming?.hosts ? [HOSTS] : []),
     ...(pathPattern ? [`| parts of the path | ${codes(pathPattern.split(/\s+/))} |`] : []),
     ...(mapping.classLabel ? ['', ...classes(preset)] : []),
   ]);

@@ -8,7 +8,7 @@ export const GRAPHITE_STATSD: Preset = {
   needs: 'stats.counters.<caller>.upstream.<callee>.<status>.rate, stats.timers.<caller>.upstream.<callee>.upper_95',
   detect: 'stats.counters.*.upstream.*.*.rate',
   pitfalls:
-    '“.rate” is per second whatever the flush interval is; “.count” is not. Servers with the legacy namespace write other paths: see the preset for them. Percentiles of several hosts cannot be averaged: take the largest.',
+    '“.rate” is per second whatever the flush interval is; “.count” is not. Servers with the legacy namespace write other paths: see the preset for them. Where paths have a part for hosts too, write * for it in the expressions and in the path pattern: rates add up, and of percentiles, which cannot be averaged, the largest is shown.',
   expressions: {
     requests: 'stats.counters.*.upstream.*.*.rate',
     p95: 'stats.timers.*.upstream.*.upper_95',

@@ -9,7 +9,7 @@ export const GRAPHITE_STATSD_LEGACY: Preset = {
   enable: 'legacyNamespace in statsd’s settings, which is on by default',
   detect: 'stats.*.upstream.*.*',
   pitfalls:
-    '“stats.…” is per second, and is what is read; “stats_counts.…” is the count of one flush. Percentiles of several hosts cannot be averaged: take the largest.',
+    '“stats.…” is per second, and is what is read; “stats_counts.…” is the count of one flush. Where paths have a part for hosts too, write * for it in the expressions and in the path pattern: rates add up, and of percentiles, which cannot be averaged, the largest is shown.',
   expressions: {
     requests: 'stats.*.upstream.*.*',
     p95: 'stats.timers.*.upstream.*.upper_95',
