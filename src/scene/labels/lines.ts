@@ -2,12 +2,13 @@ import { toScreen } from '../camera';
 import { edgeCurve, type Curve } from '../curves';
 import { drawnEnd } from '../drawnEnd';
 import type { GroupBox } from '../groupBoxes';
-import { between } from '../nodeRows';
 import type { Picture } from '../picture';
 
 /** CSS pixels of a cell's side, and between two places along a line that are looked at. */
 const CELL = 6;
 const STEP = 4;
+/** CSS pixels of a piece of a line that is looked at only if it may be in the picture. */
+const PIECE = 400;
 /** Edges from which lines are everywhere, so that it is not worth telling where. */
 const MOST_EDGES = 2500;
 /** A name across the border of a box says neither in nor out: it counts so many lines. */
@@ -36,21 +37,47 @@ function cross({ columns, lines, crossed }: Cells, x: number, y: number, weight 
   }
 }
 
-/** Marks this part of a curve in the picture; gives how many places it looked at. */
+/**
+ * Marks this part of a curve in the picture; gives how many places it looked at. From near, most of a long curve is
+ * outside: of pieces that are, only their ends are looked at.
+ */
 function crossCurve(cells: Cells, curve: Curve, { camera, viewport }: Picture, from: number, to: number): number {
   const { ax, ay, bx, by, cx, cy } = curve;
-  const length = (Math.abs(cx - ax) + Math.abs(cy - ay)) * (to - from) * camera.scale;
-  const steps = Math.max(1, Math.ceil(length / STEP));
-  const left = viewport.width / 2 - camera.x * camera.scale;
-  const top = viewport.height / 2 - camera.y * camera.scale;
-  for (let step = 0; step <= steps; step++) {
-    const u = between(from, to, step / steps);
-    const v = 1 - u;
-    const x = v * v * ax + 2 * v * u * bx + u * u * cx;
-    const y = v * v * ay + 2 * v * u * by + u * u * cy;
-    cross(cells, x * camera.scale + left, y * camera.scale + top);
+  const { width, height } = viewport;
+  const { scale } = camera;
+  // A place in CSS pixels is a polynomial of the part of the way.
+  const [x0, x1, x2] = [(ax - camera.x) * scale + width / 2, 2 * (bx - ax) * scale, (ax - 2 * bx + cx) * scale];
+  const [y0, y1, y2] = [(ay - camera.y) * scale + height / 2, 2 * (by - ay) * scale, (ay - 2 * by + cy) * scale];
+  const length = (Math.abs(cx - ax) + Math.abs(cy - ay)) * (to - from) * scale;
+  const pieces = Math.max(1, Math.ceil(length / PIECE));
+  const steps = Math.max(1, Math.ceil(length / pieces / STEP));
+  const each = (to - from) / pieces;
+  // A piece is no farther than this from the line between its ends.
+  const sag = (Math.hypot(x2, y2) * each * each) / 4;
+  let places = 0;
+  for (let piece = 0; piece < pieces; piece++) {
+    const first = from + each * piece;
+    const last = first + each;
+    const x = x0 + (x1 + x2 * first) * first;
+    const y = y0 + (y1 + y2 * first) * first;
+    const endX = x0 + (x1 + x2 * last) * last;
+    const endY = y0 + (y1 + y2 * last) * last;
+    places++;
+    if (
+      Math.max(x, endX) < -sag ||
+      Math.min(x, endX) > width + sag ||
+      Math.max(y, endY) < -sag ||
+      Math.min(y, endY) > height + sag
+    ) {
+      continue;
+    }
+    for (let step = 0; step <= steps; step++) {
+      const u = first + (each * step) / steps;
+      cross(cells, x0 + (x1 + x2 * u) * u, y0 + (y1 + y2 * u) * u);
+    }
+    places += steps;
   }
-  return steps;
+  return places;
 }
 
 function crossBorder(cells: Cells, { bounds }: GroupBox, { camera, viewport }: Picture): void {

@@ -12,6 +12,7 @@ import { nodeRows } from '../nodeRows';
 import type { Picture } from '../picture';
 import type { SceneOptions } from '../types';
 import type { PlacedText } from './glyphRun';
+import { findingLines } from './lines';
 import { labelSize, placeLabels } from './placeLabels';
 import { shownLabels } from './shown';
 import { EM } from './atlas';
@@ -188,6 +189,19 @@ describe('placing labels', () => {
     expect(beyond(place(60, 120, 'layered', { right: 40 }))).toBe(0);
     // The same map has names there where nothing covers them.
     expect(beyond(place(60, 120, 'layered'))).toBeGreaterThan(0);
+  });
+
+  it('looks at no more places from near than from afar, however long edges are there', () => {
+    const costOf = (zoom: number) => {
+      const { picture } = place(500, 2000, 'layered', { zoom });
+      const finding = findingLines(picture, []);
+      let cost = 0;
+      for (let step = finding.next(); !step.done; step = finding.next()) {
+        cost += step.value;
+      }
+      return cost;
+    };
+    expect(costOf(40)).toBeLessThan(costOf(1));
   });
 
   it('puts names where few lines pass', () => {
