@@ -4,8 +4,8 @@ import { run } from './run.mjs';
 /** The real servers of the demo and of the integration tests. */
 export const SERVER_PACKAGES = Object.freeze(['prometheus', 'graphite-web', 'graphite-carbon', 'gunicorn']);
 
-/** A server that only the integration tests need: it speaks PromQL and is no Prometheus. */
-export const TEST_SERVER_PACKAGES = Object.freeze(['victoria-metrics']);
+/** Servers that only the integration tests need: one that speaks PromQL and is no Prometheus, and an Alertmanager. */
+export const TEST_SERVER_PACKAGES = Object.freeze(['victoria-metrics', 'prometheus-alertmanager']);
 
 /** What the browser tests need: the browser, and fonts for labels in more than one script. */
 export const BROWSER_PACKAGES = Object.freeze(['chromium-headless-shell', 'fonts-dejavu-core', 'fonts-noto-cjk']);
