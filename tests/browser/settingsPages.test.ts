@@ -6,12 +6,8 @@ import type { WorkbenchPage } from '../support/browser/workbenchPage';
 const session = useSession();
 
 /** A page of settings with what it would store unfolded. */
-async function openSettings(
-  page: 'config' | 'variable' | 'annotation',
-  json: string,
-  scenario = 'simulated-bad-deploy'
-) {
-  const workbench = await session.open({ page, scenario, ...INCIDENT_RANGE });
+async function openSettings(page: 'config' | 'variable' | 'annotation', json: string) {
+  const workbench = await session.open({ page, scenario: 'simulated-bad-deploy', ...INCIDENT_RANGE });
   const main = workbench.page.getByRole('main');
   await main.getByText(json).click();
   const stored = async (): Promise<unknown> =>
