@@ -36,7 +36,11 @@ export const ISTIO: Preset = {
         `istio_requests_total{${reporter},grpc_response_status=~"[1-9][0-9]?"}`,
       ])
     ),
-    ...quantilesBy(EDGE, `istio_request_duration_milliseconds_bucket{${REPORTED}}`),
+    ...quantilesBy(
+      EDGE,
+      `istio_request_duration_milliseconds_bucket{${REPORTED}}`,
+      `istio_request_duration_milliseconds_bucket{${FROM_OUTSIDE}}`
+    ),
   },
   mapping: {
     source: { label: 'source_workload', groupLabels: ['source_cluster', 'source_workload_namespace'] },

@@ -11,20 +11,20 @@ export function rateBy(labels: readonly string[], ...selectors: readonly string[
   return `${by(labels)} (${selectors.map((selector) => `rate(${selector}${WINDOW})`).join(' or ')})`;
 }
 
-/** A quantile of a classic histogram's buckets; `selector` names the `_bucket` series. */
-function quantileBy(quantile: number, labels: readonly string[], selector: string): string {
-  return `histogram_quantile(${quantile}, ${by(['le', ...labels])} (rate(${selector}${WINDOW})))`;
+/** A quantile of a classic histogram's buckets; the selectors name the `_bucket` series, and are united as of `rateBy`. */
+function quantileBy(quantile: number, labels: readonly string[], selectors: readonly string[]): string {
+  return `histogram_quantile(${quantile}, ${rateBy(['le', ...labels], ...selectors)})`;
 }
 
 /** The three quantiles that a definition can hold. */
 export function quantilesBy(
   labels: readonly string[],
-  selector: string
+  ...selectors: readonly string[]
 ): { readonly p50: string; readonly p95: string; readonly p99: string } {
   return {
-    p50: quantileBy(0.5, labels, selector),
-    p95: quantileBy(0.95, labels, selector),
-    p99: quantileBy(0.99, labels, selector),
+    p50: quantileBy(0.5, labels, selectors),
+    p95: quantileBy(0.95, labels, selectors),
+    p99: quantileBy(0.99, labels, selectors),
   };
 }
 
