@@ -3,15 +3,15 @@ import { SCENE_OPTIONS } from '../../tests/support/sceneOptions';
 import { graphView, viewOf } from '../../tests/support/scenePageViews';
 import { computeLayout, layoutInput } from '../core/layout';
 import type { TrafficView } from '../core/model/view';
-import { badgeCells, badgeParts, MIDDLE } from './badges';
+import { badgeCells, badgeParts, haveSameParts, MIDDLE, type BadgeRows } from './badges';
 import { CLOSEST } from './camera';
 import { alongCurve, edgeCurve } from './curves';
 import { edgeRows } from './edgeRows';
 import { nodeRows } from './nodeRows';
 
-function rowsOf(view: TrafficView, positions: Float32Array) {
+function rowsOf(view: TrafficView, positions: Float32Array, before?: BadgeRows) {
   const layout = { positions, bounds: [0, 0, 1, 1] as const };
-  const { rows: nodes, previousRows } = nodeRows(view, layout, SCENE_OPTIONS, undefined, 1);
+  const { rows: nodes, previousRows } = nodeRows(view, layout, SCENE_OPTIONS, before?.nodes, 1);
   const edges = edgeRows(view, {
     nodes,
     previousNodes: previousRows,
@@ -19,7 +19,7 @@ function rowsOf(view: TrafficView, positions: Float32Array) {
     particles: 0,
     perUnit: 0,
     particlePart: 1,
-    previous: undefined,
+    previous: before?.edges,
     part: 1,
     seconds: 0,
   });
@@ -102,6 +102,17 @@ describe('badges of edges', () => {
     const { positions } = computeLayout('layered', layoutInput(view), { aspect: 16 / 9 });
     expect(overNodes(view, positions)).toBe(0);
     expect(overNodes(view, positions, new Float32Array(view.edges.count).fill(MIDDLE))).toBeGreaterThan(3);
+  });
+
+  it('stay while nothing moves and no state changes', () => {
+    const places = Float32Array.of(0, 0, 12, -1.5, 24, 0);
+    const before = rowsOf(three, places);
+    expect(haveSameParts(before, rowsOf(three, places, before))).toBe(true);
+    expect(haveSameParts(before, rowsOf(three, Float32Array.of(0, 0, 12, 5, 24, 0), before))).toBe(false);
+    const states = (of: 'nodes' | 'edges') => ({ ...three, [of]: { ...three[of], states: new Uint8Array(3).fill(3) } });
+    expect(haveSameParts(before, rowsOf(states('edges'), places, before))).toBe(false);
+    expect(haveSameParts(before, rowsOf(states('nodes'), places, before))).toBe(false);
+    expect(haveSameParts(before, rowsOf({ ...three }, places))).toBe(false);
   });
 
   it('come before those of nodes, each with its part of the way', () => {

@@ -57,6 +57,32 @@ function createDiscs(points: readonly Point[]) {
   };
 }
 
+const isSame = (one: ArrayLike<number>, other: ArrayLike<number>): boolean => {
+  for (let at = 0; at < one.length; at++) {
+    if (one[at] !== other[at]) {
+      return false;
+    }
+  }
+  return one.length === other.length;
+};
+
+/** What badges are placed by. */
+export interface BadgeRows {
+  readonly nodes: NodeRows;
+  readonly edges: EdgeRows;
+}
+
+/** Whether `badgeParts` gives the same for both: nothing moved, grew or changed its state, as with most updates. */
+export function haveSameParts(before: BadgeRows, now: BadgeRows): boolean {
+  return (
+    // Shared as long as nodes and the ends of edges stay.
+    before.edges.crossings === now.edges.crossings &&
+    isSame(before.edges.statesTo, now.edges.statesTo) &&
+    isSame(before.nodes.states, now.nodes.states) &&
+    isSame(before.nodes.radiusTo, now.nodes.radiusTo)
+  );
+}
+
 /**
  * Parts of the way of each edge at which its badge is. A badge keeps clear of nodes, whose numbers it would cover, and of
  * other badges, where it can.

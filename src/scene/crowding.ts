@@ -88,7 +88,8 @@ export function crossingsOf(nodes: NodeRows, edges: EdgesToCount): Crossings {
   for (let row = 0; row < edges.count; row++) {
     const source = edges.source[row] * 2;
     const target = edges.target[row] * 2;
-    const [x, y] = [(placeTo[source] - left) / side, (placeTo[source + 1] - top) / side];
+    const x = (placeTo[source] - left) / side;
+    const y = (placeTo[source + 1] - top) / side;
     const dx = (placeTo[target] - placeTo[source]) / side;
     const dy = (placeTo[target + 1] - placeTo[source + 1]) / side;
     const places = Math.min(MOST_PLACES, Math.ceil(Math.max(Math.abs(dx), Math.abs(dy))));

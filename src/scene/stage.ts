@@ -1,6 +1,6 @@
 import type { LayoutResult } from '../core/model/layout';
 import type { TrafficView } from '../core/model/view';
-import { badgeCells, badgeParts } from './badges';
+import { badgeCells, badgeParts, haveSameParts } from './badges';
 import type { Bounds, Camera, Viewport } from './camera';
 import { drawnBounds } from './drawnBounds';
 import { edgeRows, NO_EDGES, type EdgeRows } from './edgeRows';
@@ -199,7 +199,9 @@ export function createStage(shared: SharedUniforms): Stage {
       layer.setRows(nodes, edges, context.options.responses);
       boxes = groupBoxes(nextView, nodes);
       layer.setBoxes(...boxCells(boxes));
-      partsOfBadges = badgeParts(nodes, edges);
+      if (previous === undefined || !haveSameParts(previous, { nodes, edges })) {
+        partsOfBadges = badgeParts(nodes, edges);
+      }
       writeBadges(context.emphasis);
       standing = standingOf(nodes, edges, context.emphasis);
       was = standing;

@@ -38,7 +38,7 @@ const PARTICLES: Readonly<Record<GraphSize, number>> = { S: 2_600, M: 32_000, L:
 const FRAMES: Readonly<Record<GraphSize, number>> = { S: 200, M: 200, L: 100, XL: 60, XXL: 60 };
 const UPDATES = 8;
 /** Before those that count, since browsers compile what is called often: a panel that is open for hours is measured. */
-const EARLIER_UPDATES = 4;
+const EARLIER_UPDATES = 12;
 /** Frames after new data, of which those count that upload something, and those before them. */
 const UPDATE_FRAMES = 24;
 /** Seen from afar, as groups. */

@@ -38,7 +38,10 @@ export function trafficColumns(
   const warns = classes.map(({ severity }) => severity === 'warning');
   const fails = classes.map(({ severity }) => severity === 'danger');
   for (let row = 0, at = 0; row < count; row++) {
-    let [total, warned, failed, activity] = [0, 0, 0, NO_DATA];
+    let total = 0;
+    let warned = 0;
+    let failed = 0;
+    let activity = NO_DATA;
     for (let column = 0; column < width; column++, at++) {
       const rate = rates[at];
       if (rate > 0 && rate < Infinity) {

@@ -39,7 +39,10 @@ export function* choosingEdgeLabels(wish: LabelWish, taken: Taken, size: number)
   const line = size * 1.24;
   /** Whether a text of this width is in the picture and clear of what is there, about a point in CSS pixels. */
   const fits = (x: number, y: number, width: number) => {
-    const [left, top, right, bottom] = [x - width / 2 - AIR, y - above, x + width / 2 + AIR, y - above + line];
+    const left = x - width / 2 - AIR;
+    const right = x + width / 2 + AIR;
+    const top = y - above;
+    const bottom = top + line;
     return (
       left >= 0 &&
       top >= 0 &&

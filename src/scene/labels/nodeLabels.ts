@@ -68,18 +68,18 @@ function candidate(spot: Spot, side: Side, width: number, size: number): Candida
 }
 
 /** In the picture; and clear of what covers its right side, such as a toolbar, where the node itself is clear of that. */
-function inPicture([left, top, right, bottom]: ScreenBox, spot: Spot, { picture }: LabelWish): boolean {
+function inPicture(box: ScreenBox, spot: Spot, { picture }: LabelWish): boolean {
   const { width, height, insets } = picture.viewport;
   const clear = width - (insets?.right ?? 0);
-  return left >= 0 && top >= 0 && right <= (spot.x + spot.radius <= clear ? clear : width) && bottom <= height;
+  const most = spot.x + spot.radius <= clear ? clear : width;
+  return box[0] >= 0 && box[1] >= 0 && box[2] <= most && box[3] <= height;
 }
 
 function isFree({ box }: Candidate, wish: LabelWish, spot: Spot, taken: Taken): boolean {
-  const [left, top, right, bottom] = box;
   return (
     inPicture(box, spot, wish) &&
-    taken.labels.free(left, top, right, bottom) &&
-    taken.nodes.free(left, top, right, bottom)
+    taken.labels.free(box[0], box[1], box[2], box[3]) &&
+    taken.nodes.free(box[0], box[1], box[2], box[3])
   );
 }
 

@@ -82,7 +82,8 @@ function lengthOfEdges({ edges }: TrafficView, clusters: Clusters, places: Float
   const { source, target } = pairsOf(edges, clusters);
   let length = 0;
   for (let pair = 0; pair < source.length; pair++) {
-    const [from, to] = [source[pair] * 2, target[pair] * 2];
+    const from = source[pair] * 2;
+    const to = target[pair] * 2;
     length += Math.hypot(places[to] - places[from], places[to + 1] - places[from + 1]);
   }
   return length;
