@@ -28,9 +28,11 @@ export function createFormat({ timeZone, rateUnit, decimals }: FormatOptions): P
     const format = getValueFormat(id);
     return (value: number) => (Number.isFinite(value) ? formattedValueToString(format(value, decimals)) : UNKNOWN);
   };
+  const ratio = unit('percentunit');
   return {
     rate: unit(rateUnit),
-    ratio: unit('percentunit'),
+    ratio,
+    change: (part) => `${part < 0 ? '−' : '+'}${ratio(Math.abs(part))}`,
     seconds: unit('s'),
     bytes: unit('Bps'),
     inUnit: (value, id) => unit(id)(value),

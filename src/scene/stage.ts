@@ -3,10 +3,11 @@ import type { TrafficView } from '../core/model/view';
 import { badgeCells, badgeParts, haveSameParts } from './badges';
 import type { Bounds, Camera, Viewport } from './camera';
 import { drawnBounds } from './drawnBounds';
-import { edgeRows, NO_EDGES, type EdgeRows } from './edgeRows';
+import { edgeRows, NO_EDGES } from './edgeRows';
 import { plainStanding, standingOf, writeStanding, type Standing } from './emphasis';
 import { fadeTexts, glyphRun, type FadingText } from './labels/glyphRun';
 import { createChoice, type LabelChoice } from './labels/choice';
+import { edgeText } from './labels/edgeText';
 import { choosingLabels } from './labels/placeLabels';
 import { isSamePicture, shownLabels, type ChosenFor } from './labels/shown';
 import type { GlyphAtlas } from './labels/atlas';
@@ -68,25 +69,6 @@ function boxCells(boxes: readonly GroupBox[]): [Float32Array<ArrayBuffer>, Float
     new Float32Array(boxes.flatMap(({ state }) => [state, 1, 1])),
     boxes.length,
   ];
-}
-
-function edgeText(view: TrafficView, edges: EdgeRows, context: StageContext): ((row: number) => string) | undefined {
-  const { format } = context;
-  switch (context.options.edgeLabel) {
-    case 'rate':
-      return (row) =>
-        edges.rates[row] > 0
-          ? format.rate(edges.rates[row])
-          : edges.bytes[row] > 0
-            ? format.bytes(edges.bytes[row])
-            : '';
-    case 'errorRatio':
-      return (row) => (view.edges.errorRatio[row] >= 0 ? format.ratio(view.edges.errorRatio[row]) : '');
-    case 'p95':
-      return (row) => (view.edges.p95[row] >= 0 ? format.seconds(view.edges.p95[row]) : '');
-    default:
-      return undefined;
-  }
 }
 
 /** Texts that are not on their way out. */
@@ -272,7 +254,7 @@ export function createStage(shared: SharedUniforms): Stage {
         boxes,
         nodeOrder: nodesByWeight,
         edgeOrder: edgesByWeight,
-        edgeText: edgeText(view, edges, context),
+        edgeText: edgeText(view, edges, context.options.edgeLabel, context.format),
         meant: new Set(meant),
         near: hovered ? rowsThatStand(standing.nodes.subarray(0, nodes.count)) : [],
         shown: chosenFor && isSamePicture(chosenFor, choosingFor) ? shownLabels(lasting(texts)) : undefined,

@@ -31,7 +31,8 @@ export interface SceneOptions {
   readonly speed: 'latency' | 'constant';
   /** Whether answers travel back beside their edges. They count towards the maximum. */
   readonly responses: boolean;
-  readonly edgeLabel: 'none' | 'rate' | 'errorRatio' | 'p95';
+  /** `change`: of the rate against what is usual, where the data tells that. */
+  readonly edgeLabel: 'none' | 'rate' | 'errorRatio' | 'p95' | 'change';
   readonly showLabels: boolean;
   /** Factor on the size of all texts: 1 for a desk, 2 for a wallboard. */
   readonly textScale: number;
@@ -87,6 +88,8 @@ export interface SceneFormat {
   readonly rate: (requestsPerSecond: number) => string;
   readonly bytes: (bytesPerSecond: number) => string;
   readonly ratio: (ratio: number) => string;
+  /** A part more or less, with its sign. */
+  readonly change: (part: number) => string;
   readonly seconds: (seconds: number) => string;
 }
 

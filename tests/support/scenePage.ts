@@ -167,6 +167,7 @@ const page = {
       options: { ...OPTIONS, ...next.options },
       format: {
         rate: (value) => `${value < 10 ? value.toFixed(1) : Math.round(value)} req/s`,
+        change: (part) => `${part < 0 ? '−' : '+'}${Math.round(Math.abs(part) * 100)}%`,
         bytes: (value) => `${Math.round(value)} B/s`,
         ratio: (value) => `${(value * 100).toFixed(1)}%`,
         seconds: (value) => (value < 1 ? `${Math.round(value * 1000)} ms` : `${value.toFixed(2)} s`),

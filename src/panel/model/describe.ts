@@ -68,8 +68,7 @@ export function usualWords(rate: number, baseline: number, format: PanelFormat):
   if (!(baseline > 0) || Number.isNaN(rate)) {
     return usual;
   }
-  const change = rate / baseline - 1;
-  return `${usual}, now ${change < 0 ? '−' : '+'}${format.ratio(Math.abs(change))}`;
+  return `${usual}, now ${format.change(rate / baseline - 1)}`;
 }
 
 /** The row that an id now has in a view; undefined when it is not there. */
