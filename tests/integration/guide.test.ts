@@ -5,6 +5,7 @@ import { emptyDefinition } from '../../src/datasource/editors/changes';
 import { guidedDefinition } from '../../src/datasource/guide/guidedDefinition';
 import { guessTarget, guessValues, guidedTarget } from '../../src/datasource/guide/guidedTarget';
 import { guessMapping, previewEdges } from '../../src/datasource/guide/labelCandidates';
+import { tellApart } from '../../src/datasource/guide/targetSeries';
 import type { QueryDefinition } from '../../src/datasource/types';
 import { readTraffic, type ReadTraffic } from '../support/readTraffic';
 import { SERVER_WINDOW, testServers } from '../support/servers';
@@ -100,7 +101,8 @@ describe('from paths of a real Graphite to a map', () => {
     const series = paths.map(({ target: path }) =>
       Object.fromEntries(path.split('.').map((part, index) => [`part${index + 1}`, part]))
     );
-    const sample = { isTagged: false, series };
+    const sample = tellApart(series);
+    expect(sample.isTagged).toBe(false);
     const { source = '', target: called = '', classLabel } = guessTarget(sample);
     const choice = { target, values: guessValues(target), source, called, classLabel };
     const definition = guidedTarget(emptyDefinition('own', 'graphite', 'own'), sample, choice);

@@ -1,6 +1,6 @@
 import type { QueryDefinition } from '../types';
 import { guessMapping, type MappingGuess } from './labelCandidates';
-import { placeOf, type TargetSeries } from './sampleTarget';
+import { placeOf, type TargetSeries } from './targetSeries';
 
 /** What the values of a target are: requests per second, a counter that only grows, or requests of an interval. */
 export type TargetValues = 'rate' | 'counter' | 'interval';
