@@ -19,6 +19,7 @@ import { testUpstreams } from './health/testUpstreams';
 import { completeQuery, isAnswerable, SIMULATED_DEFINITION } from './query/completeQuery';
 import { createLastAnswers } from './query/lastAnswers';
 import type { QueryServices } from './query/services';
+import { rememberSimulations } from './query/simulations';
 import { DEFAULT_TIMEOUT_SECONDS, type TrafficJsonData, type TrafficQuery } from './types';
 import { TrafficVariableSupport } from './variables/TrafficVariableSupport';
 
@@ -30,6 +31,7 @@ export class TrafficDataSource extends DataSourceApi<TrafficQuery, TrafficJsonDa
   readonly settings: TrafficJsonData;
   private readonly proxy: string;
   private readonly lastAnswers = createLastAnswers();
+  private readonly simulate = rememberSimulations(() => import('../core/simulation'));
 
   constructor(instanceSettings: DataSourceInstanceSettings<TrafficJsonData>) {
     super(instanceSettings);
@@ -111,7 +113,7 @@ export class TrafficDataSource extends DataSourceApi<TrafficQuery, TrafficJsonDa
           .fetch<unknown>({ url, showErrorAlert: false })
           .pipe(map(({ data }) => data)),
       replace: (text, scopedVars, format) => getTemplateSrv().replace(text, scopedVars, format),
-      loadSimulation: () => import('../core/simulation'),
+      simulate: this.simulate,
       upstreams: this.settings.upstreams ?? [],
       ...(this.settings.vizceralUrl?.trim() && { vizceralAddress: `${this.proxy}/${VIZCERAL_ROUTE}` }),
       lastAnswers: this.lastAnswers,

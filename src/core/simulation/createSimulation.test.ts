@@ -1,3 +1,4 @@
+import { runAtOnce } from '../steps/steps';
 import { SCENARIO_NAMES, STATUS_CLASSES, createSimulation, type EdgeTruth, type Simulation } from './index';
 
 const MINUTE = 60_000;
@@ -158,7 +159,7 @@ describe('createSimulation', () => {
   it('S9: what a vanished service sent is absent, what is sent to it is zero', () => {
     const gone = incidents.truth(NOON + 55 * MINUTE).filter(({ present }) => !present);
     expect(new Set(gone.map(({ edge }) => edge.source.name))).toEqual(new Set(['recommendations']));
-    const { tables } = incidents.tables(Float64Array.of(NOON + 54 * MINUTE, NOON + 55 * MINUTE));
+    const { tables } = runAtOnce(incidents.tables(Float64Array.of(NOON + 54 * MINUTE, NOON + 55 * MINUTE)));
     const row =
       tables.bytes?.labels.findIndex(
         ({ source, source_region }) => source === 'recommendations' && source_region === 'us-east'
@@ -195,12 +196,12 @@ describe('createSimulation', () => {
     const empty = createSimulation({ seed: 1, scenario: 'empty' });
     expect(empty.services.length).toBeGreaterThan(0);
     expect(empty.truth(NOON)).toEqual([]);
-    expect(empty.tables(Float64Array.of(NOON)).tables.requests?.labels).toEqual([]);
+    expect(runAtOnce(empty.tables(Float64Array.of(NOON))).tables.requests?.labels).toEqual([]);
   });
 
   it('S12: tables hold the means of each bucket', () => {
     const times = Float64Array.of(NOON, NOON + 15_000, NOON + 45_000);
-    const { tables, definition } = incidents.tables(times);
+    const { tables, definition } = runAtOnce(incidents.tables(times));
     const windows = [15_000, 15_000, 30_000];
     times.forEach((time, bucket) => {
       for (const truth of incidents.truth(time, windows[bucket])) {
@@ -222,7 +223,7 @@ describe('createSimulation', () => {
         definition.mapping.protocolLabel,
       ])
     );
-    const single = incidents.tables(Float64Array.of(NOON)).tables.bytes;
+    const single = runAtOnce(incidents.tables(Float64Array.of(NOON))).tables.bytes;
     expect(single?.values[0]).toBeCloseTo(incidents.truth(NOON, MINUTE)[0].bytes, 6);
   });
 
@@ -240,7 +241,7 @@ describe('createSimulation', () => {
     expect(() => createSimulation({ seed: 1, scenario: 'calm', services: 1 })).toThrow(/not 1/);
     expect(() => createSimulation({ seed: 1, scenario: 'storm' as 'calm' })).toThrow(/"storm".*incidents/);
     expect(() => incidents.cumulative(9999, NOON)).toThrow(/9999/);
-    expect(() => incidents.tables(Float64Array.of(NOON, NOON))).toThrow(/times\[1\]/);
+    expect(() => runAtOnce(incidents.tables(Float64Array.of(NOON, NOON)))).toThrow(/times\[1\]/);
   });
 
   it('S15: tells how busy services are: little on a good day, more where incidents strike, and never more than all', () => {
@@ -288,7 +289,7 @@ describe('createSimulation', () => {
 
   it('S16: tables tell loads as metrics of services', () => {
     const times = Float64Array.of(NOON + 42 * MINUTE, NOON + 43 * MINUTE);
-    const { tables, definition } = incidents.tables(times);
+    const { tables, definition } = runAtOnce(incidents.tables(times));
     expect(definition.nodeMetrics?.map(({ kind }) => kind)).toEqual(['saturation', 'capacity']);
     const loads = incidents.loads(times[1]);
     const [cpu, capacity] = [tables.node0!, tables.node1!];
@@ -304,7 +305,7 @@ describe('createSimulation', () => {
     });
     const payments = loads.findIndex(({ service }) => service.name === 'payments' && service.region === 'us-east');
     expect(cpu.values[payments * 2 + 1]).toBeGreaterThan(0.8);
-    const later = incidents.tables(Float64Array.of(NOON + 54 * MINUTE, NOON + 55 * MINUTE)).tables.node0!;
+    const later = runAtOnce(incidents.tables(Float64Array.of(NOON + 54 * MINUTE, NOON + 55 * MINUTE))).tables.node0!;
     const gone = later.labels.findIndex(
       (labels) => labels.target === 'recommendations' && labels.target_region === 'us-east'
     );

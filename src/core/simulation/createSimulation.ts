@@ -1,6 +1,6 @@
 import { createQuantiles, edgeCounters, edgeTruth, meansBetween, type Means, type Quantiles } from './edgeTraffic';
 import { loadedServices, serviceLoads } from './serviceLoad';
-import { DEFAULT_WINDOW_MS, buildTables, type SimulatedBucket } from './tables';
+import { DEFAULT_WINDOW_MS, buildingTables, type SimulatedBucket } from './tables';
 import { buildTopology, companySize } from './topology';
 import { buildProfiles, type Profile } from './traffic';
 import {
@@ -68,7 +68,7 @@ export function createSimulation({ seed, scenario, services }: SimulationOptions
       return edgeCounters(edges[edge], profiles[edge], timeMs);
     },
     tables: (times) =>
-      buildTables(
+      buildingTables(
         edges,
         loaded.map(({ service }) => service),
         times,

@@ -1,6 +1,7 @@
 import type { TrafficDefinition } from '../model/definition';
 import { nodeExpressionName } from '../model/nodeMetric';
 import type { Labels, SeriesTable } from '../model/series';
+import type { Steps } from '../steps/steps';
 import {
   STATUS_CLASSES,
   type EdgeTruth,
@@ -36,13 +37,13 @@ export interface SimulatedBucket {
   readonly loads: readonly ServiceLoad[];
 }
 
-/** Tables of what was in each bucket. */
-export function buildTables(
+/** Tables of what was in each bucket, a bucket a step. */
+export function* buildingTables(
   edges: readonly SimulatedEdge[],
   loaded: readonly SimulatedService[],
   times: Float64Array,
   bucketOf: (fromMs: number, toMs: number) => SimulatedBucket
-): SimulatedTables {
+): Steps<SimulatedTables> {
   checkAscending(times);
   const table = (labels: readonly Labels[]): SeriesTable => ({
     labels,
@@ -58,7 +59,8 @@ export function buildTables(
   const serviceLabels = loaded.map(labelsOfService);
   const cpu = table(serviceLabels);
   const capacity = table(serviceLabels);
-  times.forEach((time, bucket) => {
+  for (let bucket = 0; bucket < times.length; bucket++) {
+    const time = times[bucket];
     const from = bucket > 0 ? times[bucket - 1] : time - (times.length > 1 ? times[1] - time : DEFAULT_WINDOW_MS);
     const { truths, loads } = bucketOf(from, time);
     for (const truth of truths) {
@@ -80,7 +82,8 @@ export function buildTables(
         capacity.values[row * times.length + bucket] = load.scale ? load.scale.mostPods * load.scale.rateOfPod : NaN;
       }
     });
-  });
+    yield;
+  }
   const ofServices = { [nodeExpressionName(0)]: cpu, [nodeExpressionName(1)]: capacity };
   return { definition: DEFINITION, tables: { requests, p50, p95, p99, bytes, ...ofServices } };
 }

@@ -2,6 +2,7 @@ import type { TrafficDefinition } from '../model/definition';
 import type { NodeKind } from '../model/history';
 import type { ExpressionName } from '../model/result';
 import type { SeriesTable } from '../model/series';
+import type { Steps } from '../steps/steps';
 
 /** What happens in a simulation. All but `calm`, `large`'s size and `empty` tell the same company's incidents. */
 export type ScenarioName =
@@ -123,6 +124,9 @@ export interface Simulation {
   loads(timeMs: number, windowMs?: number): readonly ServiceLoad[];
   /** Counters of an edge, by its index. Throws a RangeError for an edge that does not exist. */
   cumulative(edge: number, timeMs: number): EdgeCounters;
-  /** Rates, latencies and loads on a grid of bucket ends, as an upstream would answer. Throws on times that do not ascend. */
-  tables(times: Float64Array): SimulatedTables;
+  /**
+   * Rates, latencies and loads on a grid of bucket ends, as an upstream would answer, a bucket a step. Throws on times
+   * that do not ascend.
+   */
+  tables(times: Float64Array): Steps<SimulatedTables>;
 }

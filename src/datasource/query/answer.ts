@@ -29,6 +29,6 @@ export interface AskContext {
   readonly baseline?: TimeGrid;
   readonly services: Pick<
     QueryServices,
-    'fetchJson' | 'lastAnswers' | 'loadSimulation' | 'replace' | 'timeoutMs' | 'slicing' | 'vizceralAddress'
+    'fetchJson' | 'lastAnswers' | 'replace' | 'simulate' | 'slicing' | 'timeoutMs' | 'vizceralAddress'
   >;
 }

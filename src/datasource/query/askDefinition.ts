@@ -1,4 +1,6 @@
-import { catchError, from, map, type Observable, of } from 'rxjs';
+import { catchError, from, mergeMap, type Observable, of } from 'rxjs';
+import type { Simulation } from '../../core/simulation';
+import type { Steps } from '../../core/steps/steps';
 import { atPresent } from '../../upstream/baseline';
 import { gridTimes } from '../../upstream/grid';
 import { DEFAULT_SCENARIO, DEFAULT_SEED, type QueryDefinition } from '../types';
@@ -7,6 +9,7 @@ import { askVizceral } from '../vizceral/askVizceral';
 import type { AskContext, DefinitionAnswer } from './answer';
 import { askDataSource } from './askDataSource';
 import { failureOf } from './failure';
+import { inSlices } from './inSlices';
 import type { ResolvedDefinition } from './resolveUpstream';
 
 /** Asks whoever answers a definition. Never fails: what goes wrong becomes a failure or a notice. */
@@ -31,20 +34,25 @@ export function askDefinition(
 }
 
 function askSimulation(definition: QueryDefinition, context: AskContext): Observable<DefinitionAnswer> {
-  return from(context.services.loadSimulation()).pipe(
-    map(({ createSimulation }) => {
-      const { scenario = DEFAULT_SCENARIO, seed = DEFAULT_SEED, services } = definition.simulation ?? {};
-      const simulation = createSimulation({ scenario, seed, services });
-      const simulated = simulation.tables(gridTimes(context.grid));
-      const { baseline: earlier, grid } = context;
-      const { requests } = earlier ? simulation.tables(gridTimes(earlier)).tables : {};
-      const baseline = earlier && requests && atPresent(requests, earlier, grid);
-      const input = {
-        definition: { ...simulated.definition, id: definition.id, classes: definition.classes },
-        tables: { ...simulated.tables, ...(baseline && { baseline }) },
-      };
-      return { definition, input, notices: [] };
-    }),
+  const { scenario = DEFAULT_SCENARIO, seed = DEFAULT_SEED, services } = definition.simulation ?? {};
+  const { simulate, slicing } = context.services;
+  return from(simulate({ scenario, seed, services })).pipe(
+    mergeMap((simulation) => inSlices(() => readSimulation(simulation, definition, context), slicing)),
     catchError((error: unknown) => of({ definition, failure: failureOf(error, 'Simulated traffic'), notices: [] }))
   );
+}
+
+function* readSimulation(
+  simulation: Simulation,
+  definition: QueryDefinition,
+  { baseline: earlier, grid }: AskContext
+): Steps<DefinitionAnswer> {
+  const simulated = yield* simulation.tables(gridTimes(grid));
+  const { requests } = earlier ? (yield* simulation.tables(gridTimes(earlier))).tables : {};
+  const baseline = earlier && requests && atPresent(requests, earlier, grid);
+  const input = {
+    definition: { ...simulated.definition, id: definition.id, classes: definition.classes },
+    tables: { ...simulated.tables, ...(baseline && { baseline }) },
+  };
+  return { definition, input, notices: [] };
 }

@@ -1,6 +1,6 @@
 import type { DataSourceApi, ScopedVars } from '@grafana/data';
 import type { Observable } from 'rxjs';
-import type { createSimulation } from '../../core/simulation';
+import type { Simulation, SimulationOptions } from '../../core/simulation';
 import type { Slicing } from '../../core/steps/runInSlices';
 import type { UpstreamReference } from '../types';
 import type { ReplaceVariables } from './interpolate';
@@ -13,8 +13,8 @@ export interface QueryServices {
   /** Asks an address of this Grafana with the reader's own permissions; gives the parsed body. */
   readonly fetchJson: (url: string) => Observable<unknown>;
   readonly replace: ReplaceVariables;
-  /** The simulation is a chunk of its own, loaded when a query first asks for it. */
-  readonly loadSimulation: () => Promise<{ readonly createSimulation: typeof createSimulation }>;
+  /** Rejects options that make no sense. */
+  readonly simulate: (options: SimulationOptions) => Promise<Simulation>;
   /** The upstreams of the data source's settings. */
   readonly upstreams: readonly UpstreamReference[];
   /** Where this Grafana hands on what is at the Vizceral address of the settings. Absent: there is none. */

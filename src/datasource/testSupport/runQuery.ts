@@ -6,6 +6,7 @@ import type { QueryDefinition, TrafficQuery } from '../types';
 import { createLastAnswers } from '../query/lastAnswers';
 import { runQuery } from '../query/runQuery';
 import type { QueryServices } from '../query/services';
+import { rememberSimulations } from '../query/simulations';
 
 /** A definition of Prometheus, with a variable in its expression. */
 export const MESH: QueryDefinition = {
@@ -38,7 +39,7 @@ export function services(upstreams: readonly FakeUpstream[], changed: Partial<Qu
     },
     replace: (text) => text,
     fetchJson: () => throwError(() => new Error('nothing is asked over HTTP here')),
-    loadSimulation: () => import('../../core/simulation'),
+    simulate: rememberSimulations(() => import('../../core/simulation')),
     upstreams: [],
     lastAnswers: createLastAnswers(),
     timeoutMs: 1000,
