@@ -21,14 +21,24 @@ export function keysOf(
   });
 }
 
-/** A field of numbers for people and transformations: a plain array, to six decimals, null where there is no data. */
+/**
+ * A field of numbers for people and transformations: a plain array, to six decimals, null where there is no data. Its
+ * config tells the range from 0: else Grafana goes over all numbers of all frames to find one, with each answer.
+ */
 export function numberField(name: string, values: ArrayLike<number>, config: FieldConfig = {}): Field<number | null> {
   const rows: Array<number | null> = new Array<number | null>(values.length);
+  let min = 0;
+  let max = 0;
   for (let row = 0; row < rows.length; row++) {
     const value = values[row];
-    rows[row] = Number.isFinite(value) ? Math.round(value * 1e6) / 1e6 : null;
+    const rounded = Number.isFinite(value) ? Math.round(value * 1e6) / 1e6 : null;
+    rows[row] = rounded;
+    if (rounded !== null) {
+      min = Math.min(min, rounded);
+      max = Math.max(max, rounded);
+    }
   }
-  return { name, type: FieldType.number, config, values: rows };
+  return { name, type: FieldType.number, config: { min, max, ...config }, values: rows };
 }
 
 /**

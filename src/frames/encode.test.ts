@@ -42,6 +42,19 @@ describe('encodeTraffic', () => {
     expect(new Set(history.fields.map(({ type }) => type))).toEqual(new Set([FieldType.other]));
   });
 
+  it('R39: tells the range of each field of numbers, from 0, so that Grafana looks for none', () => {
+    const numbers = [nodes, edges].flatMap(({ fields }) => fields.filter(({ type }) => type === FieldType.number));
+    expect(numbers.length).toBeGreaterThan(15);
+    for (const { config, values: column } of numbers) {
+      const known = column.filter((value) => value !== null);
+      expect(config.min).toBeLessThanOrEqual(Math.min(0, ...known));
+      expect(config.max).toBeGreaterThanOrEqual(Math.max(0, ...known));
+    }
+    const field = (name: string) => nodes.fields.find((each) => each.name === name)?.config;
+    expect(field('mainstat')).toMatchObject({ min: 0, max: 20 });
+    expect(field('arc__danger')).toMatchObject({ min: 0, max: 1 });
+  });
+
   it('R3: gives a node what comes in now, and what goes out where nobody calls it', () => {
     expect(values(nodes, 'mainstat')).toEqual([16, 20, 4]);
     expect(values(nodes, 'secondarystat')).toEqual([0.1875, 0.2, 0.25]);

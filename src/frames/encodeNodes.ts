@@ -74,7 +74,13 @@ function arcFields(result: TrafficResult, now: NodesNow): Field[] {
   const arc = (name: string, displayName: string, values: number[], colour: string): Field => ({
     name,
     type: FieldType.number,
-    config: { displayName, unit: UNIT_RATIO, color: { mode: FieldColorModeId.Fixed, fixedColor: colour } },
+    config: {
+      displayName,
+      unit: UNIT_RATIO,
+      min: 0,
+      max: 1,
+      color: { mode: FieldColorModeId.Fixed, fixedColor: colour },
+    },
     values,
   });
   const named = classes.map(({ name }, index) => arc(ARC_PREFIX + name, name, shares[index], colours[index]));
