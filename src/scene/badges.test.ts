@@ -24,7 +24,8 @@ function rowsOf(view: TrafficView, positions: Float32Array, before?: BadgeRows) 
     seconds: 0,
   });
   // As on maps that are too large for detours.
-  edges.bow.fill(0.13);
+  edges.bowFrom.fill(0.13);
+  edges.bowTo.fill(0.13);
   return { nodes, edges };
 }
 

@@ -40,7 +40,7 @@ export function edgeCurve(nodes: NodeRows, edges: EdgeRows, row: number, part: n
   const cx = between(nodes.placeFrom[target * 2], nodes.placeTo[target * 2], part);
   const cy = between(nodes.placeFrom[target * 2 + 1], nodes.placeTo[target * 2 + 1], part);
   const far = Math.max(Math.hypot(cx - ax, cy - ay), 1e-4);
-  const bow = bowOf(edges.bow[row], far);
+  const bow = bowOf(between(edges.bowFrom[row], edges.bowTo[row], part), far);
   const bx = (ax + cx) / 2 + ((cy - ay) / far) * bow;
   const by = (ay + cy) / 2 - ((cx - ax) / far) * bow;
   const targetRadius = nodeRadius(nodes, target, part, scale);

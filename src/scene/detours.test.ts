@@ -51,7 +51,7 @@ describe('detours', () => {
   it('lead edges round a node that is in their way, each direction by a way of its own; others bow as usual', () => {
     expect(clearance(line, 0, 1)).toBeGreaterThan(0.2);
     expect(clearance(line, 1, 1)).toBeGreaterThan(0.2);
-    const [there, back, free] = [0, 1, 2].map((row) => line.edges.bow[row]);
+    const [there, back, free] = [0, 1, 2].map((row) => line.edges.bowTo[row]);
     expect(there).not.toBeCloseTo(free);
     // Seen from its own source, each is on its left where these differ in sign, or else beyond the other.
     expect(Math.abs(there + back)).toBeGreaterThan(0.1);
@@ -59,8 +59,8 @@ describe('detours', () => {
   });
 
   it('stay as they are while nothing moves', () => {
-    const before = Array.from(line.edges.bow);
-    expect(Array.from(line.again().bow)).toEqual(before);
+    const before = Array.from(line.edges.bowTo);
+    expect(Array.from(line.again().bowTo)).toEqual(before);
   });
 
   it('are in what is drawn, and are found where they are', () => {
@@ -78,6 +78,6 @@ describe('detours', () => {
   it('are not taken on maps of many nodes', () => {
     const crowd = Array.from({ length: 61 }, (_, row) => [row * 4, 0] as const);
     const { edges } = mapOf(crowd, [[0, 60]]);
-    expect(edges.bow[0]).toBeCloseTo(0.13);
+    expect(edges.bowTo[0]).toBeCloseTo(0.13);
   });
 });

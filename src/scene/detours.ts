@@ -16,7 +16,7 @@ export interface EdgesToBow {
   readonly count: number;
   readonly source: Uint32Array;
   readonly target: Uint32Array;
-  readonly bow: Float32Array;
+  readonly bowTo: Float32Array;
 }
 
 /** How deep an edge of this bow runs through nodes that are not its ends, in world units, all places together. */
@@ -56,12 +56,12 @@ export function takeDetours(nodes: NodeRows, edges: EdgesToBow): void {
   for (let row = 0; row < edges.count; row++) {
     const source = edges.source[row];
     const target = edges.target[row];
-    const usual = edges.bow[row];
+    const usual = edges.bowTo[row];
     let least = source === target ? 0 : depthOf(nodes, source, target, usual);
     for (let at = 0; at < DETOURS.length && least > 0; at++) {
       const depth = depthOf(nodes, source, target, usual + DETOURS[at]);
       if (depth < least) {
-        edges.bow[row] = usual + DETOURS[at];
+        edges.bowTo[row] = usual + DETOURS[at];
         least = depth;
       }
     }

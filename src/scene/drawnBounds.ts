@@ -28,12 +28,12 @@ export function drawnBounds(nodes: NodeRows, edges: EdgeRows): Bounds {
     const target = edges.target[row];
     if (source === target) {
       top = Math.min(top, nodes.placeTo[source * 2 + 1] - nodes.radiusTo[source] * LOOP_REACH - LOOP_ROOM);
-    } else if (Math.abs(edges.bow[row]) > FAR_ASIDE) {
+    } else if (Math.abs(edges.bowTo[row]) > FAR_ASIDE) {
       const dx = nodes.placeTo[target * 2] - nodes.placeTo[source * 2];
       const dy = nodes.placeTo[target * 2 + 1] - nodes.placeTo[source * 2 + 1];
       const far = Math.max(Math.hypot(dx, dy), 1e-4);
       // A curve comes half as near as the point that pulls it.
-      const aside = bowOf(edges.bow[row], far) / 2 / far;
+      const aside = bowOf(edges.bowTo[row], far) / 2 / far;
       const x = nodes.placeTo[source * 2] + dx / 2 + dy * aside;
       const y = nodes.placeTo[source * 2 + 1] + dy / 2 - dx * aside;
       left = Math.min(left, x);

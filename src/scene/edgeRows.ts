@@ -26,7 +26,8 @@ export interface EdgeRows {
   readonly source: Uint32Array;
   readonly target: Uint32Array;
   /** How far the curve bows aside, as a part of its length. */
-  readonly bow: Float32Array;
+  readonly bowFrom: Float32Array;
+  readonly bowTo: Float32Array;
   /** 0–1, the edge's own constant, from its id. */
   readonly dither: Float32Array;
   readonly activities: Uint8Array;
@@ -67,7 +68,8 @@ function rowsToFill(count: number, ids: readonly string[], kept?: EdgeRows, ende
     ids,
     source: new Uint32Array(total),
     target: new Uint32Array(total),
-    bow: new Float32Array(total),
+    bowFrom: ended?.bowTo ?? new Float32Array(total),
+    bowTo: new Float32Array(total),
     dither: kept?.dither ?? new Float32Array(total),
     activities: new Uint8Array(total),
     statesFrom: ended?.statesTo ?? new Uint8Array(total),
@@ -121,7 +123,7 @@ function sameEnds(rows: EdgeRows, previous: EdgeRows): boolean {
 /** Edges between the same two nodes, of different protocols, bow one beyond the other; `known`: of the same ends. */
 function fillBows(rows: EdgeRows, nodeCount: number, known: Float32Array | undefined): void {
   if (known) {
-    rows.bow.set(known.subarray(0, rows.count));
+    rows.bowTo.set(known.subarray(0, rows.count));
     return;
   }
   const seen = new Map<number, number>();
@@ -129,7 +131,7 @@ function fillBows(rows: EdgeRows, nodeCount: number, known: Float32Array | undef
     const pair = rows.source[row] * nodeCount + rows.target[row];
     const before = seen.get(pair) ?? 0;
     seen.set(pair, before + 1);
-    rows.bow[row] = BOW + BOW_STEP * before;
+    rows.bowTo[row] = BOW + BOW_STEP * before;
   }
 }
 
@@ -146,7 +148,7 @@ function lengthOf(nodes: NodeRows, rows: EdgeRows, row: number): number {
   const dx = nodes.placeTo[target * 2] - nodes.placeTo[source * 2];
   const dy = nodes.placeTo[target * 2 + 1] - nodes.placeTo[source * 2 + 1];
   const far = Math.sqrt(dx * dx + dy * dy);
-  const bow = bowOf(rows.bow[row], far);
+  const bow = bowOf(rows.bowTo[row], far);
   const sag = far > 0 ? (2 * bow * bow) / (3 * far) : 0;
   return Math.max(0.5, far + sag - nodes.radiusTo[source] - nodes.radiusTo[target]);
 }
@@ -195,7 +197,7 @@ export function edgeRows(view: TrafficView, context: EdgeRowsContext): EdgeRows 
   }
   const endsStay = previous !== undefined && sameEnds(rows, previous);
   const known = kept && endsStay && kept.crossings && stillCross(kept.crossings, nodes) ? kept.crossings : undefined;
-  fillBows(rows, nodes.ids.length, known && previous?.bow);
+  fillBows(rows, nodes.ids.length, known && previous?.bowTo);
   if (!known) {
     takeDetours(nodes, rows);
   }
@@ -250,6 +252,7 @@ function carryOver(rows: EdgeRows, matched: Int32Array, vanished: readonly numbe
   for (let row = 0; row < rows.ids.length; row++) {
     const old = row < rows.count ? matched[row] : vanished[row - rows.count];
     if (!previous || old < 0) {
+      rows.bowFrom[row] = rows.bowTo[row];
       rows.phase[row] = rows.dither[row] * LAPS;
       rows.statesFrom[row] = rows.statesTo[row];
       rows.liveFrom[row] = previous ? 0 : rows.liveTo[row];
@@ -263,7 +266,7 @@ function carryOver(rows: EdgeRows, matched: Int32Array, vanished: readonly numbe
     if (row >= rows.count) {
       rows.source[row] = nodeRowOf?.[previous.source[old]] ?? 0;
       rows.target[row] = nodeRowOf?.[previous.target[old]] ?? 0;
-      rows.bow[row] = previous.bow[old];
+      rows.bowTo[row] = previous.bowTo[old];
       rows.dither[row] = previous.dither[old];
       rows.activities[row] = previous.activities[old];
       rows.statesTo[row] = previous.statesTo[old];
@@ -273,6 +276,7 @@ function carryOver(rows: EdgeRows, matched: Int32Array, vanished: readonly numbe
       rows.sharesTo.set(previous.sharesTo.subarray(old * 2, old * 2 + 2), row * 2);
     }
     rows.phase[row] = foldPhase(previous.phase[old], previous.speed[old], rows.speed[row], seconds);
+    rows.bowFrom[row] = between(previous.bowFrom[old], previous.bowTo[old], part);
     rows.statesFrom[row] = previous.statesTo[old];
     rows.liveFrom[row] = part < 0.5 ? previous.liveFrom[old] : previous.liveTo[old];
     rows.sharesFrom[row * 2] = between(previous.sharesFrom[old * 2], previous.sharesTo[old * 2], part);

@@ -64,7 +64,10 @@ function mayTouch(picture: Picture, row: number, x: number, y: number, slack: nu
   const room =
     source === target
       ? slack + nodes.radiusTo[source] * 4
-      : slack + Math.abs(edges.bow[row]) * (Math.abs(cx - ax) + Math.abs(cy - ay)) * 0.5;
+      : slack +
+        Math.max(Math.abs(edges.bowFrom[row]), Math.abs(edges.bowTo[row])) *
+          (Math.abs(cx - ax) + Math.abs(cy - ay)) *
+          0.5;
   return (
     x >= Math.min(ax, cx) - room &&
     x <= Math.max(ax, cx) + room &&

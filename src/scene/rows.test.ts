@@ -137,8 +137,21 @@ describe('rows of the scene', () => {
 
   it('edges of several protocols between the same nodes bow apart', () => {
     const made = make(nodes, [edge('a', 'b', 1), { ...edge('a', 'b', 1), protocol: 'grpc' }, edge('b', 'a', 1)]);
-    expect(made.edges.bow[1]).toBeGreaterThan(made.edges.bow[0]);
-    expect(made.edges.bow[2]).toBe(made.edges.bow[0]);
+    expect(made.edges.bowTo[1]).toBeGreaterThan(made.edges.bowTo[0]);
+    expect(made.edges.bowTo[2]).toBe(made.edges.bowTo[0]);
+  });
+
+  it('an edge that bows otherwise eases to it, and goes on easing from half way', () => {
+    const edges = [edge('a', 'c', 10)];
+    const straight = make(nodes, edges);
+    // Where b is in the way, the edge passes it aside.
+    expect(straight.edges.bowFrom[0]).toBe(straight.edges.bowTo[0]);
+    const aside = make([node('a'), node('c'), node('b')], edges, straight, 1);
+    expect(aside.edges.bowFrom[0]).toBe(straight.edges.bowTo[0]);
+    expect(aside.edges.bowTo[0]).not.toBe(straight.edges.bowTo[0]);
+    const again = make(nodes, edges, aside, 0.5);
+    expect(again.edges.bowFrom[0]).toBeCloseTo((aside.edges.bowFrom[0] + aside.edges.bowTo[0]) / 2, 6);
+    expect(again.edges.bowTo[0]).toBe(straight.edges.bowTo[0]);
   });
 
   it('the arc within a node is its load where a capacity is known, full from there on', () => {

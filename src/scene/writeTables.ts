@@ -1,3 +1,4 @@
+import { DataUtils } from 'three';
 import { phaseParts } from '../core/flow';
 import type { EdgeRows } from './edgeRows';
 import type { NodeRows } from './nodeRows';
@@ -41,6 +42,12 @@ export function laneWidth(width: number): number {
   return width * 0.85;
 }
 
+/** Two numbers in 32 bits, to three digits, as `unpackHalf2x16` reads them. */
+function halves(low: number, high: number): number {
+  const first = DataUtils.toHalfFloat(low);
+  return first | ((low === high ? first : DataUtils.toHalfFloat(high)) << 16);
+}
+
 /** Writes edges as the programs read them. */
 export function writeEdges(cells: Uint32Array, edges: EdgeRows): void {
   const floats = new Float32Array(cells.buffer, cells.byteOffset, cells.length);
@@ -51,7 +58,7 @@ export function writeEdges(cells: Uint32Array, edges: EdgeRows): void {
     const lane = Math.min(65535, Math.round(laneWidth(edges.widthTo[row]) * 1024));
     cells[at] = source;
     cells[at + 1] = target;
-    floats[at + 2] = edges.bow[row];
+    cells[at + 2] = halves(edges.bowFrom[row], edges.bowTo[row]);
     cells[at + 3] =
       (source === target ? 1 : 0) |
       (edges.statesFrom[row] << 1) |

@@ -38,7 +38,8 @@ Curve curveOf(uvec4 topology) {
   Place target = placeOf(topology.y);
   vec2 way = target.at - source.at;
   float far = max(length(way), 1e-4);
-  float bow = uintBitsToFloat(topology.z) * far / (1.0 + far * 0.012);
+  vec2 bows = unpackHalf2x16(topology.z);
+  float bow = mix(bows.x, bows.y, uEase) * far / (1.0 + far * 0.012);
   vec2 b = (source.at + target.at) * 0.5 + vec2(way.y, -way.x) / far * bow;
   float start = min(0.45, source.radius * 1.06 / max(2.0 * length(b - source.at), 1e-4));
   float end = 1.0 - min(0.45, target.radius * 1.06 / max(2.0 * length(target.at - b), 1e-4));
