@@ -3,13 +3,19 @@ const AHEAD = 24;
 /** Where the lists part so often and do not meet again, they have no order in common. */
 const MOST_PARTINGS = 100;
 
+/** Ids begin alike and end apart: most that differ are told by their length and their last letter. */
+function isSame(one: string, other: string): boolean {
+  const last = one.length - 1;
+  return last === other.length - 1 && one.charCodeAt(last) === other.charCodeAt(last) && one === other;
+}
+
 /** How far on two lists go on as one, left out of the first and of the second; none of either when they are others. */
 function gap(previousIds: readonly string[], before: number, ids: readonly string[], now: number): [number, number] {
   for (let ahead = 1; ahead <= AHEAD; ahead++) {
-    if (before + ahead < previousIds.length && previousIds[before + ahead] === ids[now]) {
+    if (before + ahead < previousIds.length && isSame(previousIds[before + ahead], ids[now])) {
       return [ahead, 0];
     }
-    if (now + ahead < ids.length && ids[now + ahead] === previousIds[before]) {
+    if (now + ahead < ids.length && isSame(ids[now + ahead], previousIds[before])) {
       return [0, ahead];
     }
   }
@@ -28,7 +34,7 @@ export function matchRows(previousIds: readonly string[], ids: readonly string[]
   let now = 0;
   let partings = 0;
   while (now < ids.length && before < previousIds.length && partings < MOST_PARTINGS) {
-    if (ids[now] === previousIds[before]) {
+    if (isSame(ids[now], previousIds[before])) {
       rows[now++] = before++;
       continue;
     }

@@ -90,7 +90,11 @@ export function makeGraph(size: GraphSize | readonly [number, number], seed: num
     const callee = near(row, tier);
     connect(...((random() < BACKWARD ? [callee, row] : [row, callee]) as [number, number]));
   }
-  const groups = Array.from({ length: count }, (_, row) => [REGIONS[regionOf[row]], namespaceName(namespaceOf[row])]);
+  // One list a group, as a history has them.
+  const paths = REGIONS.map((region) =>
+    Array.from({ length: namespaces }, (_, index) => [region, namespaceName(index)])
+  );
+  const groups = Array.from({ length: count }, (_, row) => paths[regionOf[row]][namespaceOf[row]]);
   const names = Array.from({ length: count }, (_, row) => `${groups[row][1]}-${ROLES[tierOf[row]]}-${row}`);
   return {
     ids: names.map((name, row) => [...groups[row], name].join('/')),
