@@ -23,3 +23,9 @@ export function watchContext(canvas: HTMLCanvasElement, onChange: (lost: boolean
     },
   };
 }
+
+/** What draws: the name of the GPU, or of what stands in for one. */
+export function rendererName(gl: WebGL2RenderingContext): string {
+  const names = gl.getExtension('WEBGL_debug_renderer_info');
+  return String(gl.getParameter(names ? names.UNMASKED_RENDERER_WEBGL : gl.RENDERER));
+}

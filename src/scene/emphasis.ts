@@ -31,6 +31,23 @@ export function plainStanding(nodeCount: number, edgeCount: number): Standing {
   };
 }
 
+const isSamePick = (one: SceneEmphasis['hovered'], other: SceneEmphasis['hovered']): boolean =>
+  one?.kind === other?.kind && one?.id === other?.id && one?.row === other?.row;
+
+function isSameSet(one: ReadonlySet<string> | undefined, other: ReadonlySet<string> | undefined): boolean {
+  return one === other || (one?.size === other?.size && [...(one ?? [])].every((id) => other?.has(id)));
+}
+
+/** Whether the same stands out: owners tell it again with each view. */
+export function isSameEmphasis(one: SceneEmphasis, other: SceneEmphasis): boolean {
+  return (
+    isSamePick(one.hovered, other.hovered) &&
+    isSamePick(one.selected, other.selected) &&
+    isSameSet(one.matches, other.matches) &&
+    isSameSet(one.pinned, other.pinned)
+  );
+}
+
 /** Hovering shows a node with its callers and callees, or an edge with its ends; a search shows what it found. */
 export function standingOf(nodes: NodeRows, edges: EdgeRows, emphasis: SceneEmphasis): Standing {
   const { hovered, selected, matches } = emphasis;

@@ -3,9 +3,10 @@ import { epochOf, secondsInEpoch } from '../core/flow';
 import type { LayoutResult } from '../core/model/layout';
 import { toScreen, toWorld, type Viewport } from './camera';
 import { createCameraRig } from './cameraRig';
-import { watchContext } from './context';
+import { rendererName, watchContext } from './context';
 import { alongCurve, edgeCurve, nodeRadius } from './curves';
 import { comingCamera, leavingCamera, type Drill } from './drill';
+import { isSameEmphasis } from './emphasis';
 import { createFrameReplay } from './frameReplay';
 import { showParts } from './layerParts';
 import { createLevels, type Levels } from './levels';
@@ -37,11 +38,6 @@ const LABELS_EVERY = 0.12;
 
 /** Particles whose density changes by less than this factor stay as they are when the picture's size changes. */
 const DENSITY_SLACK = 1.2;
-
-function rendererName(gl: WebGL2RenderingContext): string {
-  const names = gl.getExtension('WEBGL_debug_renderer_info');
-  return String(gl.getParameter(names ? names.UNMASKED_RENDERER_WEBGL : gl.RENDERER));
-}
 
 export const createFlowScene: CreateFlowScene = (canvas, init) => {
   const gl = canvas.getContext('webgl2', CONTEXT);
@@ -304,6 +300,9 @@ export const createFlowScene: CreateFlowScene = (canvas, init) => {
       setAgain(true);
     },
     setEmphasis(next) {
+      if (isSameEmphasis(emphasis, next)) {
+        return;
+      }
       emphasis = next;
       stage.setEmphasis(stageContext(), !options.reducedMotion);
       touch();

@@ -151,6 +151,16 @@ describe('scene', () => {
     expect(await scene.differing('meanwhile', 'after', 24)).toBeGreaterThan(200);
   });
 
+  it('takes nothing anew when it is told what stands out already, as a panel does with each answer', async () => {
+    await mount({ view: { size: 'S', seed: 1 } });
+    await scene.hover(3);
+    await scene.drawMany(SETTLED, 1, 3);
+    await scene.hover(3);
+    expect((await scene.drawMany(SETTLED + 4, 0.2, 3)).uploads).toBe(0);
+    await scene.hover(4);
+    expect((await scene.drawMany(SETTLED + 5, 0.2, 3)).uploads).toBeGreaterThan(0);
+  });
+
   it('has shaders compiled beforehand: the first frame makes no program', async () => {
     const before = await scene.live();
     await scene.mount({ width: 640, height: 400, view: { size: 'S', seed: 1 } });
