@@ -32,7 +32,12 @@ export function createFormat({ timeZone, rateUnit, decimals }: FormatOptions): P
   return {
     rate: unit(rateUnit),
     ratio,
-    change: (part) => `${part < 0 ? '−' : '+'}${ratio(Math.abs(part))}`,
+    change: (part) => {
+      // To a tenth of a percent: rates that are the same differ in their last digits.
+      const rounded = Math.round(part * 1000) / 1000;
+      const sign = rounded < 0 ? '−' : rounded > 0 ? '+' : '±';
+      return `${sign}${ratio(Math.abs(rounded))}`;
+    },
     seconds: unit('s'),
     bytes: unit('Bps'),
     inUnit: (value, id) => unit(id)(value),
