@@ -1,3 +1,4 @@
+export { blindRuleNotices, isDefaultRule } from './blindRules';
 export type { CarriedStates } from './carried';
 export { DEFAULT_THRESHOLDS } from './defaultThresholds';
 export { metricFits, withMetric, withScope } from './editRule';

@@ -54,7 +54,8 @@ function metricValue(
   }
 }
 
-function metricWords(rule: ThresholdRule): string {
+/** What a rule looks at: "p95 latency", "share of class danger". */
+export function metricWords(rule: Pick<ThresholdRule, 'metric' | 'metricName' | 'className'>): string {
   if (rule.metric === 'custom') {
     return rule.metricName ?? METRIC_WORDS.custom;
   }

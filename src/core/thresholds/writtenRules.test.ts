@@ -35,6 +35,7 @@ test('T23 variables become numbers, and those of matchers are escaped', () => {
   const rule: WrittenRule = { ...P95, danger: '$slo', holdSeconds: '$hold', match: { name: '$service' } };
   expect(resolveRules([rule], replace)).toEqual({
     rules: [{ ...P95, danger: 0.05, holdSeconds: 60, match: { name: 'a\\.b' } }],
+    titles: ['Threshold 1'],
     notices: [],
   });
 });

@@ -12,6 +12,8 @@ export type ReplaceInRules = (text: string, format?: 'regex') => string;
 /** Rules fit to be evaluated, and what is wrong with them. */
 export interface ResolvedRules {
   readonly rules: readonly ThresholdRule[];
+  /** What notices call each of them, such as "Threshold 2 of “mesh”". */
+  readonly titles: readonly string[];
   readonly notices: readonly Notice[];
 }
 
@@ -42,7 +44,11 @@ function resolveMatch(match: ThresholdMatcher, replace: ReplaceInRules): Thresho
 }
 
 /** One rule with its variables replaced; a number that is none is left out, and a notice says so. */
-function resolveRule(rule: WrittenRule, title: string, replace: ReplaceInRules): ResolvedRules {
+function resolveRule(
+  rule: WrittenRule,
+  title: string,
+  replace: ReplaceInRules
+): { readonly rule: ThresholdRule; readonly notices: readonly Notice[] } {
   const { warning, danger, holdSeconds, clearMargin, match, ...rest } = rule;
   const written: Readonly<Record<(typeof NUMBERS)[number], WrittenNumber | undefined>> = {
     warning,
@@ -67,7 +73,7 @@ function resolveRule(rule: WrittenRule, title: string, replace: ReplaceInRules):
     return [[name, number]];
   });
   return {
-    rules: [{ ...rest, ...(match && { match: resolveMatch(match, replace) }), ...Object.fromEntries(numbers) }],
+    rule: { ...rest, ...(match && { match: resolveMatch(match, replace) }), ...Object.fromEntries(numbers) },
     notices,
   };
 }
@@ -78,17 +84,21 @@ function resolveRule(rule: WrittenRule, title: string, replace: ReplaceInRules):
  * @param of what the rules belong to, for notices: "Threshold 2 of “mesh” …"
  */
 export function resolveRules(rules: readonly WrittenRule[], replace: ReplaceInRules, of = ''): ResolvedRules {
-  const title = (index: number): string => `Threshold ${index + 1}${of}`;
-  const resolved = rules.map((rule, index) => resolveRule(rule, title(index), replace));
-  const found = resolved.flatMap((each) => each.rules);
-  return { rules: found, notices: [...resolved.flatMap((each) => each.notices), ...validateRules(found, of)] };
+  const titles = rules.map((_, index) => `Threshold ${index + 1}${of}`);
+  const resolved = rules.map((rule, index) => resolveRule(rule, titles[index], replace));
+  const found = resolved.map(({ rule }) => rule);
+  return {
+    rules: found,
+    titles,
+    notices: [...resolved.flatMap(({ notices }) => notices), ...validateRules(found, of)],
+  };
 }
 
 /** A definition's own rules, each for nothing but what that definition sees. */
 function ownRules({ id, thresholds = [] }: TrafficDefinition, replace: ReplaceInRules): ResolvedRules {
-  const { rules, notices } = resolveRules(thresholds, replace, ` of “${id}”`);
+  const resolved = resolveRules(thresholds, replace, ` of “${id}”`);
   const definition = literalPattern(id);
-  return { rules: rules.map((rule) => ({ ...rule, match: { ...rule.match, definition } })), notices };
+  return { ...resolved, rules: resolved.rules.map((rule) => ({ ...rule, match: { ...rule.match, definition } })) };
 }
 
 /** All rules of a request in the order they are tried: those of its definitions, in their order, then its own. */
@@ -98,5 +108,9 @@ export function requestRules(
   replace: ReplaceInRules
 ): ResolvedRules {
   const parts = [...definitions.map((definition) => ownRules(definition, replace)), resolveRules(thresholds, replace)];
-  return { rules: parts.flatMap((part) => part.rules), notices: parts.flatMap((part) => part.notices) };
+  return {
+    rules: parts.flatMap(({ rules }) => rules),
+    titles: parts.flatMap(({ titles }) => titles),
+    notices: parts.flatMap(({ notices }) => notices),
+  };
 }

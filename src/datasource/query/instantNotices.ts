@@ -1,12 +1,10 @@
 import type { Notice } from '../../core/model/notice';
 import type { ThresholdRule } from '../../core/model/threshold';
-import { DEFAULT_THRESHOLDS } from '../../core/thresholds';
-
-const DEFAULTS = new Set(DEFAULT_THRESHOLDS.map((rule) => JSON.stringify(rule)));
+import { isDefaultRule } from '../../core/thresholds';
 
 /** Says that hold times are not waited for, where somebody has set any: those of the default rules need no telling. */
 export function instantNotices(rules: readonly ThresholdRule[]): readonly Notice[] {
-  const held = rules.filter((rule) => (rule.holdSeconds ?? 0) > 0 && !DEFAULTS.has(JSON.stringify(rule))).length;
+  const held = rules.filter((rule) => (rule.holdSeconds ?? 0) > 0 && !isDefaultRule(rule)).length;
   if (held === 0) {
     return [];
   }

@@ -9,7 +9,7 @@ import type { TrafficHistory } from '../../core/model/history';
 import type { Notice } from '../../core/model/notice';
 import type { DeriveCounts } from '../../core/model/result';
 import type { Steps } from '../../core/steps/steps';
-import { requestRules, thresholdSteps } from '../../core/thresholds';
+import { blindRuleNotices, requestRules, thresholdSteps } from '../../core/thresholds';
 import { encodeSteps } from '../../frames/encode';
 import { askAlerts } from '../alerts/askAlerts';
 import { subjectLinks } from '../links/subjectLinks';
@@ -79,11 +79,12 @@ function* respond(
     const errors = failures.map(({ message, status }) => ({ refId, message, status }));
     return { data: [], errors, state: LoadingState.Error };
   }
-  const { rules: thresholds, notices: ruleNotices } = requestRules(
+  const resolvedRules = requestRules(
     answers.map(({ definition }) => definition),
     complete.thresholds,
     (text, format) => services.replace(text, request.scopedVars, format)
   );
+  const { rules: thresholds } = resolvedRules;
   const wanted = interpolateShape(complete.shape ?? {}, request.scopedVars, services.replace);
   const { history: unmarked, notices, counts: derived, shape } = yield* deriveSteps(inputs, complete.merge, wanted);
   const history = markStale(unmarked, answers, complete.merge);
@@ -101,7 +102,8 @@ function* respond(
     ...failed,
     ...emptyNotices(counts),
     ...recordedNotices(complete.definitions, counts),
-    ...ruleNotices,
+    ...resolvedRules.notices,
+    ...blindRuleNotices(history, resolvedRules),
     ...(context.instant ? instantNotices(thresholds) : []),
     ...gridNotices,
     ...answers.flatMap((answer) => answer.notices),

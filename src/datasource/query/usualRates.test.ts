@@ -56,4 +56,18 @@ describe('runQuery against an earlier day or week', () => {
     const { result } = await run({ refId: 'A', baseline: '1d' }, services([]));
     expect(result?.history.edges.baseline?.some((rate) => rate > 0)).toBe(true);
   });
+
+  it('T30: tells of written thresholds whose metric is not asked for, a definition’s by its name', async () => {
+    const upstream = new FakeUpstream('prom', 'prometheus', (request) => of({ data: half(request) }));
+    const slow = { scope: 'edge', metric: 'p95', direction: 'above', danger: 1 } as const;
+    const asked = {
+      ...query({ ...MESH, expressions: { requests: 'requests' }, thresholds: [slow] }),
+      thresholds: [slow],
+    };
+    const { notices } = await run(asked, services([upstream]));
+    expect(notices).toEqual([
+      expect.stringContaining('Threshold 1 of “mesh” judges nothing: the data has no p95 latency'),
+      expect.stringContaining('Threshold 1 judges nothing: the data has no p95 latency'),
+    ]);
+  });
 });

@@ -2,7 +2,9 @@ import { useMemo, useState } from 'react';
 import type { DataQueryError, InterpolateFunction, PanelData } from '@grafana/data';
 import type { Notice } from '../../core/model/notice';
 import type { ThresholdStates, TrafficResult } from '../../core/model/result';
-import { resolveRules } from '../../core/thresholds';
+import { blindRuleNotices, resolveRules } from '../../core/thresholds';
+import { withUsualRates } from '../../core/view/usualRates';
+import { edgeLabelNotices } from '../model/edgeLabels';
 import { kindRuleNotices, withKinds } from '../model/kindRules';
 import { dataMessage, errorText, type PanelMessage } from '../model/messages';
 import { frameMapping } from '../options/frameMapping';
@@ -10,7 +12,7 @@ import { panelRules, writtenRules } from '../options/thresholdRules';
 import type { PanelOptions } from '../options/types';
 import { useDecoded } from './useDecoded';
 import { useEqual } from './useEqual';
-import { useStates } from './useStates';
+import { useStates, type JudgedTraffic } from './useStates';
 
 /** What a panel knows of its data. */
 export interface Traffic {
@@ -47,7 +49,7 @@ export function useTraffic(data: PanelData, options: PanelOptions, replaceVariab
   const keep = fresh === undefined && errors.length > 0 ? lastGood : undefined;
   const drawn = fresh ?? keep;
 
-  const { kinds, thresholds } = options;
+  const { kinds, labels, thresholds } = options;
   const result = useMemo(() => drawn && withRuleKinds(drawn, kinds), [drawn, kinds]);
   // On every render: the values of variables change without the options or the data.
   const written = useEqual(
@@ -58,6 +60,7 @@ export function useTraffic(data: PanelData, options: PanelOptions, replaceVariab
     [result, thresholds, written]
   );
   const judged = useStates(result, own?.rules);
+  const shown = useMemo(() => judged && withEdgeLabels(judged, labels.edge), [judged, labels.edge]);
 
   const message = useMemo(
     () => (result === undefined ? dataMessage({ state, frames: series, errors, decoded }) : undefined),
@@ -68,16 +71,24 @@ export function useTraffic(data: PanelData, options: PanelOptions, replaceVariab
       ...(message === undefined ? errors.map((error): Notice => ({ severity: 'error', text: errorText(error) })) : []),
       ...(result === undefined ? [] : result.notices),
       ...(own?.notices ?? []),
+      ...(result === undefined ? [] : blindRuleNotices(result.history, written)),
       ...kindRuleNotices(kinds),
+      ...(shown === undefined ? [] : edgeLabelNotices(shown.result.history, labels.edge)),
     ],
-    [message, errors, result, own, kinds]
+    [message, errors, result, own, written, kinds, shown, labels.edge]
   );
   const times = keep?.history.times;
   const staleSince = times === undefined ? undefined : times[times.length - 1];
-  return { ...judged, notices, message, staleSince };
+  return { ...shown, notices, message, staleSince };
 }
 
 function withRuleKinds(result: TrafficResult, rules: PanelOptions['kinds']): TrafficResult {
   const nodes = withKinds(result.history.nodes, rules);
   return nodes === result.history.nodes ? result : { ...result, history: { ...result.history, nodes } };
+}
+
+/** Thresholds know what is usual by themselves; what is written on edges is read from the history. */
+function withEdgeLabels(judged: JudgedTraffic, label: PanelOptions['labels']['edge']): JudgedTraffic {
+  const { result } = judged;
+  return label === 'change' ? { ...judged, result: { ...result, history: withUsualRates(result.history) } } : judged;
 }

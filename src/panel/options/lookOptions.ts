@@ -97,7 +97,7 @@ export function addLookOptions(builder: PanelOptionsEditorBuilder<PanelOptions>)
           { value: 'rate', label: 'Request rate', description: 'Bytes, where no requests are known' },
           { value: 'errorRatio', label: 'Error ratio' },
           { value: 'p95', label: 'p95 latency' },
-          { value: 'change', label: 'Rate against usual', description: 'Where the query says what is usual' },
+          { value: 'change', label: 'Rate against usual', description: 'What is usual, the query says' },
         ],
       },
     })

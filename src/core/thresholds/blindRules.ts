@@ -1,0 +1,94 @@
+import type { TrafficHistory } from '../model/history';
+import type { Notice } from '../model/notice';
+import { anchoredPattern } from '../model/pattern';
+import type { ThresholdRule } from '../model/threshold';
+
+import type { ColumnName } from './columns';
+import { DEFAULT_THRESHOLDS } from './defaultThresholds';
+import { METRICS } from './metrics';
+import { NO_MEMORY } from './metrics/metric';
+import { nodeValuesOf } from './nodeValues';
+import { metricWords } from './reasons';
+import type { SubjectTraffic } from './subject';
+import { faultOf } from './validateRules';
+import type { ResolvedRules } from './writtenRules';
+
+const DEFAULTS: ReadonlySet<string> = new Set(DEFAULT_THRESHOLDS.map((rule) => JSON.stringify(rule)));
+
+/** Whether nobody wrote this rule: it stands for any data, whatever of it there is. */
+export function isDefaultRule(rule: ThresholdRule): boolean {
+  return DEFAULTS.has(JSON.stringify(rule));
+}
+
+/** One edge's values of a column, one a bucket; undefined for a column that the history has none of. */
+function edgeValues({ edges, times }: TrafficHistory, edge: number, name: ColumnName): Float64Array | undefined {
+  const from = edge * times.length;
+  if (name === 'rate') {
+    return Float64Array.from(times, (_, bucket) => {
+      const known = edges.rates.map((column) => column[from + bucket]).filter((rate) => rate === rate);
+      return known.length === 0 ? NaN : known.reduce((sum, rate) => sum + rate);
+    });
+  }
+  const column = name.startsWith('class ')
+    ? edges.rates[Number(name.slice('class '.length))]
+    : edges[name as Exclude<ColumnName, 'rate' | `class ${number}`>];
+  return column && Float64Array.from(column.subarray(from, from + times.length));
+}
+
+/** Whether anything that the rule's definition sees has a value of its metric at any time. */
+function hasMetric(history: TrafficHistory, rule: ThresholdRule): boolean {
+  const { nodes, edges, classes } = history;
+  const definition = rule.match?.definition === undefined ? undefined : anchoredPattern(rule.match.definition);
+  const isOfRule = (seenIn: readonly string[]): boolean =>
+    definition === undefined || seenIn.some((each) => definition.test(each));
+  const classRow = classes.findIndex(({ name }) => name === rule.className);
+  const tells = (traffic: SubjectTraffic): boolean =>
+    METRICS[rule.metric]
+      .read({ traffic, rule, classRow, memory: NO_MEMORY })
+      .values.some((value) => !Number.isNaN(value));
+  const services = nodes.ids.flatMap((_, row) => (isOfRule(nodes.seenIn[row]) ? [row] : []));
+  return (
+    tells({ column: () => undefined, nodeValues: nodeValuesOf(history, services) }) ||
+    edges.ids.some(
+      (_, edge) => isOfRule(edges.seenIn[edge]) && tells({ column: (name) => edgeValues(history, edge, name) })
+    )
+  );
+}
+
+/** What makes the metric of a rule known. */
+function advice({ metric }: ThresholdRule, { classes, nodes: { metrics = [] } }: TrafficHistory): string {
+  switch (metric) {
+    case 'classRatio':
+      return `The classes here are ${classes.map(({ name }) => `"${name}"`).join(', ')}`;
+    case 'rateToBaseline':
+      return 'Choose History, or an earlier day or week as Usual rate, in the query';
+    case 'custom':
+      return metrics.length === 0
+        ? 'Add it under Metrics of services in the query'
+        : `The metrics of services here are ${metrics.map(({ name }) => `"${name}"`).join(', ')}`;
+    case 'saturation':
+      return 'Add it under Metrics of services in the query';
+    default:
+      return 'Give the query an expression for it';
+  }
+}
+
+/**
+ * T30: what to tell of rules whose metric is not in the data at all, at no time: they look at nothing, and never say so
+ * by themselves. Nothing is told of the default rules, of rules that are ignored, and of a map without edges.
+ */
+export function blindRuleNotices(
+  history: TrafficHistory,
+  { rules, titles }: Pick<ResolvedRules, 'rules' | 'titles'>
+): readonly Notice[] {
+  if (history.edges.ids.length === 0) {
+    return [];
+  }
+  return rules.flatMap((rule, index): Notice[] => {
+    if (isDefaultRule(rule) || faultOf(rule) !== undefined || hasMetric(history, rule)) {
+      return [];
+    }
+    const text = `${titles[index]} judges nothing: the data has no ${metricWords(rule)}. ${advice(rule, history)}, or remove the threshold.`;
+    return [{ severity: 'info', text }];
+  });
+}
