@@ -3,6 +3,7 @@ import { toDataFrame, toDataFrameDTO } from '@grafana/data';
 import { START_SECONDS } from '../../tests/fixtures/dataset';
 import { recorded } from '../../tests/fixtures/recorded';
 import { createMutator } from '../../tests/support/mutate';
+import { forSeeds } from '../../tests/support/seeds';
 import { deriveTraffic } from '../core/derive/deriveTraffic';
 import type { TrafficDefinition } from '../core/model/definition';
 import type { TrafficHistory } from '../core/model/history';
@@ -105,17 +106,8 @@ function goTheWay(damage: Damage): void {
   }
 }
 
-/** A failure names its seed, to be pinned. */
-function forSeeds(damageOf: (seed: number) => Damage): void {
-  const seeds = [...PINNED, ...Array.from({ length: MUTATIONS }, (_, index) => index + 1)];
-  for (const seed of seeds) {
-    try {
-      goTheWay(damageOf(seed));
-    } catch (error) {
-      throw new Error(`Seed ${seed}: ${error instanceof Error ? error.message : String(error)}`);
-    }
-  }
-}
+const eachSeed = (damageOf: (seed: number) => Damage): void =>
+  forSeeds(MUTATIONS, (seed) => goTheWay(damageOf(seed)), PINNED);
 
 describe('damaged answers of Prometheus and Graphite, from the bytes to the view', () => {
   it('draws the sound ones', () => {
@@ -130,18 +122,18 @@ describe('damaged answers of Prometheus and Graphite, from the bytes to the view
   });
 
   it('U50, D4, D18, R16: damaged text never throws, and invents no edge', () => {
-    forSeeds((seed) => createMutator(seed).text);
+    eachSeed((seed) => createMutator(seed).text);
   });
 
   it('U50, D4, D18, R16: damaged values never throw, and invent no edge', () => {
-    forSeeds((seed) => {
+    eachSeed((seed) => {
       const mutator = createMutator(seed);
       return (body) => mutator.value(JSON.parse(body));
     });
   });
 
   it('U50, D4, D18, R16: damaged bytes never throw, and invent no edge', () => {
-    forSeeds((seed) => {
+    eachSeed((seed) => {
       const mutator = createMutator(seed);
       return (body) => new TextEncoder().encode(mutator.text(body));
     });

@@ -1,4 +1,5 @@
 import { seededRandom } from '../../../tests/support/random';
+import { seedsFrom } from '../../../tests/support/seeds';
 import { runAtOnce, type Steps } from '../steps/steps';
 import { largestRows } from './largestRows';
 
@@ -12,7 +13,7 @@ const kept = (limit: number, ...keys: ReadonlyArray<readonly number[]>) =>
   );
 
 test('D54 the largest rows are those that a sort would put first, whatever is equal', () => {
-  for (let seed = 0; seed < 200; seed++) {
+  for (const seed of seedsFrom(200)) {
     const random = seededRandom(seed);
     const count = Math.floor(random() * 40);
     const keys = [3, 2].map((values) => Array.from({ length: count }, () => Math.floor(random() * values)));

@@ -1,4 +1,5 @@
 import { seededRandom } from '../../../tests/support/random';
+import { forSeeds, seedsFrom } from '../../../tests/support/seeds';
 import type { MergeRule } from '../model/definition';
 import type { Labels } from '../model/series';
 
@@ -72,17 +73,18 @@ test.each(['prefer', 'sum', 'max'] as const)(
   'D4 D13 D17 D18 D34 any answers merged by %s give a sound history',
   (rule) => {
     let edges = 0;
-    for (let seed = 0; seed < CASES; seed++) {
+    const seeds = seedsFrom(CASES);
+    for (const seed of seeds) {
       const result = deriveTraffic(inputsOf(seed), rule);
       edges += result.history.edges.ids.length;
       expect({ seed, faults: faultsOf(result) }).toEqual({ seed, faults: [] });
     }
-    expect(edges).toBeGreaterThan(CASES);
+    expect(edges).toBeGreaterThan(seeds.length);
   }
 );
 
 test('D1 D2 D4 no request is lost or counted twice: rates are the good samples of series that make an edge', () => {
-  for (let seed = 0; seed < CASES; seed++) {
+  for (const seed of seedsFrom(CASES)) {
     const [{ definition: own, tables }] = inputsOf(seed);
     const { history } = deriveTraffic([{ definition: own, tables: { requests: tables.requests } }], 'prefer');
     const buckets = history.times.length;
@@ -100,7 +102,7 @@ test('D1 D2 D4 no request is lost or counted twice: rates are the good samples o
 
 test('D17 the order of series and of their tables changes nothing', () => {
   const rules: readonly MergeRule[] = ['prefer', 'sum', 'max'];
-  for (let seed = 0; seed < CASES; seed++) {
+  forSeeds(CASES, (seed) => {
     const inputs = inputsOf(seed);
     const reversed = inputs.map(({ definition: own, tables }): DeriveInput => {
       const entries = Object.entries(tables).map(([name, each]) => {
@@ -117,7 +119,7 @@ test('D17 the order of series and of their tables changes nothing', () => {
     });
     const rule = pick(seededRandom(seed), rules);
     expect(deriveTraffic(reversed, rule).history).toEqual(deriveTraffic(inputs, rule).history);
-  }
+  });
 });
 
 test('P6 steps of several derivations in turns give what each gives at once', () => {

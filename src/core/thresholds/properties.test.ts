@@ -1,4 +1,5 @@
 import { seededRandom } from '../../../tests/support/random';
+import { forSeeds, seedsFrom } from '../../../tests/support/seeds';
 import type { TrafficHistory } from '../model/history';
 import type { Transition } from '../model/result';
 import { STATE_DANGER, STATE_NORMAL, STATE_WARNING } from '../model/state';
@@ -64,7 +65,8 @@ function runs(
 test('T9 no state ends for a milder one before its hold time, nor does trouble as such, nor its absence', () => {
   let changes = 0;
   const short: string[] = [];
-  for (let seed = 0; seed < CASES; seed++) {
+  const seeds = seedsFrom(CASES);
+  for (const seed of seeds) {
     const random = seededRandom(seed);
     const rule = randomRule(random);
     const states = edgeStates(wander(random, BUCKETS), rule);
@@ -87,12 +89,12 @@ test('T9 no state ends for a milder one before its hold time, nor does trouble a
     }
   }
   expect(short).toEqual([]);
-  expect(changes).toBeGreaterThan(CASES * 4);
+  expect(changes).toBeGreaterThan(seeds.length * 4);
 });
 
 test('T6 a state is never worse than what values have stayed past for the hold time', () => {
   const early: string[] = [];
-  for (let seed = 0; seed < CASES; seed++) {
+  for (const seed of seedsFrom(CASES)) {
     const random = seededRandom(seed + 1000);
     const rule = { ...randomRule(random), direction: 'above', clearMargin: 0 } as const;
     const values = wander(random, BUCKETS);
@@ -112,7 +114,7 @@ test('T6 a state is never worse than what values have stayed past for the hold t
 });
 
 test('T10 more severe values never give a milder state', () => {
-  for (let seed = 0; seed < CASES; seed++) {
+  for (const seed of seedsFrom(CASES)) {
     const random = seededRandom(seed + 2000);
     const rule = randomRule(random);
     const values = wander(random, BUCKETS);
@@ -195,7 +197,7 @@ function inPieces(
 }
 
 test('T15 pieces give the states and transitions of the whole', () => {
-  for (let seed = 0; seed < CASES / 3; seed++) {
+  forSeeds(CASES / 3, (seed) => {
     const random = seededRandom(seed + 3000);
     const edges = randomEdges(random);
     const rules = randomRules(random);
@@ -203,11 +205,11 @@ test('T15 pieces give the states and transitions of the whole', () => {
     const pieces = inPieces(random, rules, (from, to) => sliced(edges, from, to));
     expect(pieces.edges.flat()).toEqual([...whole.edges]);
     expect(pieces.transitions).toEqual(whole.transitions);
-  }
+  });
 });
 
 test('T15 so do pieces that leave out edges without data', () => {
-  for (let seed = 0; seed < CASES / 3; seed++) {
+  forSeeds(CASES / 3, (seed) => {
     const random = seededRandom(seed + 4000);
     const edges = randomEdges(random);
     const rules = randomRules(random).filter(({ scope }) => scope === 'edge');
@@ -221,7 +223,7 @@ test('T15 so do pieces that leave out edges without data', () => {
       )
     );
     expect(pieces.transitions.filter(isEdge)).toEqual(whole.transitions.filter(isEdge));
-  }
+  });
 });
 
 test('T27 steps of several evaluations in turns give what each gives at once', () => {
