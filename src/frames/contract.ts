@@ -2,6 +2,7 @@ import type { QueryResultMetaNotice } from '@grafana/data';
 
 import type { AttachedAlert } from '../core/model/alert';
 import type { TrafficClass } from '../core/model/definition';
+import type { KeptLabel } from '../core/model/keptLabel';
 import type { NodeMetric } from '../core/model/nodeMetric';
 import type { Notice } from '../core/model/notice';
 import type { DeriveCounts, ShapeCounts, Transition } from '../core/model/result';
@@ -32,6 +33,9 @@ export interface HistoryMark extends FrameMark {
   readonly nodeStates: Uint8Array;
   /** Metrics of the nodes of `nodeIds`, node × bucket; absent: none. */
   readonly nodeMetrics?: readonly NodeMetric[];
+  /** Kept labels of the edges of `edgeIds`, and of the nodes of `nodeIds`; absent: none. */
+  readonly edgeLabels?: readonly KeptLabel[];
+  readonly nodeLabels?: readonly KeptLabel[];
   readonly groupPaths: readonly string[];
   /** State codes, group × bucket. */
   readonly groupStates: Uint8Array;
@@ -63,6 +67,9 @@ export const BASELINE_FIELD = 'detail__baseline';
 
 /** Metrics of nodes in the `nodes` frame. */
 export const NODE_METRIC_PREFIX = 'detail__metric__';
+
+/** Labels that the query keeps, as text for people. */
+export const LABEL_PREFIX = 'detail__label__';
 
 /** Grafana's units. */
 export const UNIT_RATE = 'reqps';

@@ -9,6 +9,7 @@ import { readBytes, readFloats } from './columns';
 import { HISTORY_RATE_PREFIX, STALE_FIELD } from './contract';
 import type { Decoded } from './decoded';
 import { gatherRows, isOwnOrder, rowsById } from './gatherRows';
+import { readKeptLabels } from './keptLabels';
 import {
   isObject,
   readClasses,
@@ -111,6 +112,7 @@ export function* decodeOwn({
       optional[name] = yield* pick(values);
     }
   }
+  const labels = yield* readKeptLabels(mark.edgeLabels, edgeIds.length, linked.rows);
   const history: TrafficHistory = {
     times,
     classes,
@@ -120,6 +122,7 @@ export function* decodeOwn({
       rates: pickedRates,
       errorRatio: yield* pick(errorRatio),
       ...optional,
+      ...(labels.length > 0 && { labels }),
     },
   };
   const states = yield* readStates(mark, history, yield* pick(edgeStates));
@@ -172,6 +175,7 @@ function* readNodes(frame: DataFrame, mark: Record<string, unknown>, buckets: nu
   const metrics = readNodeMetrics(mark.nodeMetrics, known.length * buckets).map((metric) =>
     isOwnOrder(rows, known.length) ? metric : { ...metric, values: gatherRows(metric.values, rows, buckets) }
   );
+  const labels = yield* readKeptLabels(mark.nodeLabels, known.length, rows);
   yield;
   return {
     ids,
@@ -180,6 +184,7 @@ function* readNodes(frame: DataFrame, mark: Record<string, unknown>, buckets: nu
     kinds: texts(frame, 'detail__kind').map(readKind),
     seenIn: splitPaths(texts(frame, 'detail__seenIn')),
     ...(metrics.length > 0 && { metrics }),
+    ...(labels.length > 0 && { labels }),
   };
 }
 

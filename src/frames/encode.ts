@@ -32,7 +32,7 @@ export function* encodeSteps(
   yield;
   const nodesAtPresent = nodesNow(history, now);
   yield;
-  const nodeFields = encodeNodes(result, nodesAtPresent);
+  const nodeFields = yield* encodeNodes(result, nodesAtPresent);
   yield;
   const edgeFields = yield* encodeEdges(result, now);
   const mark = (part: 'nodes' | 'edges'): FrameMark => ({ trafficIntuition: CONTRACT_VERSION, part });

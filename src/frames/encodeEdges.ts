@@ -7,6 +7,7 @@ import type { Steps } from '../core/steps/steps';
 import { alertField } from './alertField';
 import { keysOf, numberField, textField } from './columns';
 import { BASELINE_FIELD, RATE_PREFIX, STALE_FIELD, UNIT_BYTES, UNIT_RATE, UNIT_RATIO, UNIT_SECONDS } from './contract';
+import { labelFields } from './keptLabels';
 import { lastStates } from './lastStates';
 import { mainStat } from './mainStat';
 import type { EdgesNow } from './nowMetrics';
@@ -63,12 +64,14 @@ export function* encodeEdges(result: TrafficResult, now: EdgesNow): Steps<Field[
     ...alertField(result, 'edge', edges.ids),
   ];
   yield;
+  const kept = yield* labelFields(edges.labels);
   return [
     ...seen,
     ...drawn,
     ...told,
     ...measured,
     textField('detail__protocol', edges.protocols, { displayName: 'Protocol' }),
+    ...kept,
     textField('detail__seenIn', keysOf(edges.seenIn, groupKey), { displayName: 'Seen in' }),
   ];
 }

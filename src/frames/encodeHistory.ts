@@ -42,6 +42,8 @@ export function historyMark(result: TrafficResult): HistoryMark {
     nodeIds: history.nodes.ids,
     nodeStates: states.nodes,
     ...(history.nodes.metrics ? { nodeMetrics: history.nodes.metrics } : {}),
+    ...(history.edges.labels ? { edgeLabels: history.edges.labels } : {}),
+    ...(history.nodes.labels ? { nodeLabels: history.nodes.labels } : {}),
     groupPaths: states.groupPaths,
     groupStates: states.groups,
     transitions: states.transitions,

@@ -3,6 +3,7 @@ import { FieldColorModeId, FieldType, type Field } from '@grafana/data';
 import { groupKey } from '../core/model/ids';
 import type { TrafficResult } from '../core/model/result';
 import { stateName } from '../core/model/state';
+import type { Steps } from '../core/steps/steps';
 import { alertField } from './alertField';
 import { keysOf, numberField, textField } from './columns';
 import {
@@ -15,15 +16,17 @@ import {
   UNIT_RATIO,
   UNIT_SECONDS,
 } from './contract';
+import { labelFields } from './keptLabels';
 import { lastStates } from './lastStates';
 import { mainStat } from './mainStat';
 import type { NodesNow } from './nowMetrics';
 import { classColours, NO_DATA_COLOUR, stateFieldConfig } from './stateColours';
 
 /** Fields of the `nodes` frame, one row a node of the history. */
-export function encodeNodes(result: TrafficResult, now: NodesNow): Field[] {
+export function* encodeNodes(result: TrafficResult, now: NodesNow): Steps<Field[]> {
   const { nodes, times } = result.history;
   const states = lastStates(result.states.nodes, nodes.ids.length, times.length);
+  const kept = yield* labelFields(nodes.labels);
   return [
     textField('id', nodes.ids),
     textField('title', nodes.names, { displayName: 'Service' }),
@@ -46,6 +49,7 @@ export function encodeNodes(result: TrafficResult, now: NodesNow): Field[] {
     ...alertField(result, 'node', nodes.ids),
     textField('detail__kind', nodes.kinds, { displayName: 'Kind' }),
     textField('detail__group', keysOf(nodes.groups, groupKey), { displayName: 'Group path' }),
+    ...kept,
     textField('detail__seenIn', keysOf(nodes.seenIn, groupKey), { displayName: 'Seen in' }),
   ];
 }

@@ -34,6 +34,7 @@ function definitionOf(kind: 'prometheus' | 'graphite'): TrafficDefinition {
       classLabel: kind === 'prometheus' ? 'code' : 'status',
     },
     nodeMetrics: [{ kind: 'capacity', name: 'seats', expression: 'seats' }],
+    keepLabels: ['code', 'status', 'source'],
   };
 }
 
@@ -99,6 +100,8 @@ function goTheWay(damage: Damage): void {
       expect(decoded.problem).toBeUndefined();
       const read = decoded.result ?? result;
       expect(read.history.edges.ids).toEqual(history.edges.ids);
+      expect(read.history.edges.labels).toEqual(history.edges.labels);
+      expect(read.history.nodes.labels).toEqual(history.nodes.labels);
       for (const detail of ['services', 'groups'] as const) {
         expectSoundNumbers(buildView(read.history, read.states, { path: [], detail }));
       }
@@ -119,6 +122,8 @@ describe('damaged answers of Prometheus and Graphite, from the bytes to the view
     );
     expect(history.edges.ids).toContain('checkout→orders');
     expect(history.nodes.metrics?.map(({ name }) => name)).toEqual(['seats', 'load']);
+    expect(history.edges.labels?.map(({ name }) => name)).toEqual(['code', 'source']);
+    expect(history.nodes.labels?.map(({ name }) => name)).toEqual(['code', 'source']);
   });
 
   it('U50, D4, D18, R16: damaged text never throws, and invents no edge', () => {

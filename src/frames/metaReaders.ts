@@ -1,9 +1,11 @@
-import type { ClassSeverity, LabelMatcher, TrafficClass } from '../core/model/definition';
+import type { ClassSeverity, TrafficClass } from '../core/model/definition';
 import type { NodeKind } from '../core/model/history';
+import type { LabelMatcher } from '../core/model/labelMatcher';
 import type { NodeMetric } from '../core/model/nodeMetric';
 import type { Notice } from '../core/model/notice';
 import type { DeriveCounts, NodeMetricCounts, ShapeCounts, Transition } from '../core/model/result';
 import type { ThresholdRule } from '../core/model/threshold';
+import { isLabelMatchers } from '../core/thresholds/matcher';
 import { readFloats } from './columns';
 
 const SEVERITIES: readonly ClassSeverity[] = ['normal', 'warning', 'danger'];
@@ -66,8 +68,21 @@ function isThresholdRule(item: unknown): item is ThresholdRule {
     isObject(item) &&
     typeof item.scope === 'string' &&
     typeof item.metric === 'string' &&
-    typeof item.direction === 'string'
+    typeof item.direction === 'string' &&
+    (item.match === undefined || isMatcher(item.match))
   );
+}
+
+/** A rule whose matcher is odd would hold for more than it was meant for. */
+function isMatcher(match: unknown): boolean {
+  return (
+    isObject(match) &&
+    Object.entries(match).every(([part, value]) => (part === 'labels' ? isLabelMatchers(value) : isPattern(value)))
+  );
+}
+
+function isPattern(value: unknown): boolean {
+  return value === undefined || typeof value === 'string';
 }
 
 export function readTransitions(value: unknown): readonly Transition[] {

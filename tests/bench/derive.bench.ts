@@ -7,7 +7,7 @@ import { seededRandom } from '../support/random';
 import { cpuMs, longestStepMs, median } from './steps';
 
 // CPU of parse + derive of a Prometheus answer against JSON.parse of the same text, both in one run; then of derivation
-// with naming rules, and the longest step of derivation: what blocks a page at once.
+// with naming rules, with labels that are kept, and the longest step of derivation: what blocks a page at once.
 // `npm run bench -- derive`
 
 const SIZES = [1_000, 10_000, 100_000, 300_000];
@@ -44,6 +44,9 @@ const NAMED: TrafficDefinition = {
   },
 };
 
+/** Labels of few values and of many that stay on the edges. */
+const KEPT: TrafficDefinition = { ...DEFINITION, keepLabels: ['response_code', 'pod'] };
+
 /** Milliseconds of the median round. */
 export interface DeriveTimes {
   readonly jsonParse: number;
@@ -51,7 +54,10 @@ export interface DeriveTimes {
   readonly derive: number;
   /** With naming rules. */
   readonly deriveNamed: number;
+  /** With labels that are kept. */
+  readonly deriveKept: number;
   readonly longestStep: number;
+  readonly longestStepKept: number;
   readonly ratioToJsonParse: number;
   readonly ratioNamedToJsonParse: number;
 }
@@ -96,7 +102,7 @@ export function measureDerive(series: number): DeriveTimes {
   const rounds = Math.max(3, Math.min(100, Math.round(200_000 / series)));
   // Where an answer leaves hundreds of megabytes, each part begins without the garbage of the one before.
   const collect = (): void => (series >= 100_000 ? globalThis.gc?.() : undefined);
-  const times: Array<readonly [number, number, number, number, number]> = [];
+  const times: Array<readonly number[]> = [];
   for (let round = 0; round < rounds * 2; round++) {
     collect();
     const [jsonParse] = cpuMs(() => JSON.parse(text) as unknown);
@@ -109,10 +115,13 @@ export function measureDerive(series: number): DeriveTimes {
       throw new Error(`derive.bench: ${counts[0].series} series derived, expected ${series}.`);
     }
     const [deriveNamed] = cpuMs(() => deriveTraffic([{ definition: NAMED, tables: { requests: table } }], 'prefer'));
-    const longestStep = longestStepMs(deriveSteps([{ definition: DEFINITION, tables: { requests: table } }], 'prefer'));
-    times.push([jsonParse, tables, derive, deriveNamed, longestStep]);
+    const [deriveKept] = cpuMs(() => deriveTraffic([{ definition: KEPT, tables: { requests: table } }], 'prefer'));
+    const [longestStep, longestStepKept] = [DEFINITION, KEPT].map((definition) =>
+      longestStepMs(deriveSteps([{ definition, tables: { requests: table } }], 'prefer'))
+    );
+    times.push([jsonParse, tables, derive, deriveNamed, deriveKept, longestStep, longestStepKept]);
   }
-  const [jsonParse, tables, derive, deriveNamed, longestStep] = [0, 1, 2, 3, 4].map((part) =>
+  const [jsonParse, tables, derive, deriveNamed, deriveKept, longestStep, longestStepKept] = times[0].map((_, part) =>
     median(times.slice(rounds).map((round) => round[part]))
   );
   return {
@@ -120,7 +129,9 @@ export function measureDerive(series: number): DeriveTimes {
     tables,
     derive,
     deriveNamed,
+    deriveKept,
     longestStep,
+    longestStepKept,
     ratioToJsonParse: (tables + derive) / jsonParse,
     ratioNamedToJsonParse: (tables + deriveNamed) / jsonParse,
   };
@@ -136,13 +147,19 @@ function main(args: readonly string[]): void {
   const at = args.indexOf('--json');
   const sizes = args.find((_, index) => at < 0 || (index !== at && index !== at + 1));
   process.stdout.write(
-    '| series | JSON.parse ms | tables ms | derive ms | with names ms | longest step ms | ratio to JSON.parse | with names |\n|---|---|---|---|---|---|---|---|\n'
+    '| series | JSON.parse ms | tables ms | derive ms | with names ms | with labels ms | longest step ms | with labels | ratio to JSON.parse | with names |\n|---|---|---|---|---|---|---|---|---|---|\n'
   );
   const figures = benchDerive(sizes?.split(',').map(Number));
   for (const [size, times] of Object.entries(figures)) {
-    const cells = [times.jsonParse, times.tables, times.derive, times.deriveNamed, times.longestStep].map((value) =>
-      value.toFixed(1)
-    );
+    const cells = [
+      times.jsonParse,
+      times.tables,
+      times.derive,
+      times.deriveNamed,
+      times.deriveKept,
+      times.longestStep,
+      times.longestStepKept,
+    ].map((value) => value.toFixed(1));
     const ratios = [times.ratioToJsonParse, times.ratioNamedToJsonParse].map((value) => value.toFixed(2));
     process.stdout.write(`| ${size} | ${[...cells, ...ratios].join(' | ')} |\n`);
   }

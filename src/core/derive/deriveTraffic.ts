@@ -18,6 +18,8 @@ import { EXPRESSIONS, linkDefinition, type LinkedDefinition, requireShape } from
 import { withLoad } from './load';
 import { mergeColumns } from './mergeColumns';
 import { joinNodeMetrics } from './joinNodeMetrics';
+import { keepLabels, lostLabels } from './keepLabels';
+import { cutLabelNotices } from './keptLabelNotices';
 import { limitTables } from './limitTables';
 import { createKindRules, nodeKindOf } from './nodeKinds';
 import { readNodeColumns } from './nodeColumns';
@@ -217,9 +219,11 @@ export function* deriveSteps(
     }
     const joins = joinNodeMetrics(linked.nodeMetrics, { nodes, graph, kinds }, rows);
     const hasMap = graph.nodeIds.length > 0;
-    reports.push({ linked, tally, edges: rows.length, unjoined, joins, hasMap, cutSeries: cutSeries[index] });
+    const lost = yield* lostLabels(linked);
+    reports.push({ linked, tally, edges: rows.length, unjoined, joins, hasMap, cutSeries: cutSeries[index], lost });
   }
   columns ??= yield* emptyColumns(definitions, classes.length, graph.edgeIds.length, buckets);
+  const kept = yield* keepLabels(definitions, graph);
 
   const history: TrafficHistory = {
     times: grid.times.slice(0, buckets),
@@ -231,6 +235,7 @@ export function* deriveSteps(
       kinds,
       seenIn: nodeProvenance.lists(),
       ...(metrics.length > 0 && { metrics }),
+      ...(kept.nodes.length > 0 && { labels: kept.nodes }),
     },
     edges: {
       ids: graph.edgeIds,
@@ -239,6 +244,7 @@ export function* deriveSteps(
       protocols: graph.protocols,
       seenIn: edgeProvenance.lists(),
       ...columns,
+      ...(kept.edges.length > 0 && { labels: kept.edges }),
     },
   };
   yield;
@@ -251,6 +257,7 @@ export function* deriveSteps(
       ...gridNotices(grid),
       ...reports.flatMap(noticesOf),
       ...shaped.notices,
+      ...cutLabelNotices(shaped.history),
     ],
     counts: reports.map(countsOf),
     shape: shaped.counts,

@@ -3,8 +3,10 @@ import type { DeriveCounts } from '../model/result';
 
 import type { SampleTally } from './addSamples';
 import type { CommonGrid } from './grid';
-import type { LinkedDefinition } from './linkSeries';
 import type { NodeMetricJoin } from './joinNodeMetrics';
+import type { LostLabels } from './keepLabels';
+import { lostLabelNotices } from './keptLabelNotices';
+import type { LinkedDefinition } from './linkSeries';
 import { nodeMetricNotices } from './nodeMetricNotices';
 import { LABELS_QUOTED, NO_NAMES, plural, QUOTED } from './reportWords';
 
@@ -21,6 +23,8 @@ export interface DefinitionReport {
   readonly hasMap: boolean;
   /** Series left out since there were more than the limit. */
   readonly cutSeries: number;
+  /** Labels that it keeps in vain. */
+  readonly lost?: LostLabels;
 }
 
 /** Labels told of series that name no end. */
@@ -75,7 +79,7 @@ function namingNotices({ definition, invalidNames }: LinkedDefinition): Notice[]
 
 /** What to tell the reader about one definition. */
 export function noticesOf(report: DefinitionReport): Notice[] {
-  const { linked, tally, unjoined, joins, hasMap, cutSeries } = report;
+  const { linked, tally, unjoined, joins, hasMap, cutSeries, lost } = report;
   const { definition, matcher, tables } = linked;
   const notices: Notice[] = [...matcher.notices, ...namingNotices(linked), ...missingNotices(linked)];
   if (cutSeries > 0) {
@@ -99,7 +103,7 @@ export function noticesOf(report: DefinitionReport): Notice[] {
       text: `"${definition.id}": there are no requests at the time of the baseline; rates are compared with the mean of the time range. Is the upstream's retention long enough?`,
     });
   }
-  notices.push(...nodeMetricNotices(definition.id, joins, hasMap));
+  notices.push(...nodeMetricNotices(definition.id, joins, hasMap), ...lostLabelNotices(definition.id, lost));
   if (tally.bad > 0) {
     notices.push({
       severity: 'warning',

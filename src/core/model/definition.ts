@@ -1,15 +1,10 @@
+import type { LabelMatcher } from './labelMatcher';
 import type { NameMapping } from './naming';
 import type { GraphShape } from './shape';
 import type { WrittenRule } from './threshold';
 
 /** How serious a class of requests is. Decides its colour and particle shape; `danger` counts as an error. */
 export type ClassSeverity = 'normal' | 'warning' | 'danger';
-
-/** A label, and what it must hold: a regular expression, anchored at both ends. A missing label holds "". */
-export interface LabelMatcher {
-  readonly label: string;
-  readonly match: string;
-}
 
 /** One class of requests, such as "4xx". The order of a list of classes is the order they are matched and drawn in. */
 export interface TrafficClass {
@@ -112,6 +107,11 @@ export interface TrafficDefinition {
   readonly latencyUnit?: LatencyUnit;
   /** Metrics of services, joined to those that its requests name. */
   readonly nodeMetrics?: readonly NodeMetricDefinition[];
+  /**
+   * Labels whose values stay on what series become: those of requests (or of bytes, where no requests are asked for) on
+   * edges, those of `nodeMetrics` on services. The expressions must keep them too. Rules match on them.
+   */
+  readonly keepLabels?: readonly string[];
   /** Rules for what this definition sees; tried before those of the request. */
   readonly thresholds?: readonly WrittenRule[];
 }

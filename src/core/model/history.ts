@@ -1,4 +1,5 @@
 import type { TrafficClass } from './definition';
+import type { KeptLabel } from './keptLabel';
 import type { NodeMetric } from './nodeMetric';
 import type { ServiceKind } from './shape';
 
@@ -17,6 +18,8 @@ export interface NodeTable {
   readonly seenIn: ReadonlyArray<readonly string[]>;
   /** Metrics of the nodes themselves, over the history's buckets. Absent: nobody asks for any. */
   readonly metrics?: readonly NodeMetric[];
+  /** Labels that definitions keep of the series of such metrics. Absent: there are none. */
+  readonly labels?: readonly KeptLabel[];
 }
 
 /** Per edge and bucket, row-major: `column[edge * times.length + bucket]`. NaN means no data. */
@@ -51,6 +54,8 @@ export interface EdgeTable {
    * fresh edge. Absent: all are.
    */
   readonly staleSince?: Float64Array;
+  /** Labels that definitions keep of the series of requests. Absent: there are none. */
+  readonly labels?: readonly KeptLabel[];
 }
 
 /** Traffic between services over time: the product's central value. Immutable. */

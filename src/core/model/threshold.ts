@@ -1,3 +1,5 @@
+import type { LabelMatcher } from './labelMatcher';
+
 /** What a rule looks at. */
 export type ThresholdScope = 'edge' | 'node' | 'group';
 
@@ -23,7 +25,15 @@ export interface ThresholdMatcher {
   readonly protocol?: string;
   /** Id of a definition in which the subject was seen; for a group: any of its services. */
   readonly definition?: string;
+  /**
+   * What kept labels hold; all must match, each in any of its values. Of an edge: its own and those of either end; of a
+   * service: its own, or else those of the edges that it is judged by; of a group: those of any of its services.
+   */
+  readonly labels?: readonly LabelMatcher[];
 }
+
+/** A part of a matcher that is one pattern. */
+export type MatcherPart = Exclude<keyof ThresholdMatcher, 'labels'>;
 
 /** One alert threshold. Rules are tried in order; the first that matches a subject and metric is the one that holds. */
 export interface ThresholdRule {

@@ -15,6 +15,7 @@ import { isEverPast } from './latch';
 import { markPresent, nodeValuesOf } from './nodeValues';
 import { allGroupSubjects, edgeSubjects, nodeSubjects, type ScopeSubjects } from './scopes';
 import { createSubjectReader } from './subject';
+import { createSubjectLabels } from './subjectLabels';
 
 /** A subject without data for longer than this is forgotten, so that what is carried does not grow for ever. */
 const FORGET_AFTER_MS = 24 * 60 * 60 * 1000;
@@ -188,9 +189,10 @@ function* evaluate(
   const totals = yield* edgeTotals(history);
   const transitions = Array.from(history.times, (): Transition[] => []);
   const evaluation: Evaluation = { history, totals, rules, carried, transitions, memories };
-  const edges = yield* evaluateScope(edgeSubjects(history), evaluation);
-  const nodes = yield* evaluateScope(nodeSubjects(history), evaluation);
-  const groupScope = allGroupSubjects(history);
+  const labels = createSubjectLabels(history);
+  const edges = yield* evaluateScope(edgeSubjects(history, labels), evaluation);
+  const nodes = yield* evaluateScope(nodeSubjects(history, labels), evaluation);
+  const groupScope = allGroupSubjects(history, labels);
   yield;
   const groups = yield* evaluateScope(groupScope, evaluation);
   evaluateAbsent(evaluation);

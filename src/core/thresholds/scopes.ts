@@ -1,6 +1,7 @@
 import type { TrafficHistory } from '../model/history';
 import type { ThresholdScope } from '../model/threshold';
 import type { SubjectNames } from './matcher';
+import type { SubjectLabels } from './subjectLabels';
 import { groupSubjects, type SpeakingEdges, speakingEdges } from './subjects';
 
 /** All subjects of one scope. */
@@ -14,7 +15,7 @@ export interface ScopeSubjects {
   readonly nodesOf?: (row: number) => readonly number[];
 }
 
-export function edgeSubjects({ edges, nodes }: TrafficHistory): ScopeSubjects {
+export function edgeSubjects({ edges, nodes }: TrafficHistory, labels: SubjectLabels): ScopeSubjects {
   const { source, target } = edges;
   return {
     scope: 'edge',
@@ -28,12 +29,13 @@ export function edgeSubjects({ edges, nodes }: TrafficHistory): ScopeSubjects {
         kinds: [nodes.kinds[source[row]], nodes.kinds[target[row]]],
         protocols: [edges.protocols[row]],
         definitions: edges.seenIn[row],
+        labelValues: (name) => labels.ofEdge(name, row),
       };
     },
   };
 }
 
-export function nodeSubjects(history: TrafficHistory): ScopeSubjects {
+export function nodeSubjects(history: TrafficHistory, labels: SubjectLabels): ScopeSubjects {
   const { nodes } = history;
   const own = nodes.ids.map((_, row) => [row]);
   return {
@@ -47,11 +49,12 @@ export function nodeSubjects(history: TrafficHistory): ScopeSubjects {
       kinds: [nodes.kinds[row]],
       protocols: [],
       definitions: nodes.seenIn[row],
+      labelValues: (name) => labels.ofNode(name, row),
     }),
   };
 }
 
-export function allGroupSubjects(history: TrafficHistory): ScopeSubjects {
+export function allGroupSubjects(history: TrafficHistory, labels: SubjectLabels): ScopeSubjects {
   const { keys, paths, ofNode } = groupSubjects(history);
   const { kinds, seenIn } = history.nodes;
   let members: ReadonlyArray<readonly number[]> | undefined;
@@ -74,6 +77,7 @@ export function allGroupSubjects(history: TrafficHistory): ScopeSubjects {
       get definitions() {
         return [...new Set(membersOf(row).flatMap((node) => seenIn[node]))];
       },
+      labelValues: (name) => [...new Set(membersOf(row).flatMap((node) => labels.ofNode(name, node)))],
     }),
   };
 }

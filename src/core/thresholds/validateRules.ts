@@ -2,7 +2,7 @@ import type { Notice } from '../model/notice';
 import { anchoredPattern } from '../model/pattern';
 import type { ThresholdRule } from '../model/threshold';
 
-import { MATCHER_PARTS } from './matcher';
+import { isLabelMatchers, MATCHER_PARTS } from './matcher';
 import { METRICS } from './metrics';
 
 const SCOPES: ReadonlySet<string> = new Set(['edge', 'node', 'group']);
@@ -33,7 +33,14 @@ export function faultOf(rule: ThresholdRule): string | undefined {
   if ((rule.metric === 'custom' || rule.metric === 'saturation') && rule.scope === 'edge') {
     return 'edges have no metrics of services; use node or group';
   }
-  for (const pattern of MATCHER_PARTS.map((part) => match[part])) {
+  const { labels = [] } = match;
+  if (!isLabelMatchers(labels)) {
+    return 'its labels are no list of labels and what they match';
+  }
+  if (labels.some(({ label }) => label.trim() === '')) {
+    return 'it matches on a label without a name; name it, or remove its line';
+  }
+  for (const pattern of [...MATCHER_PARTS.map((part) => match[part]), ...labels.map((each) => each.match)]) {
     if (pattern !== undefined && anchoredPattern(pattern) === undefined) {
       return `"${pattern}" is no valid regular expression`;
     }

@@ -3,7 +3,7 @@ import type { Notice } from '../model/notice';
 import { literalPattern } from '../model/pattern';
 import type { ThresholdMatcher, ThresholdRule, WrittenNumber, WrittenRule } from '../model/threshold';
 
-import { MATCHER_PARTS } from './matcher';
+import { isLabelMatchers, MATCHER_PARTS } from './matcher';
 import { validateRules } from './validateRules';
 
 /** Puts values in the place of variables; `regex`: escaped as parts of a regular expression. */
@@ -35,12 +35,20 @@ export function parseWrittenNumber(written: string): number {
 }
 
 function resolveMatch(match: ThresholdMatcher, replace: ReplaceInRules): ThresholdMatcher {
-  return Object.fromEntries(
-    MATCHER_PARTS.flatMap((part) => {
-      const text = match[part];
-      return text === undefined ? [] : [[part, replace(text, 'regex')]];
-    })
-  );
+  const { labels } = match;
+  return {
+    ...Object.fromEntries(
+      MATCHER_PARTS.flatMap((part) => {
+        const text = match[part];
+        return text === undefined ? [] : [[part, replace(text, 'regex')]];
+      })
+    ),
+    ...(labels && {
+      labels: isLabelMatchers(labels)
+        ? labels.map((each) => ({ label: replace(each.label), match: replace(each.match, 'regex') }))
+        : labels,
+    }),
+  };
 }
 
 /** One rule with its variables replaced; a number that is none is left out, and a notice says so. */

@@ -4,7 +4,7 @@ import React, { useState } from 'react';
 import { MoveButtons } from '../../browser/MoveButtons';
 import type { ListFocus } from '../../browser/useListFocus';
 import { metricFits, parseWrittenNumber, withMetric, withScope } from '../../core/thresholds';
-import type { ThresholdMatcher, WrittenRule } from '../../core/model/threshold';
+import type { MatcherPart, WrittenRule } from '../../core/model/threshold';
 import { without } from './changes';
 import { DraftInput } from './DraftFields';
 import { ItemRow } from './ItemRow';
@@ -32,7 +32,7 @@ const PATTERN = css({ flexBasis: 220 });
 
 /** Parts of a matcher that are shown once they are asked for. */
 const SELDOM_PARTS: ReadonlyArray<{
-  readonly part: keyof ThresholdMatcher;
+  readonly part: MatcherPart;
   readonly label: string;
   readonly tooltip: string;
 }> = [
@@ -41,7 +41,7 @@ const SELDOM_PARTS: ReadonlyArray<{
   { part: 'definition', label: 'seen in', tooltip: 'The definition that it was seen in, by name.' },
 ];
 
-function withMatch(rule: WrittenRule, key: keyof ThresholdMatcher, pattern: string): WrittenRule {
+function withMatch(rule: WrittenRule, key: MatcherPart, pattern: string): WrittenRule {
   const match = pattern === '' ? without(rule.match ?? {}, key) : { ...rule.match, [key]: pattern };
   return Object.keys(match).length === 0 ? without(rule, 'match') : { ...rule, match };
 }
@@ -72,7 +72,7 @@ export function ThresholdRow(props: ThresholdRowProps) {
       />
     </InlineField>
   );
-  const pattern = (key: keyof ThresholdMatcher, label: string, placeholder: string, tooltip: string) => (
+  const pattern = (key: MatcherPart, label: string, placeholder: string, tooltip: string) => (
     <InlineField label={label} tooltip={tooltip} grow shrink className={PATTERN}>
       <DraftInput
         id={`${idPrefix}-${key}`}

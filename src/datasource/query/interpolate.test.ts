@@ -1,6 +1,6 @@
 import { emptyDefinition } from '../editors/changes';
 import type { QueryDefinition } from '../types';
-import { interpolateDefinition, interpolateShape } from './interpolate';
+import { interpolateDefinition, interpolateShape, type ReplaceVariables } from './interpolate';
 
 const HOSTILE = `"} or vector(1) # <img src=x onerror=alert(1)> $& $1 {a,b} .*`;
 
@@ -73,6 +73,12 @@ describe('interpolateDefinition', () => {
     expect(naming?.hosts).toEqual({ suffixes: [`.${HOSTILE}`] });
     expect(interpolated.classes?.[2].labels?.[0].label).toBe(HOSTILE);
   });
+});
+
+it('lets a variable stand for several labels to keep', () => {
+  const definition = { ...emptyDefinition('mesh', 'prometheus', ''), keepLabels: ['zone', '$labels'] };
+  const several: ReplaceVariables = (text) => (text === '$labels' ? 'version,team' : text);
+  expect(interpolateDefinition(definition, {}, several).keepLabels).toEqual(['zone', 'version', 'team']);
 });
 
 describe('interpolateShape', () => {

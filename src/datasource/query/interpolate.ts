@@ -77,6 +77,7 @@ export function interpolateDefinition(
         ...(metric.service && { service: endpoint(metric.service, text) }),
       })),
     }),
+    ...(definition.keepLabels && { keepLabels: definition.keepLabels.flatMap((label) => text(label).split(',')) }),
     ...(definition.path !== undefined && { path: replace(definition.path, scopedVars, 'percentencode') }),
     ...(definition.pathPattern !== undefined && { pathPattern: text(definition.pathPattern) }),
     ...(definition.classes && {

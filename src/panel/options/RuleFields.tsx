@@ -4,8 +4,8 @@ import type { GrafanaTheme2, SelectableValue } from '@grafana/data';
 import { Input, RadioButtonGroup, Select, useStyles2 } from '@grafana/ui';
 import { metricFits, withMetric, withScope } from '../../core/thresholds';
 import type {
+  MatcherPart,
   ThresholdDirection,
-  ThresholdMatcher,
   ThresholdMetric,
   ThresholdScope,
   WrittenNumber,
@@ -59,7 +59,7 @@ export function RuleFields({ idPrefix, rule, label, onChange }: Props) {
       <PatternInput id={idOf(field)} label={nameOf(field)} placeholder={placeholder} value={value} onChange={change} />
     </Row>
   );
-  const match = (part: keyof ThresholdMatcher, field: string, placeholder: string) =>
+  const match = (part: MatcherPart, field: string, placeholder: string) =>
     pattern(field, placeholder, rule.match?.[part], (text) => onChange(withMatch(rule, { [part]: text })));
   const limitOf = (level: 'warning' | 'danger') => {
     const field = level === 'warning' ? 'Warning' : 'Danger';

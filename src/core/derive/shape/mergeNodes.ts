@@ -1,9 +1,11 @@
 import type { EdgeTable, NodeTable, TrafficHistory } from '../../model/history';
 import { edgeId, nodeId } from '../../model/ids';
+import type { KeptLabel } from '../../model/keptLabel';
 import type { ServiceKind } from '../../model/shape';
 import { runAtOnce } from '../../steps/steps';
 import { emptyColumn, OPTIONAL_METRICS, type TrafficColumns } from '../definitionColumns';
 import { mergeColumns } from '../mergeColumns';
+import { uniteLabels } from '../uniteValues';
 
 /** A node that stands for several. Its id has an empty part, so that it never equals a service's. */
 export interface StandInNode {
@@ -40,6 +42,37 @@ function compareText(a: string, b: string): number {
 /** Definitions of both lists, in the order of the query. */
 function union(a: readonly string[], b: readonly string[], order: readonly string[]): readonly string[] {
   return a === b || b.every((id) => a.includes(id)) ? a : order.filter((id) => a.includes(id) || b.includes(id));
+}
+
+/** Labels of rows that are kept as they are, or become one with others; nothing where there are none. */
+function unitedLabels(
+  labels: readonly KeptLabel[] | undefined,
+  pairs: { readonly from: Int32Array; readonly to: Int32Array },
+  rows: number
+): { readonly labels?: readonly KeptLabel[] } {
+  const united = labels && runAtOnce(uniteLabels(labels, pairs, rows));
+  return united && united.length > 0 ? { labels: united } : {};
+}
+
+/** The nodes that each node of the new table stands for, itself or those whose edges moved to it; pairs may repeat. */
+function standsFor(
+  rank: Int32Array,
+  before: readonly Int32Array[],
+  after: readonly Int32Array[],
+  count: number
+): { readonly from: Int32Array; readonly to: Int32Array } {
+  const [from, to]: [number[], number[]] = [[], []];
+  const add = (node: number, row: number): void => {
+    if (row >= 0) {
+      from.push(node);
+      to.push(row);
+    }
+  };
+  for (let node = 0; node < count; node++) {
+    add(node, rank[node]);
+  }
+  after.forEach((ends, side) => ends.forEach((node, edge) => node >= count && add(before[side][edge], rank[node])));
+  return { from: Int32Array.from(from), to: Int32Array.from(to) };
 }
 
 function emptyLike(columns: TrafficColumns, rows: number, buckets: number): TrafficColumns {
@@ -104,8 +137,9 @@ export function mergeNodes(history: TrafficHistory, moves: EndMoves, definitionI
     rank[row] = index;
   });
   const kept = order.map((row) => drafts[row]);
+  const { labels, ...others } = nodes;
   const table: NodeTable = {
-    ...nodes,
+    ...others,
     ids: kept.map(({ id }) => id),
     names: kept.map(({ name }) => name),
     groups: kept.map(({ group }) => group),
@@ -114,6 +148,8 @@ export function mergeNodes(history: TrafficHistory, moves: EndMoves, definitionI
     ...(nodes.metrics && {
       metrics: nodes.metrics.map((metric) => ({ ...metric, values: cellsOf(metric.values, order, times.length) })),
     }),
+    ...(labels &&
+      unitedLabels(labels, standsFor(rank, [edges.source, edges.target], [source, target], count), kept.length)),
   };
   return {
     ...history,
@@ -171,5 +207,6 @@ function joinEdges(
     protocols: first.map((edge) => protocols[edge]),
     seenIn,
     ...columns,
+    ...unitedLabels(edges.labels, { from: rowOf.map((_, edge) => edge), to: rowOf }, first.length),
   };
 }
