@@ -1,3 +1,20 @@
+const CONTEXT: WebGLContextAttributes = {
+  alpha: false,
+  antialias: false,
+  depth: false,
+  stencil: false,
+  powerPreference: 'high-performance',
+};
+
+/** @throws where the browser gives no WebGL 2 */
+export function openContext(canvas: HTMLCanvasElement): WebGL2RenderingContext {
+  const gl = canvas.getContext('webgl2', CONTEXT);
+  if (!gl) {
+    throw new Error('scene: this browser gives no WebGL 2 context; it may be switched off, or too many are open');
+  }
+  return gl;
+}
+
 /** Whether the browser took the WebGL context of a canvas away. three makes all GPU objects anew when it comes back. */
 export interface ContextWatch {
   lost(): boolean;

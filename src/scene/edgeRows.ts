@@ -5,10 +5,12 @@ import {
   latencyToSpeed,
   particlePopulation,
   trafficColumns,
+  type TrafficColumns,
   USUAL_SPEED,
   wholeSpeed,
 } from '../core/flow';
 import type { TrafficView, ViewEdges } from '../core/model/view';
+import { runAtOnce, type Steps } from '../core/steps/steps';
 import { bowOf } from './bow';
 import { crossingsOf, stillCross, strongerAbout, type Crossings } from './crowding';
 import { takeDetours } from './detours';
@@ -173,6 +175,11 @@ export interface EdgeRowsContext {
 
 /** Edges of a view, easing from what they are now. Particles of edges that stay go on from where they are. */
 export function edgeRows(view: TrafficView, context: EdgeRowsContext): EdgeRows {
+  return runAtOnce(edgeRowsInSteps(view, context));
+}
+
+/** `edgeRows` in steps, for maps that would hold up a frame. */
+export function* edgeRowsInSteps(view: TrafficView, context: EdgeRowsContext): Steps<EdgeRows> {
   const { nodes, options, previous, part, seconds } = context;
   const { edges, classes } = view;
   const matched = previous ? matchRows(idsThatStay(previous, part), edges.ids) : new Int32Array(edges.count).fill(-1);
@@ -183,6 +190,7 @@ export function edgeRows(view: TrafficView, context: EdgeRowsContext): EdgeRows 
   const kept = inOrder && previous.ids.length === previous.count ? previous : undefined;
   const ended = part === 1 ? kept : undefined;
   const rows = rowsToFill(edges.count, ids, kept, ended);
+  yield;
 
   const traffic = trafficColumns(edges.rates, edges.count, classes, edges.bytes);
   rows.source.set(edges.source);
@@ -191,32 +199,25 @@ export function edgeRows(view: TrafficView, context: EdgeRowsContext): EdgeRows 
   rows.bytes.set(traffic.bytes);
   rows.activities.set(traffic.activities);
   rows.statesTo.set(edges.states);
-  for (let row = 0; !kept && row < edges.count; row++) {
-    const old = matched[row];
-    rows.dither[row] = previous && old >= 0 ? previous.dither[old] : hashText(edges.ids[row]);
+  yield;
+  if (!kept) {
+    fillDither(rows, previous, matched);
+    yield;
   }
   const endsStay = previous !== undefined && sameEnds(rows, previous);
   const known = kept && endsStay && kept.crossings && stillCross(kept.crossings, nodes) ? kept.crossings : undefined;
   fillBows(rows, nodes.ids.length, known && previous?.bowTo);
   if (!known) {
     takeDetours(nodes, rows);
+    yield;
   }
   const densities = flowDensities(traffic, options.density);
-  const lengths = new Float32Array(edges.count);
-  for (let row = 0; row < edges.count; row++) {
-    const stale = isStale(edges, row);
-    const density = densities[row];
-    const latency = Number.isNaN(edges.p50[row]) ? edges.p95[row] : edges.p50[row];
-    const speed = options.speed === 'latency' ? latencyToSpeed(latency) : USUAL_SPEED;
-    lengths[row] = lengthOf(nodes, rows, row);
-    rows.sharesTo[row * 2] = traffic.warning[row];
-    rows.sharesTo[row * 2 + 1] = traffic.danger[row];
-    rows.alphaTo[row] = stale ? STALE_ALPHA : 1;
-    rows.speed[row] = stale ? 0 : wholeSpeed(Math.min(FASTEST_LAP, speed / lengths[row]));
-    rows.widthTo[row] = density > 0 ? THINNEST + (WIDEST - THINNEST) * density * Math.sqrt(density) : 0;
-  }
+  const lengths = fillLooks(rows, edges, nodes, traffic, densities, options.speed === 'latency');
+  yield;
   const crossings = known ?? crossingsOf(nodes, rows);
+  yield;
   const crowding = strongerAbout(crossings, rows.dither, densities, rows.strongerTo);
+  yield;
   rows.liveTo.set(
     particlePopulation(densities, lengths, rows.dither.subarray(0, edges.count), {
       maximumParticles: context.particles,
@@ -224,6 +225,7 @@ export function edgeRows(view: TrafficView, context: EdgeRowsContext): EdgeRows 
       part: context.particlePart,
     })
   );
+  yield;
   if (ended) {
     for (let row = 0; row < rows.count; row++) {
       rows.phase[row] = foldPhase(ended.phase[row], ended.speed[row], rows.speed[row], seconds);
@@ -232,6 +234,38 @@ export function edgeRows(view: TrafficView, context: EdgeRowsContext): EdgeRows 
     carryOver(rows, matched, vanished, context);
   }
   return { ...rows, inOrder, crowding, crossings };
+}
+
+function fillDither(rows: EdgeRows, previous: EdgeRows | undefined, matched: Int32Array): void {
+  for (let row = 0; row < rows.count; row++) {
+    const old = matched[row];
+    rows.dither[row] = previous && old >= 0 ? previous.dither[old] : hashText(rows.ids[row]);
+  }
+}
+
+/** What is seen of each edge; gives its length in world units. */
+function fillLooks(
+  rows: EdgeRows,
+  edges: ViewEdges,
+  nodes: NodeRows,
+  traffic: TrafficColumns,
+  densities: Float32Array,
+  byLatency: boolean
+): Float32Array {
+  const lengths = new Float32Array(rows.count);
+  for (let row = 0; row < rows.count; row++) {
+    const stale = isStale(edges, row);
+    const density = densities[row];
+    const latency = Number.isNaN(edges.p50[row]) ? edges.p95[row] : edges.p50[row];
+    const speed = byLatency ? latencyToSpeed(latency) : USUAL_SPEED;
+    lengths[row] = lengthOf(nodes, rows, row);
+    rows.sharesTo[row * 2] = traffic.warning[row];
+    rows.sharesTo[row * 2 + 1] = traffic.danger[row];
+    rows.alphaTo[row] = stale ? STALE_ALPHA : 1;
+    rows.speed[row] = stale ? 0 : wholeSpeed(Math.min(FASTEST_LAP, speed / lengths[row]));
+    rows.widthTo[row] = density > 0 ? THINNEST + (WIDEST - THINNEST) * density * Math.sqrt(density) : 0;
+  }
+  return lengths;
 }
 
 /** Of each row before, which it is now. */

@@ -1,9 +1,10 @@
 import { Camera as ThreeCamera, type Scene, WebGLRenderer } from 'three';
 import { epochOf, secondsInEpoch } from '../core/flow';
 import type { LayoutResult } from '../core/model/layout';
+import type { TrafficView } from '../core/model/view';
 import { toScreen, toWorld, type Viewport } from './camera';
 import { createCameraRig } from './cameraRig';
-import { rendererName, watchContext } from './context';
+import { openContext, rendererName, watchContext } from './context';
 import { alongCurve, edgeCurve, nodeRadius } from './curves';
 import { comingCamera, leavingCamera, type Drill } from './drill';
 import { isSameEmphasis } from './emphasis';
@@ -25,14 +26,6 @@ import { createWay, DRILL_SECONDS, easeOut } from './transition';
 import type { CreateFlowScene, FlowScene, SceneEmphasis } from './types';
 import { frameNumbers, sharedUniforms } from './uniforms';
 
-const CONTEXT: WebGLContextAttributes = {
-  alpha: false,
-  antialias: false,
-  depth: false,
-  stencil: false,
-  powerPreference: 'high-performance',
-};
-
 /** Seconds between choices of labels while the camera moves. */
 const LABELS_EVERY = 0.12;
 
@@ -40,10 +33,7 @@ const LABELS_EVERY = 0.12;
 const DENSITY_SLACK = 1.2;
 
 export const createFlowScene: CreateFlowScene = (canvas, init) => {
-  const gl = canvas.getContext('webgl2', CONTEXT);
-  if (!gl) {
-    throw new Error('scene: this browser gives no WebGL 2 context; it may be switched off, or too many are open');
-  }
+  const gl = openContext(canvas);
   const renderer = new WebGLRenderer({ canvas, context: gl });
   renderer.sortObjects = false;
   renderer.autoClear = false;
@@ -78,6 +68,7 @@ export const createFlowScene: CreateFlowScene = (canvas, init) => {
   let moved = false;
   let disposed = false;
   let toldFar = false;
+  let shownView: TrafficView | undefined;
   /** Something else than time has changed since the last frame. */
   let touched = true;
   const touch = () => {
@@ -136,9 +127,16 @@ export const createFlowScene: CreateFlowScene = (canvas, init) => {
   /** Tells the owner when what is drawn changes from the view that it set to one from afar, or back. */
   const tellShown = () => {
     const shown = stage.shown();
+    shownView = shown?.view;
     if (shown && (shown.view.aggregated !== undefined || toldFar)) {
       toldFar = shown.view.aggregated !== undefined;
       init.onShown?.(shown.view, shown.layout);
+    }
+  };
+  const noticeLevel = () => {
+    if (stage.shownView() !== shownView) {
+      touch();
+      tellShown();
     }
   };
   const endDrill = () => {
@@ -203,8 +201,7 @@ export const createFlowScene: CreateFlowScene = (canvas, init) => {
     const cameraMoves = rig.advance(seconds);
     if (stage.isOther(rig.goal().scale)) {
       stage.choose({ camera: rig.goal(), viewport }, stageContext(), !options.reducedMotion);
-      touch();
-      tellShown();
+      noticeLevel();
     }
     if (labelsStale && !stage.choosing() && (seconds - labelsAt >= LABELS_EVERY || seconds < labelsAt)) {
       stage.placeLabels({ camera: rig.goal(), viewport }, stageContext(), { shape, atlas });
@@ -213,6 +210,7 @@ export const createFlowScene: CreateFlowScene = (canvas, init) => {
       touched = true;
     }
     const eases = stage.advance(seconds);
+    noticeLevel();
     shared.uGlow.value = glowOf(quality(), stage.particles());
     drillWay.at(seconds);
     if (leaving && !drillWay.moving()) {

@@ -1,4 +1,5 @@
 import { Scene, Vector4, type Mesh, type Object3D, type Points } from 'three';
+import type { Steps } from '../core/steps/steps';
 import { setInstances } from './attributes';
 import type { Camera, Viewport } from './camera';
 import type { EdgeRows } from './edgeRows';
@@ -30,7 +31,8 @@ export interface GlyphRun {
 export interface Layer {
   readonly scene: Scene;
   readonly uniforms: LayerUniforms;
-  setRows(nodes: NodeRows, edges: EdgeRows, responses: boolean): void;
+  /** Rows to draw, in steps; nothing is to be drawn before the last. */
+  settingRows(nodes: NodeRows, edges: EdgeRows, responses: boolean): Steps<void>;
   /** The place of one node that was moved by hand. */
   setPlace(nodes: NodeRows, row: number): void;
   /** Bytes a row: emphasis before, after, marks. */
@@ -112,7 +114,7 @@ export function createLayer(shared: SharedUniforms): Layer {
   return {
     scene,
     uniforms,
-    setRows(nodeRows, edgeRows, answered) {
+    *settingRows(nodeRows, edgeRows, answered) {
       crowding = edgeRows.crowding;
       uniforms.uReach.value = nodeRows.reach;
       nodeCount = nodeRows.ids.length;
@@ -121,6 +123,7 @@ export function createLayer(shared: SharedUniforms): Layer {
       nodeTable.changed();
       writeEdges(edgeTable.reserve(edgeCount), edgeRows);
       edgeTable.changed();
+      yield;
       particleCount = writeSlots(edgeRows);
       responses.geometry = particles.geometry;
       responses.visible = answered && particleCount > 0;

@@ -1,6 +1,7 @@
 import type { Scene } from 'three';
 import type { LayoutResult } from '../core/model/layout';
 import type { TrafficView } from '../core/model/view';
+import type { Steps } from '../core/steps/steps';
 import { boundsOf } from '../core/layout/bounds';
 import { detailLevels, levelAt, type DetailLevel } from '../core/view/far';
 import { fitCamera, type Bounds, type Camera, type Viewport } from './camera';
@@ -20,6 +21,9 @@ const REACH = 2.8;
 /** How much nearer than where a level begins one is taken to see it. */
 const OPENED = 1.25;
 
+/** A level of more edges is filled in steps, one a frame, while the one before is still drawn. */
+const MOST_AT_ONCE = 4_000;
+
 /** How a picture is looked at: all of it in `viewport`, from `camera`. */
 export interface Look {
   readonly camera: Camera;
@@ -35,7 +39,9 @@ export interface Levels {
   /** As it was set. */
   readonly view: () => TrafficView | undefined;
   readonly layout: () => LayoutResult | undefined;
-  /** What is drawn of it: the view itself, or one from afar; rows of picks are of this one. */
+  /** Which view is drawn: that itself, or one from afar. */
+  readonly shownView: () => TrafficView | undefined;
+  /** The same with its places; rows of picks are of this one. */
   readonly shown: () => { readonly view: TrafficView; readonly layout: LayoutResult } | undefined;
   /** `lookAt` gives the camera for what is to be drawn, by its bounds. */
   setView(
@@ -55,7 +61,7 @@ export interface Levels {
   readonly choosing: () => boolean;
   /** Whether another level suits this scale (CSS pixels a world unit) better. */
   isOther(scale: number): boolean;
-  /** Changes to the level that suits the camera. */
+  /** Changes to the level that suits the camera: at once, or with `advance` where it is great. */
   choose(look: Look, context: StageContext, ease: boolean): void;
   /** Takes all to a time in seconds; true while anything eases. */
   advance(seconds: number): boolean;
@@ -106,10 +112,22 @@ export function emphasisFromAfar(emphasis: SceneEmphasis, shown: TrafficView): S
   return { ...emphasis, hovered: pickOf(emphasis.hovered), selected: pickOf(emphasis.selected), matches };
 }
 
+/** A level on its way to be drawn. */
+interface Coming {
+  readonly index: number;
+  readonly stage: Stage;
+  readonly steps: Steps<void>;
+  readonly ease: boolean;
+  /** What stands out, where that changed since it was begun. */
+  readonly emphasis?: StageContext;
+}
+
 /** @param allDetail shows every node by itself, however small it gets */
 export function createLevels(shared: SharedUniforms, allDetail: boolean): Levels {
   let stage: Stage = createStage(shared);
   let fading: { readonly stage: Stage; readonly unit: number } | undefined;
+  /** What is to be drawn next, being filled. */
+  let coming: Coming | undefined;
   let levels: readonly DetailLevel[] = [];
   let index = 0;
   let view: TrafficView | undefined;
@@ -129,13 +147,17 @@ export function createLevels(shared: SharedUniforms, allDetail: boolean): Levels
     return [left - reach, top - reach, right + reach, bottom + reach];
   };
   /** Particles by the camera from which a level is seen as a whole: nearer levels have more for the same edge. */
-  const contextOf = (context: StageContext, { viewport }: Look, shown: TrafficView): StageContext => {
-    const closer =
-      levels.length > 1 && layout ? Math.max(1, level().fromScale / fitCamera(layout.bounds, viewport).scale) : 1;
+  const contextOf = (
+    context: StageContext,
+    { viewport }: Look,
+    shown: TrafficView,
+    { fromScale, unit: size }: DetailLevel
+  ): StageContext => {
+    const closer = levels.length > 1 && layout ? Math.max(1, fromScale / fitCamera(layout.bounds, viewport).scale) : 1;
     return {
       ...context,
       emphasis: emphasisFromAfar(context.emphasis, shown),
-      perUnit: context.perUnit * unit() * closer,
+      perUnit: context.perUnit * size * closer,
       particles: Math.min(requestsAtMost(context.options), context.particles * closer * closer),
     };
   };
@@ -145,40 +167,61 @@ export function createLevels(shared: SharedUniforms, allDetail: boolean): Levels
     fade.finish();
     stage.layer.uniforms.uOpacity.value = 1;
   };
-  const fill = (context: StageContext, look: Look, ease: boolean) => {
+  const fill = (filled: Stage, context: StageContext, look: Look, ease: boolean) => {
     if (view !== undefined) {
       const shown = level().of(view);
-      stage.setView(shown, level().layout, contextOf(context, look, shown), ease);
+      filled.setView(shown, level().layout, contextOf(context, look, shown, level()), ease);
     }
   };
-  /** Draws the level on a stage of its own, into which the one that was drawn, of another unit, fades. */
-  const replace = (unitBefore: number, context: StageContext, look: Look, ease: boolean) => {
+  const leaveComing = () => {
+    coming?.stage.dispose();
+    coming = undefined;
+  };
+  /** Draws another stage, which is filled. The one that was drawn, of another unit, fades. */
+  const change = (next: Stage, unitBefore: number, ease: boolean) => {
     endFade();
     fading = { stage, unit: unitBefore };
-    stage = createStage(shared);
-    stage.advance(seconds);
-    fill(context, look, false);
+    stage = next;
     if (ease) {
       fade.begin();
     } else {
       endFade();
     }
   };
+  const goOn = () => {
+    if (coming?.steps.next().done !== true) {
+      return;
+    }
+    const { index: next, stage: filled, ease, emphasis } = coming;
+    const unitBefore = unit();
+    coming = undefined;
+    index = next;
+    change(filled, unitBefore, ease);
+    const shown = stage.view();
+    if (emphasis && shown) {
+      stage.setEmphasis({ ...emphasis, emphasis: emphasisFromAfar(emphasis.emphasis, shown) }, false);
+    }
+  };
   const show = (unitBefore: number | undefined, context: StageContext, look: Look, ease: boolean) => {
     if (ease && unitBefore !== undefined && unitBefore !== unit()) {
-      replace(unitBefore, context, look, true);
+      const next = createStage(shared);
+      next.advance(seconds);
+      fill(next, context, look, false);
+      change(next, unitBefore, true);
     } else {
-      fill(context, look, ease);
+      fill(stage, context, look, ease);
     }
   };
   return {
     view: () => view,
     layout: () => layout,
+    shownView: () => stage.view(),
     shown: () => {
       const [drawn, places] = [stage.view(), stage.layout()];
       return drawn && places && { view: drawn, layout: places };
     },
     setView(next, nextLayout, context, ease, lookAt) {
+      leaveComing();
       if (layout !== nextLayout || view === undefined || !sameNodes(view, next)) {
         levels = allDetail ? detailLevels(next, nextLayout).slice(0, 1) : detailLevels(next, nextLayout);
       }
@@ -198,19 +241,22 @@ export function createLevels(shared: SharedUniforms, allDetail: boolean): Levels
       show(before, context, look, ease);
     },
     refresh(context, look, ease) {
+      leaveComing();
       // A node may have been moved by hand since.
       const shown = stage.view();
       const places = stage.layout();
       if (shown && places) {
-        stage.setView(shown, places, contextOf(context, look, shown), ease);
+        stage.setView(shown, places, contextOf(context, look, shown, level()), ease);
       }
     },
     moveNode(row, x, y) {
+      leaveComing();
       if (index === 0) {
         stage.moveNode(row, x, y);
       }
     },
     setEmphasis(context, ease) {
+      coming = coming && { ...coming, emphasis: context };
       const shown = stage.view();
       if (shown) {
         stage.setEmphasis({ ...context, emphasis: emphasisFromAfar(context.emphasis, shown) }, ease);
@@ -222,21 +268,34 @@ export function createLevels(shared: SharedUniforms, allDetail: boolean): Levels
       stage.placeLabels(scaled(camera, unit()), viewport, { ...context, emphasis }, text);
     },
     choosing: () => stage.choosing(),
-    isOther: (scale) => levels.length > 1 && levelAt(levels, scale, index) !== index,
+    isOther: (scale) => levels.length > 1 && levelAt(levels, scale, index) !== (coming?.index ?? index),
     choose(look, context, ease) {
-      const unitBefore = unit();
-      index = levelAt(levels, look.camera.scale, index);
-      replace(unitBefore, context, look, ease);
+      leaveComing();
+      const wanted = levelAt(levels, look.camera.scale, index);
+      if (view === undefined || wanted === index) {
+        return;
+      }
+      const { of, layout: places } = levels[wanted];
+      const shown = of(view);
+      const waits = shown.edges.count > MOST_AT_ONCE;
+      const next = createStage(shared, waits && ease);
+      next.advance(seconds);
+      const steps = next.settingView(shown, places, contextOf(context, look, shown, levels[wanted]));
+      coming = { index: wanted, stage: next, ease, steps };
+      while (!waits && coming !== undefined) {
+        goOn();
+      }
     },
     advance(time) {
       seconds = time;
+      goOn();
       const eases = stage.advance(time);
       fading?.stage.advance(time);
       fade.at(time);
       if (fading && !fade.moving()) {
         endFade();
       }
-      return eases || fading !== undefined;
+      return eases || fading !== undefined || coming !== undefined;
     },
     render(camera, viewport, opacity, draw) {
       const part = fading ? easeInOut(fade.at(seconds)) : 1;
@@ -274,6 +333,7 @@ export function createLevels(shared: SharedUniforms, allDetail: boolean): Levels
     edgeCount: () => stage.edgeCount(),
     bounds,
     dispose() {
+      leaveComing();
       endFade();
       stage.dispose();
     },

@@ -1,9 +1,10 @@
 import type { LayoutResult } from '../core/model/layout';
 import type { TrafficView } from '../core/model/view';
+import { runAtOnce, type Steps } from '../core/steps/steps';
 import { badgeCells, badgeParts, haveSameParts } from './badges';
 import type { Bounds, Camera, Viewport } from './camera';
 import { drawnBounds } from './drawnBounds';
-import { edgeRows, NO_EDGES } from './edgeRows';
+import { edgeRowsInSteps, NO_EDGES } from './edgeRows';
 import { plainStanding, standingOf, writeStanding, type Standing } from './emphasis';
 import { fadeTexts, glyphRun, type FadingText } from './labels/glyphRun';
 import { createChoice, type LabelChoice } from './labels/choice';
@@ -47,6 +48,8 @@ export interface Stage {
   readonly layout: () => LayoutResult | undefined;
   /** Without `ease` all is at its new place at once; particles of edges that stay go on either way. */
   setView(view: TrafficView, layout: LayoutResult, context: StageContext, ease: boolean): void;
+  /** The first view of an empty stage, in steps, so that others are drawn meanwhile. */
+  settingView(view: TrafficView, layout: LayoutResult, context: StageContext): Steps<void>;
   /** Puts one node at a place in world units, until the next view: what hangs on it follows. */
   moveNode(row: number, x: number, y: number): void;
   setEmphasis(context: StageContext, ease: boolean): void;
@@ -85,7 +88,8 @@ function rowsThatStand(shown: Float32Array): number[] {
   return rows;
 }
 
-export function createStage(shared: SharedUniforms): Stage {
+/** @param namesFollow names of the first view may come some frames after it, as where it fades in */
+export function createStage(shared: SharedUniforms, namesFollow = false): Stage {
   const layer = createLayer(shared);
   const placesWay = createWay(EASE_SECONDS);
   const emphasisWay = createWay(EMPHASIS_SECONDS);
@@ -148,56 +152,71 @@ export function createStage(shared: SharedUniforms): Stage {
     badgeParts: partsOfBadges,
   });
 
+  function* settingView(
+    nextView: TrafficView,
+    nextLayout: LayoutResult,
+    context: StageContext,
+    ease: boolean
+  ): Steps<void> {
+    const previous = view ? { nodes, edges } : undefined;
+    const made = nodeRows(nextView, nextLayout, context.options, previous?.nodes, part);
+    yield;
+    edges = yield* edgeRowsInSteps(nextView, {
+      nodes: made.rows,
+      previousNodes: made.previousRows,
+      options: context.options,
+      particles: context.particles,
+      perUnit: context.perUnit,
+      particlePart: context.particlePart,
+      previous: previous?.edges,
+      part,
+      seconds,
+    });
+    textsHold = previous ? textsHold && isInOrder(made.previousRows, nodes.count) && edges.inOrder : namesFollow;
+    const named = view?.nodes.names.every((name, row) => name === nextView.nodes.names[row]);
+    if (!textsHold || layout !== nextLayout || !named) {
+      chosenFor = undefined;
+    }
+    choice = undefined;
+    nodes = made.rows;
+    yield;
+    bounds = drawnBounds(nodes, edges);
+    view = nextView;
+    layout = nextLayout;
+    nodesByWeight = nodeOrder(nodes);
+    edgesByWeight = context.options.edgeLabel === 'none' ? new Uint32Array(0) : edgeOrder(edges);
+    yield;
+    yield* layer.settingRows(nodes, edges, context.options.responses);
+    yield;
+    boxes = groupBoxes(nextView, nodes);
+    layer.setBoxes(...boxCells(boxes));
+    if (previous === undefined || !haveSameParts(previous, { nodes, edges })) {
+      partsOfBadges = badgeParts(nodes, edges);
+    }
+    writeBadges(context.emphasis);
+    yield;
+    standing = standingOf(nodes, edges, context.emphasis);
+    was = standing;
+    emphasisWay.finish();
+    emphasisPart = 1;
+    writeEmphasis();
+    if (previous && ease) {
+      placesWay.begin();
+      part = 0;
+    } else {
+      placesWay.finish();
+      part = 1;
+    }
+  }
+
   return {
     layer,
     view: () => view,
     layout: () => layout,
     setView(nextView, nextLayout, context, ease) {
-      const previous = view ? { nodes, edges } : undefined;
-      const made = nodeRows(nextView, nextLayout, context.options, previous?.nodes, part);
-      edges = edgeRows(nextView, {
-        nodes: made.rows,
-        previousNodes: made.previousRows,
-        options: context.options,
-        particles: context.particles,
-        perUnit: context.perUnit,
-        particlePart: context.particlePart,
-        previous: previous?.edges,
-        part,
-        seconds,
-      });
-      textsHold &&= isInOrder(made.previousRows, nodes.count) && edges.inOrder;
-      const named = view?.nodes.names.every((name, row) => name === nextView.nodes.names[row]);
-      if (!textsHold || layout !== nextLayout || !named) {
-        chosenFor = undefined;
-      }
-      choice = undefined;
-      nodes = made.rows;
-      bounds = drawnBounds(nodes, edges);
-      view = nextView;
-      layout = nextLayout;
-      nodesByWeight = nodeOrder(nodes);
-      edgesByWeight = context.options.edgeLabel === 'none' ? new Uint32Array(0) : edgeOrder(edges);
-      layer.setRows(nodes, edges, context.options.responses);
-      boxes = groupBoxes(nextView, nodes);
-      layer.setBoxes(...boxCells(boxes));
-      if (previous === undefined || !haveSameParts(previous, { nodes, edges })) {
-        partsOfBadges = badgeParts(nodes, edges);
-      }
-      writeBadges(context.emphasis);
-      standing = standingOf(nodes, edges, context.emphasis);
-      was = standing;
-      emphasisWay.finish();
-      emphasisPart = 1;
-      writeEmphasis();
-      if (previous && ease) {
-        placesWay.begin();
-        part = 0;
-      } else {
-        placesWay.finish();
-        part = 1;
-      }
+      runAtOnce(settingView(nextView, nextLayout, context, ease));
     },
+    settingView: (nextView, nextLayout, context) => settingView(nextView, nextLayout, context, false),
     moveNode(row, x, y) {
       if (row < nodes.count) {
         chosenFor = undefined;

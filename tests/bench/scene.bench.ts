@@ -20,6 +20,8 @@ interface Row {
   /** The longest task of these. */
   readonly updateLongestMs: number;
   readonly changes: Changes;
+  /** The longest task of zooming in from the whole map until its services are shown with their labels. */
+  readonly zoomLongestMs: number;
   readonly heapMb: number;
   readonly particles: number;
   readonly fps: number;
@@ -114,6 +116,20 @@ async function measureChanges(scene: ReturnType<typeof callsOf>, session: CDPSes
   };
 }
 
+/** Nearer than any level of detail begins. */
+const NEAR = 64;
+
+/** Milliseconds of the longest task of zooming in, at the median of several times. */
+async function measureZoom(scene: ReturnType<typeof callsOf>, session: CDPSession): Promise<number> {
+  const longest: number[] = [];
+  for (let turn = 0; turn < CHANGES; turn++) {
+    const round = 1_000 + turn * 4;
+    longest.push(Math.max(...(await measureTasks(scene, session, round, () => scene.zoomBy(NEAR, 640, 360)))));
+    await measureTasks(scene, session, round + 2, () => scene.fit());
+  }
+  return median(longest);
+}
+
 async function measureScript(host: SceneHost, size: GraphSize, allDetail: boolean): Promise<Omit<Row, 'fps'>> {
   const { page } = await host.open();
   const session = await page.context().newCDPSession(page);
@@ -152,6 +168,7 @@ async function measureScript(host: SceneHost, size: GraphSize, allDetail: boolea
   }
   updates.splice(0, EARLIER_UPDATES);
   const changes = await measureChanges(scene, session);
+  const zoomLongestMs = await measureZoom(scene, session);
   await page.close();
   return {
     jsMsPerFrame,
@@ -160,6 +177,7 @@ async function measureScript(host: SceneHost, size: GraphSize, allDetail: boolea
     updateMs: median(updates.map(sum)),
     updateLongestMs: median(updates.map((tasks) => Math.max(...tasks))),
     changes,
+    zoomLongestMs,
     heapMb: heap,
     particles,
   };
@@ -191,6 +209,7 @@ function print(name: string, row: Row): void {
     row.changes.themeMs.toFixed(1),
     row.changes.selectionMs.toFixed(1),
     row.changes.filterMs.toFixed(1),
+    row.zoomLongestMs.toFixed(1),
     row.heapMb.toFixed(1),
     row.particles,
     row.fps.toFixed(1),
@@ -202,9 +221,9 @@ async function main(): Promise<void> {
   const host = await startSceneHost();
   const rows: Record<string, Row> = {};
   process.stdout.write(
-    '| size | JS ms/frame | draw calls | first frame ms | update ms | longest ms | resize ms | theme ms | selection ms | filter ms | heap MB | particles | fps |\n'
+    '| size | JS ms/frame | draw calls | first frame ms | update ms | longest ms | resize ms | theme ms | selection ms | filter ms | zoom longest ms | heap MB | particles | fps |\n'
   );
-  process.stdout.write('|---|---|---|---|---|---|---|---|---|---|---|---|---|\n');
+  process.stdout.write('|---|---|---|---|---|---|---|---|---|---|---|---|---|---|\n');
   for (const size of (named?.split(',') ?? Object.keys(GRAPH_SIZES)) as GraphSize[]) {
     const fps = await measureRate(host, size);
     // What every service by itself costs, and what a great map costs that is drawn as a small one.

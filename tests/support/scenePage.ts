@@ -290,7 +290,10 @@ const page = {
   /** Makes new rates for `applyUpdate`, as a worker hands them over: no joined strings that are yet to be made whole. */
   prepareUpdate(round: number) {
     prepared = structuredClone(viewNamed(setup!.view, round));
-    layouts.set(prepared, layoutOf(required().view));
+    const cells = prepared.nodes.count * 2;
+    // After a filter, that of the whole map before it.
+    const layout = [...layouts.values()].reverse().find(({ positions }) => positions.length === cells);
+    layouts.set(prepared, layout ?? layoutOf(required().view));
   },
   /** Makes the view for `applyUpdate` that has every second service only, where these are. */
   prepareFilter() {
