@@ -10,6 +10,7 @@ const shared = {
   moduleNameMapper: {
     ...base.moduleNameMapper,
     '\\.glsl$': '<rootDir>/tests/support/glslStub.js',
+    '/loadExpressionEditor$': '<rootDir>/tests/support/expressionEditorStub.js',
     '\\.worker\\.inline$': '<rootDir>/tests/support/workerStub.js',
   },
   transform: { '^.+\\.(mj|[tj])sx?$': Object.values(base.transform)[0] },

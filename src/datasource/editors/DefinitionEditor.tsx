@@ -104,6 +104,7 @@ export function DefinitionEditor({ idPrefix, definition, defaults, onChange }: D
           <ExpressionFields
             idPrefix={idPrefix}
             definition={definition}
+            upstream={upstream}
             onChange={(expressions) => onChange({ ...definition, expressions })}
           />
           <MappingFields idPrefix={idPrefix} definition={definition} onChange={onChange} />
@@ -111,6 +112,7 @@ export function DefinitionEditor({ idPrefix, definition, defaults, onChange }: D
             <NodeMetricsEditor
               idPrefix={`${idPrefix}-metrics`}
               kind={definition.kind}
+              upstream={upstream}
               metrics={definition.nodeMetrics ?? NO_METRICS}
               onChange={(metrics) => onChange(put(definition, 'nodeMetrics', metrics.length > 0 ? metrics : undefined))}
             />

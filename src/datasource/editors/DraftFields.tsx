@@ -1,6 +1,6 @@
 import { Input, TextArea } from '@grafana/ui';
 import React, { type KeyboardEvent } from 'react';
-import { useDraft } from './useDraft';
+import { type Draft, useDraft } from './useDraft';
 
 export interface DraftFieldProps {
   readonly id: string;
@@ -46,8 +46,16 @@ export function DraftInput(props: DraftFieldProps) {
 }
 
 /** Several lines, handed on when they lose focus or on Ctrl+Enter (⌘+Enter). */
-export function DraftTextArea({ id, value, onCommit, placeholder, ariaLabel }: DraftFieldProps) {
-  const draft = useDraft(value, onCommit);
+export function DraftTextArea({ value, onCommit, ...field }: DraftFieldProps) {
+  return <PlainTextArea {...field} draft={useDraft(value, onCommit)} />;
+}
+
+export interface PlainTextAreaProps extends Pick<DraftFieldProps, 'id' | 'placeholder' | 'ariaLabel'> {
+  readonly draft: Draft;
+}
+
+/** The text area of a draft that someone else holds. */
+export function PlainTextArea({ id, draft, placeholder, ariaLabel }: PlainTextAreaProps) {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();

@@ -1,12 +1,12 @@
 import { Button, InlineField } from '@grafana/ui';
 import React, { useState } from 'react';
 import type { TrafficExpressions } from '../../core/model/definition';
-import type { QueryDefinition } from '../types';
+import type { QueryDefinition, UpstreamReference } from '../types';
 import { without } from './changes';
-import { DraftTextArea } from './DraftFields';
+import { ExpressionField } from './ExpressionField';
 import { LABEL_WIDTH } from './style';
 
-interface ExpressionField {
+interface Expression {
   readonly name: keyof TrafficExpressions;
   readonly label: string;
   readonly tooltip: string;
@@ -14,7 +14,7 @@ interface ExpressionField {
   readonly graphite: string;
 }
 
-const FIELDS: readonly ExpressionField[] = [
+const FIELDS: readonly Expression[] = [
   {
     name: 'requests',
     label: 'Requests',
@@ -68,6 +68,8 @@ const ALWAYS_SHOWN: ReadonlyArray<keyof TrafficExpressions> = ['requests', 'erro
 export interface ExpressionFieldsProps {
   readonly idPrefix: string;
   readonly definition: QueryDefinition;
+  /** The data source that is asked, where it is known. */
+  readonly upstream?: UpstreamReference;
   readonly onChange: (expressions: TrafficExpressions) => void;
 }
 
@@ -84,7 +86,7 @@ function withExpression(
 }
 
 /** The expressions of a definition; the seldom ones are folded away until asked for. */
-export function ExpressionFields({ idPrefix, definition, onChange }: ExpressionFieldsProps) {
+export function ExpressionFields({ idPrefix, definition, upstream, onChange }: ExpressionFieldsProps) {
   const { expressions, kind } = definition;
   const [showsAll, setShowsAll] = useState(false);
   const shown = FIELDS.filter(({ name }) => showsAll || ALWAYS_SHOWN.includes(name) || expressions[name]);
@@ -92,8 +94,11 @@ export function ExpressionFields({ idPrefix, definition, onChange }: ExpressionF
     <>
       {shown.map(({ name, label, tooltip, prometheus, graphite }) => (
         <InlineField key={name} label={label} labelWidth={LABEL_WIDTH} tooltip={tooltip} grow>
-          <DraftTextArea
+          <ExpressionField
             id={`${idPrefix}-${name}`}
+            label={label}
+            kind={kind}
+            upstream={upstream}
             value={expressions[name] ?? ''}
             placeholder={kind === 'graphite' ? graphite : prometheus}
             onCommit={(text) => onChange(withExpression(expressions, name, text))}

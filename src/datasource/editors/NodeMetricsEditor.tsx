@@ -2,9 +2,11 @@ import { Button, IconButton, InlineField, InlineFieldRow, Select, Stack, Text, U
 import React from 'react';
 import { useListFocus } from '../../browser/useListFocus';
 import type { NodeMetricDefinition, NodeMetricKind, UpstreamKind } from '../../core/model/definition';
+import type { UpstreamReference } from '../types';
 import { orNothing, put, removeAt, replaceAt, without } from './changes';
-import { DraftInput, DraftTextArea } from './DraftFields';
+import { DraftInput } from './DraftFields';
 import { EndpointRow } from './EndpointRow';
+import { ExpressionField } from './ExpressionField';
 import { ItemRow } from './ItemRow';
 import { LABEL_WIDTH, SHORT_FIELD_WIDTH } from './style';
 
@@ -34,12 +36,14 @@ export interface NodeMetricsEditorProps {
   readonly idPrefix: string;
   /** Of the upstream. */
   readonly kind: UpstreamKind;
+  /** The data source that is asked, where it is known. */
+  readonly upstream?: UpstreamReference;
   readonly metrics: readonly NodeMetricDefinition[];
   readonly onChange: (metrics: readonly NodeMetricDefinition[]) => void;
 }
 
 /** Metrics of services themselves, such as their CPU, beside those of the traffic between them. */
-export function NodeMetricsEditor({ idPrefix, kind, metrics, onChange }: NodeMetricsEditorProps) {
+export function NodeMetricsEditor({ idPrefix, kind, upstream, metrics, onChange }: NodeMetricsEditorProps) {
   const focus = useListFocus(idPrefix, metrics);
   return (
     <Stack direction="column" gap={1}>
@@ -53,6 +57,7 @@ export function NodeMetricsEditor({ idPrefix, kind, metrics, onChange }: NodeMet
           idPrefix={`${idPrefix}-${index}`}
           number={index + 1}
           kind={kind}
+          upstream={upstream}
           metric={metric}
           onChange={(changed) => onChange(replaceAt(metrics, index, changed))}
           removeId={focus.idOf(index, 'remove')}
@@ -82,6 +87,7 @@ interface NodeMetricFieldsProps {
   /** From 1. */
   readonly number: number;
   readonly kind: UpstreamKind;
+  readonly upstream?: UpstreamReference;
   readonly metric: NodeMetricDefinition;
   readonly onChange: (metric: NodeMetricDefinition) => void;
   readonly removeId: string;
@@ -89,7 +95,7 @@ interface NodeMetricFieldsProps {
 }
 
 function NodeMetricFields(props: NodeMetricFieldsProps) {
-  const { idPrefix, number, kind, metric, removeId, onChange, onRemove } = props;
+  const { idPrefix, number, kind, upstream, metric, removeId, onChange, onRemove } = props;
   const examples = EXAMPLES[kind === 'graphite' ? 'graphite' : 'prometheus'];
   return (
     <ItemRow
@@ -137,9 +143,11 @@ function NodeMetricFields(props: NodeMetricFieldsProps) {
         grow
         tooltip="One series a service; several of one service go together."
       >
-        <DraftTextArea
+        <ExpressionField
           id={`${idPrefix}-expression`}
-          ariaLabel={`Expression of metric ${number}`}
+          label={`Expression of metric ${number}`}
+          kind={kind}
+          upstream={upstream}
           value={metric.expression}
           placeholder={examples[metric.kind]}
           onCommit={(text) => onChange({ ...metric, expression: text })}

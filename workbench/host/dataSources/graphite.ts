@@ -1,4 +1,4 @@
-import { map, type Observable } from 'rxjs';
+import { lastValueFrom, map, type Observable } from 'rxjs';
 import {
   DataSourceApi,
   dateMath,
@@ -8,8 +8,10 @@ import {
   type DataQueryResponse,
   type DataSourceInstanceSettings,
   type DateTime,
+  type MetricFindValue,
   type ScopedVars,
   type TestDataSourceResponse,
+  type TimeRange,
 } from '@grafana/data';
 import type { DataQuery } from '@grafana/schema';
 import { getBackendSrv, getTemplateSrv } from '@grafana/runtime';
@@ -24,6 +26,18 @@ interface GraphiteSeries {
   /** Value, then seconds since 1970. */
   readonly datapoints: ReadonlyArray<readonly [number | null, number]>;
 }
+
+interface FoundPart {
+  readonly text: string;
+  readonly expandable: 0 | 1 | boolean;
+}
+
+interface FindOptions {
+  readonly requestId?: string;
+  readonly range?: TimeRange;
+}
+
+const asText = (text: string): MetricFindValue => ({ text });
 
 /** Put behind a series' name by `aliasSub`, to tell which target it answers. */
 const REF_ID = / workbenchRefId (\S+)$/;
@@ -86,6 +100,30 @@ export class GraphiteDataSource extends DataSourceApi<GraphiteQuery> {
       datasource: this.getRef(),
       target: getTemplateSrv().replace(query.target, scopedVars),
     }));
+  }
+
+  /** Parts of paths; or `tags()` and `tag_values(tag)`, as in the query of a variable. */
+  override async metricFindQuery(query: string, options: FindOptions = {}): Promise<MetricFindValue[]> {
+    const asked = getTemplateSrv().replace(query);
+    const values = /^tag_values\(([^,]+)\)$/.exec(asked);
+    if (values) {
+      return (await this.find<string>('tags/autoComplete/values', { tag: values[1] }, options)).map(asText);
+    }
+    if (asked === 'tags()') {
+      return (await this.find<string>('tags/autoComplete/tags', {}, options)).map(asText);
+    }
+    const found = await this.find<FoundPart>('metrics/find', { query: asked }, options);
+    return found.map(({ text, expandable }) => ({ text, expandable: Boolean(expandable) }));
+  }
+
+  private async find<T>(
+    path: string,
+    params: Readonly<Record<string, string>>,
+    { requestId }: FindOptions
+  ): Promise<readonly T[]> {
+    const url = `${this.settings.url ?? ''}/${path}`;
+    const answer = await lastValueFrom(getBackendSrv().fetch<readonly T[]>({ method: 'GET', url, params, requestId }));
+    return answer.data;
   }
 
   override async testDatasource(): Promise<TestDataSourceResponse> {
