@@ -10,6 +10,7 @@ export const TEST_IDS = {
   tooltip: 'traffic-tooltip',
   details: 'traffic-details',
   firingAlerts: 'traffic-firing-alerts',
+  keptLabels: 'traffic-kept-labels',
   legend: 'traffic-legend',
   table: 'traffic-table',
   statistics: 'traffic-statistics',

@@ -73,9 +73,20 @@ function advice({ metric }: ThresholdRule, { classes, nodes: { metrics = [] } }:
   }
 }
 
+/** A label that the rule matches on and nothing keeps; undefined where there is none. */
+function unkeptLabel({ nodes, edges }: TrafficHistory, { match }: ThresholdRule): string | undefined {
+  const kept = [...(edges.labels ?? []), ...(nodes.labels ?? [])].map(({ name }) => name);
+  return match?.labels?.find(({ label }) => !kept.includes(label))?.label;
+}
+
+function keptAdvice({ nodes, edges }: TrafficHistory): string {
+  const kept = [...new Set([...(edges.labels ?? []), ...(nodes.labels ?? [])].map(({ name }) => `"${name}"`))];
+  return kept.length === 0 ? 'No label is kept here' : `The labels that are kept here are ${kept.join(', ')}`;
+}
+
 /**
- * T30: what to tell of rules whose metric is not in the data at all, at no time: they look at nothing, and never say so
- * by themselves. Nothing is told of the default rules, of rules that are ignored, and of a map without edges.
+ * T30, T33: what to tell of rules whose metric is not in the data at all, at no time, or that match on a label which
+ * nothing keeps: they look at nothing, and never say so by themselves. Nothing is told of the default rules, of rules that are ignored, and of a map without edges.
  */
 export function blindRuleNotices(
   history: TrafficHistory,
@@ -85,7 +96,15 @@ export function blindRuleNotices(
     return [];
   }
   return rules.flatMap((rule, index): Notice[] => {
-    if (isDefaultRule(rule) || faultOf(rule) !== undefined || hasMetric(history, rule)) {
+    if (isDefaultRule(rule) || faultOf(rule) !== undefined) {
+      return [];
+    }
+    const unkept = unkeptLabel(history, rule);
+    if (unkept !== undefined) {
+      const text = `${titles[index]} matches on the label "${unkept}", which nothing keeps. ${keptAdvice(history)}. Add it under Keep labels of a definition, and to its expression.`;
+      return [{ severity: 'info', text }];
+    }
+    if (hasMetric(history, rule)) {
       return [];
     }
     const text = `${titles[index]} judges nothing: the data has no ${metricWords(rule)}. ${advice(rule, history)}, or remove the threshold.`;

@@ -3,7 +3,7 @@ import type { TrafficHistory } from '../model/history';
 import type { LabelMatcher } from '../model/labelMatcher';
 import type { ThresholdRule, ThresholdScope } from '../model/threshold';
 
-import { continueThresholds, evaluateThresholds, resolveRules, validateRules } from './index';
+import { blindRuleNotices, continueThresholds, evaluateThresholds, resolveRules, validateRules } from './index';
 import { historyOf } from './testHistory';
 
 /** Every subject that a rule takes is in danger: all have more than no requests. */
@@ -134,7 +134,7 @@ test('T23 T31 variables in labels are replaced, and escaped in what they match',
   const replace = (text: string, format?: 'regex'): string =>
     text === '$label' ? 'team' : text === '$team' ? (format === 'regex' ? 'a\\.b' : 'a.b') : text;
   const written = rule('node', { label: '$label', match: '$team' });
-  expect(resolveRules([written], replace)).toEqual({
+  expect(resolveRules([written], replace)).toMatchObject({
     rules: [rule('node', { label: 'team', match: 'a\\.b' })],
     notices: [],
   });
@@ -154,4 +154,24 @@ test.each([
   ]);
   expect(validateRules(rules)).toEqual(notices);
   expect(takenBy(labelled(), ...rules)).toEqual([]);
+});
+
+test.each([
+  ['no label at all', false, 'No label is kept here'],
+  ['others', true, 'The labels that are kept here are "version", "team"'],
+])('T33 a rule on a label that nothing keeps, where %s are, is told', (_, keeps, there) => {
+  const history = keeps ? labelled() : { ...labelled(), nodes: { ...labelled().nodes, labels: undefined } };
+  const { edges } = history;
+  const resolved = resolveRules([rule('node', { label: 'regoin', match: 'eu' })], (text) => text);
+  expect(blindRuleNotices(keeps ? history : { ...history, edges: { ...edges, labels: undefined } }, resolved)).toEqual([
+    {
+      severity: 'info',
+      text: expect.stringMatching(`^Threshold 1 matches on the label "regoin", which nothing keeps\\. ${there}`),
+    },
+  ]);
+});
+
+test('T33 a rule on a label that something keeps is not told, whatever it holds', () => {
+  const resolved = resolveRules([rule('node', { label: 'team', match: 'nobody' })], (text) => text);
+  expect(blindRuleNotices(labelled(), resolved)).toEqual([]);
 });

@@ -8,6 +8,7 @@ import type { LabelMatcher } from '../../core/model/labelMatcher';
 import { addNamed, moveBy, put, removeAt, replaceAt, without } from './changes';
 import { DraftInput } from './DraftFields';
 import { ItemRow } from './ItemRow';
+import { LabelMatcherLines, NEW_LABEL_MATCHER } from './LabelMatcherLines';
 import { SHORT_FIELD_WIDTH } from './style';
 
 const SEVERITIES: ReadonlyArray<{ value: ClassSeverity; label: string; description: string }> = [
@@ -108,7 +109,7 @@ function ClassRow({ idPrefix, entry, index, isLast, focus, onChange, onMove, onR
             id={labelFocus.addId}
             name="plus"
             tooltip={`Ask ${name} for another label as well`}
-            onClick={() => changeLabels([...labels, { label: '', match: '.+' }])}
+            onClick={() => changeLabels([...labels, NEW_LABEL_MATCHER])}
           />
           <MoveButtons
             focus={focus}
@@ -162,62 +163,15 @@ function ClassRow({ idPrefix, entry, index, isLast, focus, onChange, onMove, onR
           />
         </InlineField>
       </InlineFieldRow>
-      {labels.map((matcher, at) => (
-        <LabelMatcherFields
-          key={at}
-          idPrefix={`${idPrefix}-label-${at}`}
-          owner={name}
-          number={at + 1}
-          matcher={matcher}
-          onChange={(changed) => changeLabels(replaceAt(labels, at, changed))}
-          removeId={labelFocus.idOf(at, 'remove')}
-          onRemove={() => {
-            labelFocus.removing(at);
-            changeLabels(removeAt(labels, at));
-          }}
-        />
-      ))}
+      <LabelMatcherLines
+        idPrefix={idPrefix}
+        owner={name}
+        lead="and the label"
+        example="response_flags"
+        labels={labels}
+        focus={labelFocus}
+        onChange={changeLabels}
+      />
     </ItemRow>
-  );
-}
-
-interface LabelMatcherFieldsProps {
-  readonly idPrefix: string;
-  /** Name of the class. */
-  readonly owner: string;
-  /** From 1. */
-  readonly number: number;
-  readonly matcher: LabelMatcher;
-  readonly removeId: string;
-  readonly onChange: (matcher: LabelMatcher) => void;
-  readonly onRemove: () => void;
-}
-
-function LabelMatcherFields(props: LabelMatcherFieldsProps) {
-  const { idPrefix, owner, number, matcher, removeId, onChange, onRemove } = props;
-  return (
-    <InlineFieldRow>
-      <InlineField label="and the label">
-        <DraftInput
-          id={`${idPrefix}-name`}
-          ariaLabel={`Label ${number} of ${owner}`}
-          width={SHORT_FIELD_WIDTH / 1.5}
-          value={matcher.label}
-          placeholder="response_flags"
-          onCommit={(text) => onChange({ ...matcher, label: text.trim() })}
-        />
-      </InlineField>
-      <InlineField label="matches" tooltip="A regular expression over the whole value; a missing label is empty.">
-        <DraftInput
-          id={`${idPrefix}-match`}
-          ariaLabel={`Values of label ${number} of ${owner}`}
-          width={SHORT_FIELD_WIDTH / 1.5}
-          value={matcher.match}
-          placeholder=".+"
-          onCommit={(text) => onChange({ ...matcher, match: text.trim() })}
-        />
-      </InlineField>
-      <IconButton id={removeId} name="times" tooltip={`Remove label ${number} of ${owner}`} onClick={onRemove} />
-    </InlineFieldRow>
   );
 }

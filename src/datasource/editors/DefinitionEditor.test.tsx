@@ -29,6 +29,15 @@ describe('DefinitionEditor', () => {
     expect(screen.getByText(/Both proxies of a call report it/)).toBeInTheDocument();
   });
 
+  it('keeps labels by name, each once, and leaves nothing behind', async () => {
+    const { changes, user } = mountQueryEditor({ refId: 'A', definitions: [MESH] });
+    await enter(user, 'Keep labels', ' version, team ,, version');
+    expect(changes.at(-1)?.definitions?.[0]).toStrictEqual({ ...MESH, keepLabels: ['version', 'team'] });
+    expect(screen.getByLabelText('Keep labels')).toHaveValue('version, team');
+    await enter(user, 'Keep labels', ' ');
+    expect(changes.at(-1)?.definitions?.[0]).toStrictEqual(MESH);
+  });
+
   it('finds the presets with data where nothing is written yet, and fills one in', async () => {
     const prometheus = new FakeUpstream('prom', 'prometheus', ({ targets }) =>
       of({

@@ -2,15 +2,24 @@ import { InlineField, InlineFieldRow, RadioButtonGroup } from '@grafana/ui';
 import React from 'react';
 import type { EdgeMapping, LatencyUnit } from '../../core/model/definition';
 import type { QueryDefinition } from '../types';
-import { without } from './changes';
+import { put, without } from './changes';
 import { DraftInput } from './DraftFields';
 import { EndpointRow } from './EndpointRow';
 import { LABEL_WIDTH, SHORT_FIELD_WIDTH } from './style';
+import { listOf } from './texts';
 
 const LATENCY_UNITS: ReadonlyArray<{ value: LatencyUnit; label: string }> = [
   { value: 's', label: 'seconds' },
   { value: 'ms', label: 'milliseconds' },
 ];
+
+const KEEP_TOOLTIP =
+  'Labels whose values stay on edges, and on services where their metrics have them: details show them, and thresholds match on them. The expressions must keep them too, as in sum by (client, server, version): add them to “by” where a preset wrote the expression.';
+
+const KEEP_TOOLTIPS: Readonly<Partial<Record<QueryDefinition['kind'], string>>> = {
+  graphite:
+    'Tags, or parts that the path pattern names, whose values stay on edges, and on services where their metrics have them: details show them, and thresholds match on them. The targets must keep them too: add tags to groupByTags where a preset wrote the target.',
+};
 
 export interface MappingFieldsProps {
   readonly idPrefix: string;
@@ -93,6 +102,17 @@ export function MappingFields({ idPrefix, definition, onChange }: MappingFieldsP
           />
         </InlineField>
       </InlineFieldRow>
+      <InlineField label="Keep labels" labelWidth={LABEL_WIDTH} grow tooltip={KEEP_TOOLTIPS[kind] ?? KEEP_TOOLTIP}>
+        <DraftInput
+          id={`${idPrefix}-keep`}
+          value={(definition.keepLabels ?? []).join(', ')}
+          placeholder="none, such as version, team"
+          onCommit={(text) => {
+            const labels = [...new Set(listOf(text))];
+            onChange(put(definition, 'keepLabels', labels.length > 0 ? labels : undefined));
+          }}
+        />
+      </InlineField>
     </>
   );
 }

@@ -2,12 +2,14 @@ import { css } from '@emotion/css';
 import { Button, IconButton, InlineField, InlineFieldRow, Select } from '@grafana/ui';
 import React, { useState } from 'react';
 import { MoveButtons } from '../../browser/MoveButtons';
-import type { ListFocus } from '../../browser/useListFocus';
+import { type ListFocus, useListFocus } from '../../browser/useListFocus';
+import type { LabelMatcher } from '../../core/model/labelMatcher';
 import { metricFits, parseWrittenNumber, withMetric, withScope } from '../../core/thresholds';
-import type { MatcherPart, WrittenRule } from '../../core/model/threshold';
+import type { MatcherPart, ThresholdMatcher, WrittenRule } from '../../core/model/threshold';
 import { without } from './changes';
 import { DraftInput } from './DraftFields';
 import { ItemRow } from './ItemRow';
+import { LabelMatcherLines, NEW_LABEL_MATCHER } from './LabelMatcherLines';
 import { DIRECTION_OPTIONS, METRIC_OPTIONS, SCOPE_OPTIONS, unitOf } from './thresholdOptions';
 
 export interface ThresholdRowProps {
@@ -41,8 +43,17 @@ const SELDOM_PARTS: ReadonlyArray<{
   { part: 'definition', label: 'seen in', tooltip: 'The definition that it was seen in, by name.' },
 ];
 
+const NO_LABELS: readonly LabelMatcher[] = [];
+
 function withMatch(rule: WrittenRule, key: MatcherPart, pattern: string): WrittenRule {
-  const match = pattern === '' ? without(rule.match ?? {}, key) : { ...rule.match, [key]: pattern };
+  return withMatcher(rule, pattern === '' ? without(rule.match ?? {}, key) : { ...rule.match, [key]: pattern });
+}
+
+function withLabels(rule: WrittenRule, labels: readonly LabelMatcher[]): WrittenRule {
+  return withMatcher(rule, labels.length === 0 ? without(rule.match ?? {}, 'labels') : { ...rule.match, labels });
+}
+
+function withMatcher(rule: WrittenRule, match: ThresholdMatcher): WrittenRule {
   return Object.keys(match).length === 0 ? without(rule, 'match') : { ...rule, match };
 }
 
@@ -83,6 +94,8 @@ export function ThresholdRow(props: ThresholdRowProps) {
       />
     </InlineField>
   );
+  const labels = rule.match?.labels ?? NO_LABELS;
+  const labelFocus = useListFocus(`${idPrefix}-label`, labels);
   const unit = unitOf(rule.metric);
   const [showsAll, setShowsAll] = useState(false);
   const seldom = SELDOM_PARTS.filter(({ part }) => part !== 'protocol' || rule.scope === 'edge');
@@ -141,7 +154,28 @@ export function ThresholdRow(props: ThresholdRowProps) {
             onClick={() => setShowsAll(true)}
           />
         )}
+        <Button
+          id={labelFocus.addId}
+          variant="secondary"
+          fill="text"
+          icon="plus"
+          tooltip="Match by a label that a definition keeps"
+          aria-label={`Add label to threshold ${number}`}
+          onClick={() => onChange(withLabels(rule, [...labels, NEW_LABEL_MATCHER]))}
+        >
+          Label
+        </Button>
       </InlineFieldRow>
+      <LabelMatcherLines
+        idPrefix={idPrefix}
+        owner={`threshold ${number}`}
+        lead="with the label"
+        tooltip="One that “Keep labels” of a definition names. An edge has the labels of both its ends as well; a service without any of its own those of its requests; a group those of its services."
+        example="team"
+        labels={labels}
+        focus={labelFocus}
+        onChange={(changed) => onChange(withLabels(rule, changed))}
+      />
       <InlineFieldRow>
         <InlineField label="when">
           <Select

@@ -65,6 +65,37 @@ describe('ThresholdsEditor', () => {
     expect(changes.at(-1)).toStrictEqual([{ ...ERRORS, scope: 'node', metric: 'saturation' }]);
   });
 
+  it('adds labels to match by, takes them away, and leaves nothing behind', () => {
+    const changes = mount(named('web'));
+    const write = (label: string, value: string) => {
+      fireEvent.change(screen.getByLabelText(label), { target: { value } });
+      fireEvent.blur(screen.getByLabelText(label));
+    };
+    press('Add label to threshold 1');
+    expect(screen.getByText(/Threshold 1 is ignored: it matches on a label without a name/)).toBeInTheDocument();
+    write('Label 1 of threshold 1', ' team ');
+    write('Values of label 1 of threshold 1', 'payments|core');
+    press('Add label to threshold 1');
+    write('Label 2 of threshold 1', 'version');
+    expect(changes.at(-1)?.[0].match).toEqual({
+      name: 'web',
+      labels: [
+        { label: 'team', match: 'payments|core' },
+        { label: 'version', match: '.+' },
+      ],
+    });
+    expect(screen.queryByText(/is ignored/)).toBeNull();
+    press('Remove label 2 of threshold 1');
+    expect(focused()).toBe('Remove label 1 of threshold 1');
+    press('Remove label 1 of threshold 1');
+    expect(focused()).toBe('Add label to threshold 1');
+    expect(changes.at(-1)).toStrictEqual(named('web'));
+    press('Add label to threshold 1');
+    write('named of threshold 1', '');
+    press('Remove label 1 of threshold 1');
+    expect(changes.at(-1)).toStrictEqual([ERRORS]);
+  });
+
   it('keeps the keyboard on a rule that moves, and in the list when one goes', () => {
     const changes = mount(named('a', 'b'));
     press('Try threshold 1 later');

@@ -24,6 +24,10 @@ describe('recorded series', () => {
     expect(readRecorded(MESH)).toEqual({ ...MESH, expressions: recorded });
     expect(readRecorded({ ...MESH, recorded: false })).toEqual({ ...MESH, recorded: false });
     expect(readRecorded(NARROWED)).toBe(NARROWED);
+    expect(readRecorded({ ...MESH, keepLabels: ['team'] })).toMatchObject({
+      expressions: recorded,
+      keepLabels: ['team'],
+    });
   });
 
   it('are missed with the reason', () => {

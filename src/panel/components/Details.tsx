@@ -15,6 +15,7 @@ import { TEST_IDS } from '../testIds';
 import { ConnectionTables } from './ConnectionTables';
 import { FiringAlerts, NO_ALERTS } from './FiringAlerts';
 import { History } from './History';
+import { KeptLabels } from './KeptLabels';
 import { Metrics } from './Metrics';
 import { StateMark } from './StateMark';
 import { TroubledMembers } from './TroubledMembers';
@@ -122,6 +123,7 @@ export function Details(props: DetailsProps) {
         />
       )}
       <Metrics view={view} pick={pick} format={format} theme={theme} />
+      <KeptLabels history={result.history} view={view} pick={pick} />
       <History
         result={result}
         view={view}

@@ -2,6 +2,7 @@ import React, { useState, type ReactNode } from 'react';
 import { css } from '@emotion/css';
 import type { GrafanaTheme2, SelectableValue } from '@grafana/data';
 import { Input, RadioButtonGroup, Select, useStyles2 } from '@grafana/ui';
+import type { LabelMatcher } from '../../core/model/labelMatcher';
 import { metricFits, withMetric, withScope } from '../../core/thresholds';
 import type {
   MatcherPart,
@@ -11,6 +12,7 @@ import type {
   WrittenNumber,
   WrittenRule,
 } from '../../core/model/threshold';
+import { LabelRows } from './LabelRows';
 import { LimitInput } from './LimitInput';
 
 const SCOPES: Array<SelectableValue<ThresholdScope>> = [
@@ -34,6 +36,8 @@ const DIRECTIONS: Array<{ value: ThresholdDirection; label: string }> = [
   { value: 'above', label: 'Above' },
   { value: 'below', label: 'Below' },
 ];
+
+const NO_LABELS: readonly LabelMatcher[] = [];
 
 interface Props {
   /** Of the fields' ids. */
@@ -93,6 +97,12 @@ export function RuleFields({ idPrefix, rule, label, onChange }: Props) {
       {match('kind', 'Kind', 'any, such as database')}
       {rule.scope === 'edge' && match('protocol', 'Protocol', 'any, such as grpc')}
       {match('definition', 'Seen in', 'any definition of the query')}
+      <LabelRows
+        idPrefix={idPrefix}
+        label={label}
+        labels={rule.match?.labels ?? NO_LABELS}
+        onChange={(labels) => onChange(withMatch(rule, { labels: labels.length > 0 ? labels : undefined }))}
+      />
       <Row label="Metric" id={idOf('Metric')}>
         <Select
           inputId={idOf('Metric')}

@@ -100,6 +100,43 @@ describe('the list of rules', () => {
     expect(focused()).toBe('Add rule');
   });
 
+  it('adds labels to match by, takes them away, and keeps the keyboard there', () => {
+    const changes = mount<readonly WrittenRule[]>(RuleListEditor, [RULE]);
+    press('Add label to rule 1');
+    expect(screen.getByRole('alert')).toHaveTextContent(/on a label without a name/);
+    const write = (field: string, value: string) =>
+      fireEvent.change(screen.getByLabelText(`Rule 1: ${field}`, { exact: true }), { target: { value } });
+    write('Label 1', 'team');
+    write('Label 1 matches', 'pay.*');
+    expect(screen.queryByRole('alert')).toBeNull();
+    press('Add label to rule 1');
+    write('Label 2', 'version');
+    expect(changes.at(-1)).toEqual([
+      {
+        ...RULE,
+        match: {
+          labels: [
+            { label: 'team', match: 'pay.*' },
+            { label: 'version', match: '.+' },
+          ],
+        },
+      },
+    ]);
+    press('Remove label 1 of rule 1');
+    expect(focused()).toBe('Remove label 1 of rule 1');
+    expect(screen.getByLabelText('Rule 1: Label 1', { exact: true })).toHaveValue('version');
+    press('Remove label 1 of rule 1');
+    expect(focused()).toBe('Add label to rule 1');
+    expect(JSON.parse(JSON.stringify(changes.at(-1)))).toEqual([RULE]);
+  });
+
+  it('names the label of each matcher, and says what is wrong with its pattern', () => {
+    mount(RuleListEditor, [{ ...RULE, match: { labels: [{ label: 'team', match: '(' }] } }]);
+    const field = screen.getByLabelText('Rule 1: Label 1', { exact: true });
+    expect(document.querySelector(`label[for="${field.id}"]`)).toHaveTextContent('Label 1');
+    expect(screen.getByRole('alert')).toHaveTextContent('"(" is no valid regular expression');
+  });
+
   it('leaves out what is no rule', () => {
     expect(readRules([null, RULE, 'x'])).toEqual([RULE]);
     expect(readRules({ rules: [] })).toEqual([]);
