@@ -1,7 +1,7 @@
 import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { bracketMatching } from '@codemirror/language';
-import { forEachDiagnostic, lintKeymap, setDiagnosticsEffect } from '@codemirror/lint';
+import { forEachDiagnostic, nextDiagnostic, setDiagnosticsEffect } from '@codemirror/lint';
 import { Annotation, Compartment, EditorState, type Extension, Prec, Transaction } from '@codemirror/state';
 import { EditorView, keymap, placeholder, tooltips } from '@codemirror/view';
 import type { ExpressionLanguage } from './expressionLanguage';
@@ -71,16 +71,19 @@ function fixed({ onEdit, onCommit, onProblem }: EditorEvents, { body }: Document
   };
   return [
     Prec.highest(keymap.of([{ key: 'Mod-Enter', run: commit }])),
-    keymap.of([...closeBracketsKeymap, ...historyKeymap, ...lintKeymap, ...defaultKeymap]),
+    keymap.of([...closeBracketsKeymap, ...historyKeymap, { key: 'F8', run: nextDiagnostic }, ...defaultKeymap]),
     Prec.lowest(keymap.of([{ key: 'Escape', run: leave }])),
-    EditorView.domEventHandlers({
-      keydown: (event) => {
-        if (event.key === 'Escape') {
-          event.stopPropagation();
-        }
-      },
-      blur: (_, view) => void commit(view),
-    }),
+    // Before the keys, one of which closes the list of completions.
+    Prec.highest(
+      EditorView.domEventHandlers({
+        keydown: (event) => {
+          if (event.key === 'Escape') {
+            event.stopPropagation();
+          }
+        },
+      })
+    ),
+    EditorView.domEventHandlers({ blur: (_, view) => void commit(view) }),
     EditorView.updateListener.of(({ docChanged, state, transactions }) => {
       if (docChanged && !transactions.some((transaction) => transaction.annotation(fromOutside))) {
         onEdit(state.doc.toString());

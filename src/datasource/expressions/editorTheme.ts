@@ -84,6 +84,8 @@ function popupStyle(theme: GrafanaTheme2): Style {
       color: colors.text.maxContrast,
       backgroundColor: colors.action.selected,
       boxShadow: `inset 3px 0 0 ${colors.primary.main}`,
+      // Seen where the system forces its own colours.
+      outline: '1px solid transparent',
     },
     '.cm-completionMatchedText': { textDecoration: 'none', fontWeight: String(typography.fontWeightBold) },
     '.cm-completionDetail': { color: colors.text.secondary, fontStyle: 'normal' },
