@@ -54,6 +54,18 @@ describe('rules of thresholds in the options pane', () => {
     expect(await rules()).toEqual([held]);
     await inTrouble();
 
+    // A label that nothing keeps is empty everywhere.
+    await rule(1).button('Add label to rule 1');
+    await rule(1).write('Rule 1: Label 1', 'team');
+    await rule(1).write('Rule 1: Label 1 matches', 'payments|core');
+    const match = { name: 'ord.*', labels: [{ label: 'team', match: 'payments|core' }] };
+    expect(await rules()).toEqual([{ ...held, match }]);
+    await normal();
+    await rule(1).write('Rule 1: Label 1 matches', '');
+    await inTrouble();
+    await rule(1).button('Remove label 1 of rule 1');
+    expect(await rules()).toEqual([held]);
+
     await rule(1).choose('Rule 1: For', 'Edges');
     await rule(1).write('Rule 1: Named', '.*→orders');
     await rule(1).write('Rule 1: Protocol', 'http');

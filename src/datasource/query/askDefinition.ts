@@ -51,7 +51,12 @@ function* readSimulation(
   const { requests } = earlier ? (yield* simulation.tables(gridTimes(earlier))).tables : {};
   const baseline = earlier && requests && atPresent(requests, earlier, grid);
   const input = {
-    definition: { ...simulated.definition, id: definition.id, classes: definition.classes },
+    definition: {
+      ...simulated.definition,
+      id: definition.id,
+      classes: definition.classes,
+      keepLabels: definition.keepLabels,
+    },
     tables: { ...simulated.tables, ...(baseline && { baseline }) },
   };
   return { definition, input, notices: [] };
