@@ -23,12 +23,8 @@ describe('filterQuery', () => {
     expect(asks({ definitions: [emptyDefinition('new', 'graphite', ''), WRITTEN] })).toBe(true);
   });
 
-  it('does not ask for hidden or empty queries and definitions', () => {
+  it('does not ask for hidden queries', () => {
     expect(asks({ hide: true })).toBe(false);
-    expect(asks({ definitions: [] })).toBe(false);
-    expect(asks({ definitions: [emptyDefinition('new', 'prometheus', 'prom')] })).toBe(false);
-    expect(asks({ definitions: [{ ...WRITTEN, hidden: true }] })).toBe(false);
-    expect(asks({ definitions: [{ ...WRITTEN, expressions: { requests: '  ' } }] })).toBe(false);
   });
 });
 
@@ -91,6 +87,19 @@ describe('query', () => {
       dataSource({ resolution: 12 }).query(dashboardRequest([{ refId: 'A', definitions: [WRITTEN] }]))
     );
     expect(prometheus.asked.at(-1)).toMatchObject({ maxDataPoints: 12, intervalMs: 300_000 });
+  });
+
+  it.each<[string, TrafficQuery['definitions'], string]>([
+    ['no definition', [], 'choose a preset'],
+    ['no expression', [emptyDefinition('new', 'prometheus', 'prom')], 'choose a preset'],
+    ['nothing but spaces', [{ ...WRITTEN, expressions: { requests: '  ' } }], 'choose a preset'],
+    ['hidden definitions alone', [{ ...WRITTEN, hidden: true }], 'all are hidden'],
+  ])('says what to do, and asks nobody, where a query has %s', async (_, definitions, words) => {
+    const before = prometheus.asked.length;
+    const { data } = await firstValueFrom(dataSource().query(dashboardRequest([{ refId: 'A', definitions }])));
+    expect(data).toMatchObject([{ refId: 'A', fields: [], meta: { notices: [{ severity: 'info' }] } }]);
+    expect(data[0].meta?.notices?.[0].text).toContain(words);
+    expect(prometheus.asked).toHaveLength(before);
   });
 
   it('answers nothing when there is nothing to ask', async () => {

@@ -1,6 +1,6 @@
 import { FieldType, type DataFrame, type Field } from '@grafana/data';
 
-import { bytesOnlyResult, smallResult } from '../../tests/support/trafficResult';
+import { bytesOnlyResult, emptyResult, smallResult } from '../../tests/support/trafficResult';
 import { DEFAULT_CLASSES } from '../core/model/definition';
 import type { TrafficResult } from '../core/model/result';
 import { encodeTraffic } from './encode';
@@ -171,31 +171,9 @@ describe('encodeTraffic', () => {
   });
 
   it('R1: encodes an empty history', () => {
-    const result = smallResult();
-    const empty: TrafficResult = {
-      ...result,
-      history: {
-        times: new Float64Array(0),
-        classes: [],
-        nodes: { ids: [], names: [], groups: [], kinds: [], seenIn: [] },
-        edges: {
-          ids: [],
-          source: new Int32Array(0),
-          target: new Int32Array(0),
-          protocols: [],
-          seenIn: [],
-          rates: [],
-          errorRatio: new Float32Array(0),
-        },
-      },
-      states: {
-        edges: new Uint8Array(0),
-        nodes: new Uint8Array(0),
-        groupPaths: [],
-        groups: new Uint8Array(0),
-        transitions: [],
-      },
-    };
+    const { history, ...rest } = emptyResult();
+    const edges = { ...history.edges, rates: [] };
+    const empty: TrafficResult = { ...rest, history: { ...history, times: new Float64Array(0), classes: [], edges } };
     expect(encodeTraffic(empty, { refId: 'A' }).map(({ length }) => length)).toEqual([0, 0, 0]);
   });
 

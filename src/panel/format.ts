@@ -29,14 +29,19 @@ export function createFormat({ timeZone, rateUnit, decimals }: FormatOptions): P
     return (value: number) => (Number.isFinite(value) ? formattedValueToString(format(value, decimals)) : UNKNOWN);
   };
   const ratio = unit('percentunit');
+  const percent = getValueFormat('percentunit');
   return {
     rate: unit(rateUnit),
     ratio,
     change: (part) => {
       // To a tenth of a percent: rates that are the same differ in their last digits.
-      const rounded = Math.round(part * 1000) / 1000;
-      const sign = rounded < 0 ? '−' : rounded > 0 ? '+' : '±';
-      return `${sign}${ratio(Math.abs(rounded))}`;
+      const tenths = Math.round(part * 1000);
+      if (!Number.isFinite(tenths)) {
+        return UNKNOWN;
+      }
+      const sign = tenths < 0 ? '−' : tenths > 0 ? '+' : '±';
+      const needed = tenths % 10 === 0 ? 0 : 1;
+      return `${sign}${formattedValueToString(percent(Math.abs(tenths) / 1000, decimals ?? needed))}`;
     },
     seconds: unit('s'),
     bytes: unit('Bps'),

@@ -1,6 +1,6 @@
 import { act, fireEvent, screen, within } from '@testing-library/react';
-import { LoadingState, toDataFrame } from '@grafana/data';
-import { smallResult } from '../../tests/support/trafficResult';
+import { createDataFrame, LoadingState, toDataFrame } from '@grafana/data';
+import { emptyResult, smallResult } from '../../tests/support/trafficResult';
 import type { TrafficResult } from '../core/model/result';
 import { TEST_IDS } from './testIds';
 import { installResizeObserver, small } from './testing/actions';
@@ -22,6 +22,13 @@ describe('never blank', () => {
     expect(message()).toHaveTextContent('The query returned nothing');
   });
 
+  it('says what a data source says of an answer without data', async () => {
+    const notices = [{ severity: 'info', text: 'Nothing is asked yet.' }] as const;
+    await renderPanel({ data: { series: [createDataFrame({ fields: [], meta: { notices: [...notices] } })] } });
+    expect(message()).toHaveTextContent('Nothing is asked yet.');
+    expect(message()).not.toHaveTextContent(/time range|not traffic/);
+  });
+
   it('says why frames are not traffic', async () => {
     const series = [toDataFrame({ fields: [{ name: 'colour', values: ['red'] }] })];
     await renderPanel({ data: { series } });
@@ -30,17 +37,8 @@ describe('never blank', () => {
   });
 
   it('says why no edge came of the series', async () => {
-    const { history, ...rest } = smallResult();
     const empty: TrafficResult = {
-      ...rest,
-      states: {
-        ...rest.states,
-        edges: new Uint8Array(0),
-        nodes: new Uint8Array(0),
-        groupPaths: [],
-        groups: new Uint8Array(0),
-        transitions: [],
-      },
+      ...emptyResult(),
       counts: [
         {
           definitionId: 'mesh',
@@ -51,23 +49,26 @@ describe('never blank', () => {
           edges: 0,
         },
       ],
-      history: {
-        ...history,
-        nodes: { ids: [], names: [], groups: [], kinds: [], seenIn: [] },
-        edges: {
-          ids: [],
-          source: new Int32Array(0),
-          target: new Int32Array(0),
-          protocols: [],
-          seenIn: [],
-          rates: history.classes.map(() => new Float32Array(0)),
-          errorRatio: new Float32Array(0),
-        },
-      },
     };
     await renderPanel({ data: { series: framesOf(empty) } });
     expect(message()).toHaveTextContent('mesh: 12 series → all 12 without the label "source_workload" → 0 edges.');
     expect(message()).toHaveTextContent('Graphite: Graphite is slow');
+  });
+
+  it('folds notices away again by Escape, and by a press elsewhere', async () => {
+    await renderPanel({ data: { series: framesOf(smallResult()) } });
+    const notices = screen.getByTestId(TEST_IDS.notices);
+    const chip = within(notices).getByRole('button');
+    fireEvent.click(chip);
+    const list = within(notices).getByRole('list');
+    fireEvent.pointerDown(list);
+    expect(chip).toHaveAttribute('aria-expanded', 'true');
+    fireEvent.keyDown(list, { key: 'Escape' });
+    expect(list).not.toBeInTheDocument();
+    expect(chip).toHaveFocus();
+    fireEvent.click(chip);
+    fireEvent.pointerDown(screen.getByTestId(TEST_IDS.map));
+    expect(chip).toHaveAttribute('aria-expanded', 'false');
   });
 
   it('shows an error of the query with its status', async () => {

@@ -76,8 +76,8 @@ describe('no option does nothing silently', () => {
     const limits = { p95: { source: 'here', warning: 1 } } as const;
     const rules = [{ scope: 'node', metric: 'saturation', direction: 'above', danger: 1 }] as const;
     const words = await told(bytesOnlyResult(), { thresholds: { rules, edges: limits } });
-    expect(words).toContain('Threshold 1 judges nothing: the data has no saturation.');
-    expect(words).toContain('Threshold 2 judges nothing: the data has no p95 latency.');
+    expect(words).toContain('Threshold 1 of the panel judges nothing: the data has no saturation.');
+    expect(words).toContain('Threshold 2 of the panel judges nothing: the data has no p95 latency.');
     expect(words).not.toContain('Threshold 3');
   });
 });

@@ -84,3 +84,26 @@ export function bytesOnlyResult(): TrafficResult {
     },
   };
 }
+
+/** The same query, of which nothing came: no services, no edges, and the times that were asked for. */
+export function emptyResult(): TrafficResult {
+  const { history, states, ...rest } = smallResult();
+  const none = new Uint8Array(0);
+  return {
+    ...rest,
+    states: { ...states, edges: none, nodes: none, groupPaths: [], groups: none, transitions: [] },
+    history: {
+      ...history,
+      nodes: { ids: [], names: [], groups: [], kinds: [], seenIn: [] },
+      edges: {
+        ids: [],
+        source: new Int32Array(0),
+        target: new Int32Array(0),
+        protocols: [],
+        seenIn: [],
+        rates: history.classes.map(() => new Float32Array(0)),
+        errorRatio: new Float32Array(0),
+      },
+    },
+  };
+}

@@ -77,6 +77,22 @@ function namingNotices({ definition, invalidNames }: LinkedDefinition): Notice[]
   }));
 }
 
+/** Says which expressions answered with nothing: the main one alone where that is among them, for it decides. */
+function silentNotices({ definition, tables }: LinkedDefinition): Notice[] {
+  const main = tables.has('requests') ? 'requests' : 'bytes';
+  const silent = (['requests', 'p50', 'p95', 'p99', 'bytes'] as const).filter(
+    (name) => tables.get(name)?.table.labels.length === 0
+  );
+  const told = silent.includes(main) ? [main] : silent;
+  if (told.length === 0) {
+    return [];
+  }
+  const names = [told.slice(0, -1).join(', '), told[told.length - 1]].filter((text) => text !== '').join(' and ');
+  const [expressions, their] = told.length === 1 ? ['expression', 'its'] : ['expressions', 'their'];
+  const text = `"${definition.id}": the ${names} ${expressions} answered with no series. Check ${their} metric names and the time range.`;
+  return [{ severity: told[0] === main ? 'warning' : 'info', text }];
+}
+
 /** What to tell the reader about one definition. */
 export function noticesOf(report: DefinitionReport): Notice[] {
   const { linked, tally, unjoined, joins, hasMap, cutSeries, lost } = report;
@@ -88,15 +104,7 @@ export function noticesOf(report: DefinitionReport): Notice[] {
       text: `"${definition.id}": ${plural(cutSeries, 'series', 'series')} beyond the limit are left out, those with the smallest values. Aggregate in the expression (sum by, groupByTags), or raise the limit of series.`,
     });
   }
-  const main = tables.has('requests') ? 'requests' : 'bytes';
-  for (const name of ['requests', 'errors', 'p50', 'p95', 'p99', 'bytes'] as const) {
-    if (tables.get(name)?.table.labels.length === 0 && name !== 'errors') {
-      notices.push({
-        severity: name === main ? 'warning' : 'info',
-        text: `"${definition.id}": the ${name} expression answered with no series. Check its metric names and the time range.`,
-      });
-    }
-  }
+  notices.push(...silentNotices(linked));
   if (tables.get('baseline')?.table.labels.length === 0) {
     notices.push({
       severity: 'info',

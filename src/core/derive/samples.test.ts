@@ -100,6 +100,20 @@ test('D39 an answer without series gives times, no edges, and a notice', () => {
   ]);
 });
 
+test('D39 expressions without series beside requests are told in one notice, and not at all where requests are none', () => {
+  const requests = table([[{ source: 'web', target: 'api' }, [1, 2]]], timesOf(2));
+  const none = table([], timesOf(2));
+  expect(deriveOne({ requests, p50: none, p95: none, p99: none }).notices).toEqual([
+    { severity: 'info', text: expect.stringContaining('the p50, p95 and p99 expressions answered with no series.') },
+  ]);
+  expect(deriveOne({ requests, p95: none }).notices).toEqual([
+    { severity: 'info', text: expect.stringContaining('the p95 expression answered with no series. Check its') },
+  ]);
+  expect(deriveOne({ requests: none, p95: none }).notices).toEqual([
+    { severity: 'warning', text: expect.stringContaining('the requests expression answered') },
+  ]);
+});
+
 test('D39 no input at all is an empty history of the default classes', () => {
   const { history } = deriveOne({});
   expect(history.times).toHaveLength(0);

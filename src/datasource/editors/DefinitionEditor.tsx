@@ -1,4 +1,4 @@
-import { InlineField, Text } from '@grafana/ui';
+import { Box, InlineField, Text } from '@grafana/ui';
 import React from 'react';
 import { DEFAULT_CLASSES, type NodeMetricDefinition } from '../../core/model/definition';
 import type { WrittenRule } from '../../core/model/threshold';
@@ -41,12 +41,14 @@ export function DefinitionEditor({ idPrefix, definition, defaults, onChange }: D
     <>
       <UpstreamFields idPrefix={idPrefix} definition={definition} defaults={defaults} onChange={onChange} />
       {upstream && (
-        <PresetFinder
-          key={upstream.uid}
-          upstream={upstream}
-          looksAtOnce={mainExpression(definition.expressions) === undefined}
-          onChoose={(preset) => onChange(applyPreset(definition, preset))}
-        />
+        <Box marginBottom={0.5}>
+          <PresetFinder
+            key={upstream.uid}
+            upstream={upstream}
+            looksAtOnce={mainExpression(definition.expressions) === undefined}
+            onChoose={(preset) => onChange(applyPreset(definition, preset))}
+          />
+        </Box>
       )}
       {preset && (
         <Text element="p" color="secondary" variant="bodySmall">

@@ -75,7 +75,7 @@ describe('testUpstreams', () => {
     );
     expect(status).toBe('error');
     expect(message).toMatch(
-      /^Graphite “name of broken” answers a simple query with nothing. Its own test says: Bad gateway/
+      /^Graphite “name of broken” answers a simple query with nothing. Its own test says: Bad gateway\. /
     );
     expect(message).toMatch(/“name of closed” .*\(status 403\).*permission.*Access denied/);
     expect(message).toMatch(/no data source “gone”.*deleted/);

@@ -28,6 +28,11 @@ const VIZCERAL = 'The Vizceral address';
 const NONE_CONFIGURED =
   'Ready with simulated traffic. Add a Prometheus or Graphite data source above to see your own, or choose one in a query.';
 
+/** With a full stop: what servers say themselves often ends without one. */
+function sentence(text: string): string {
+  return /[.!?…]$/.test(text) ? text : `${text}.`;
+}
+
 /** Asks every upstream whether it works, and says of each what it answered and what to do. Never rejects. */
 export async function testUpstreams(
   upstreams: readonly UpstreamReference[],
@@ -45,7 +50,7 @@ export async function testUpstreams(
   const answering = findings.filter((finding) => finding.answers);
   return {
     status: failing.length > 0 ? 'error' : 'success',
-    message: [...failing, ...answering].map((finding) => finding.text).join(' '),
+    message: [...failing, ...answering].map(({ text }) => sentence(text)).join(' '),
   };
 }
 

@@ -20,6 +20,7 @@ import { emptyNotices } from './emptyNotices';
 import { inSlices } from './inSlices';
 import { instantNotices } from './instantNotices';
 import { interpolateShape } from './interpolate';
+import { unasked } from './unasked';
 import { askPlanned, planQuery, type QueryPlan } from './planQuery';
 import type { QueryServices } from './services';
 
@@ -40,7 +41,7 @@ export function runQuery(
   return planQuery(query, request, services, defaultResolution).pipe(
     mergeMap((plan) =>
       plan.resolved.length === 0
-        ? of({ data: [] })
+        ? of({ data: [unasked(query.refId, plan.complete)] })
         : forkJoin({
             answers: askPlanned(plan),
             firing: askAlerts(query.alerts?.sources ?? [], query.refId, plan.context),

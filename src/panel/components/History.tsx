@@ -45,9 +45,9 @@ export function History({ result, view, pick, format, theme, timeIndex, width }:
       : [
           { label: 'Requests', values: series.rate, usual: series.baseline, colour: theme.normal, words: format.rate },
           { label: 'Errors', values: series.errorRatio, usual: undefined, colour: theme.danger, words: format.ratio },
-          ...(series.p95 === undefined
-            ? []
-            : [{ label: 'p95', values: series.p95, usual: undefined, colour: theme.warning, words: format.seconds }]),
+          ...(series.p95 !== undefined && isKnown(series.p95)
+            ? [{ label: 'p95', values: series.p95, usual: undefined, colour: theme.warning, words: format.seconds }]
+            : []),
         ];
   const lines = [
     ...ofRequests,

@@ -1,4 +1,4 @@
-import React, { useState } from 'react';
+import React, { useEffect, useRef, useState } from 'react';
 import { css, cx } from '@emotion/css';
 import { textUtil, type GrafanaTheme2 } from '@grafana/data';
 import { Icon, useStyles2, type IconName } from '@grafana/ui';
@@ -23,6 +23,27 @@ interface Props {
 export function NoticeBar({ notices }: Props) {
   const styles = useStyles2(getStyles);
   const [open, setOpen] = useState(false);
+  const root = useRef<HTMLDivElement>(null);
+  const chip = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (!open) {
+      return undefined;
+    }
+    const closeFromOutside = ({ target }: PointerEvent) => {
+      if (target instanceof Node && root.current?.contains(target) !== true) {
+        setOpen(false);
+      }
+    };
+    document.addEventListener('pointerdown', closeFromOutside, true);
+    return () => document.removeEventListener('pointerdown', closeFromOutside, true);
+  }, [open]);
+  const closeByKey = (event: React.KeyboardEvent) => {
+    if (open && event.key === 'Escape') {
+      event.stopPropagation();
+      setOpen(false);
+      chip.current?.focus();
+    }
+  };
   if (notices.length === 0) {
     return null;
   }
@@ -30,8 +51,9 @@ export function NoticeBar({ notices }: Props) {
   const worst = sorted[0];
   const label = notices.length === 1 ? noticeText(worst) : countOf(notices.length, 'notice');
   return (
-    <div className={styles.root} data-testid={TEST_IDS.notices}>
+    <div ref={root} className={styles.root} data-testid={TEST_IDS.notices} role="presentation" onKeyDown={closeByKey}>
       <button
+        ref={chip}
         type="button"
         className={cx(styles.chip, styles[worst.severity])}
         aria-expanded={open}

@@ -13,16 +13,21 @@ interface Props {
   readonly className: string;
 }
 
-/** One scale of the legend: how its ends look, and the numbers that they stand for. */
+/** One scale of the legend: how its ends look, and the numbers that they stand for; one number where all are the same. */
 export function ScaleEntry({ from, to, extent: [least, most], format, title, label, className }: Props) {
+  const [low, high] = [format(least), format(most)];
   return (
     <span className={className} title={label}>
       {title}
-      {from}
-      {format(least)}
-      <span aria-hidden>–</span>
+      {low !== high && (
+        <>
+          {from}
+          {low}
+          <span aria-hidden>–</span>
+        </>
+      )}
       {to}
-      {format(most)}
+      {high}
     </span>
   );
 }

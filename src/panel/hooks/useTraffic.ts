@@ -53,7 +53,7 @@ export function useTraffic(data: PanelData, options: PanelOptions, replaceVariab
   const result = useMemo(() => drawn && withRuleKinds(drawn, kinds), [drawn, kinds]);
   // On every render: the values of variables change without the options or the data.
   const written = useEqual(
-    resolveRules(writtenRules(thresholds), (text, format) => replaceVariables(text, undefined, format))
+    resolveRules(writtenRules(thresholds), (text, format) => replaceVariables(text, undefined, format), ' of the panel')
   );
   const own = useMemo(
     () => result && panelRules(thresholds, result.thresholds, written),

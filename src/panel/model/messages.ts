@@ -37,13 +37,16 @@ export function dataMessage({ state, frames, errors, decoded }: MessageInput): P
       advice: 'Check that the data source answers (Connections → Data sources → Save & test), then refresh.',
     };
   }
-  if (frames.length === 0) {
-    return {
-      severity: 'info',
-      title: 'No data',
-      details: ['The query returned nothing for this time range.'],
-      advice: 'Widen the time range, or check the query and the dashboard variables it uses.',
-    };
+  if (frames.every(({ fields }) => fields.length === 0)) {
+    const said = frames.flatMap(({ meta }) => (meta?.notices ?? []).map(({ text }) => text));
+    return said.length > 0
+      ? { severity: 'info', title: 'No data', details: said }
+      : {
+          severity: 'info',
+          title: 'No data',
+          details: ['The query returned nothing for this time range.'],
+          advice: 'Widen the time range, or check the query and the dashboard variables it uses.',
+        };
   }
   if (result === undefined) {
     return {

@@ -142,7 +142,7 @@ describe('words', () => {
     expect(usualWords(3, 12, format)).toBe('12 req/s, now −75%');
     expect(usualWords(12.00001, 12, format)).toBe('12 req/s, now ±0%');
     expect(usualWords(11.99999, 12, format)).toBe('12 req/s, now ±0%');
-    expect(usualWords(12.1, 12, format)).toBe('12 req/s, now +0.800%');
+    expect(usualWords(12.1, 12, format)).toBe('12 req/s, now +0.8%');
     expect(usualWords(3, NaN, format)).toBe('–');
     expect(usualWords(NaN, 12, format)).toBe('12 req/s');
   });

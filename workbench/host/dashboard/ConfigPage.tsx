@@ -1,13 +1,12 @@
 import React, { useState, type ComponentType, type ReactElement } from 'react';
-import { css } from '@emotion/css';
 import type {
   DataSourceApi,
   DataSourcePluginOptionsEditorProps,
   DataSourceSettings,
-  GrafanaTheme2,
   TestDataSourceResponse,
 } from '@grafana/data';
 import { Alert, Button, useStyles2 } from '@grafana/ui';
+import { pageStyle } from './pageStyle';
 import { StoredJson } from './StoredJson';
 
 interface Props {
@@ -19,7 +18,7 @@ interface Props {
 
 /** The settings page of our data source, with Grafana's "Save & test"; nothing is kept. */
 export function ConfigPage({ editor: Editor, settings, create }: Props): ReactElement {
-  const styles = useStyles2(getStyles);
+  const page = useStyles2(pageStyle);
   const [options, setOptions] = useState(settings);
   const [result, setResult] = useState<TestDataSourceResponse>();
   const test = async (): Promise<void> => {
@@ -30,7 +29,7 @@ export function ConfigPage({ editor: Editor, settings, create }: Props): ReactEl
     }
   };
   return (
-    <main className={styles.page} aria-label="Data source settings">
+    <main className={page} aria-label="Data source settings">
       <Editor options={options} onOptionsChange={setOptions} />
       <div>
         <Button onClick={() => void test()}>Save & test</Button>
@@ -44,13 +43,3 @@ export function ConfigPage({ editor: Editor, settings, create }: Props): ReactEl
     </main>
   );
 }
-
-const getStyles = (theme: GrafanaTheme2) => ({
-  page: css({
-    display: 'flex',
-    flexDirection: 'column',
-    gap: theme.spacing(2),
-    maxWidth: 900,
-    padding: theme.spacing(3),
-  }),
-});

@@ -2,6 +2,7 @@ import React, { useState, type ReactElement } from 'react';
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { Button, useStyles2 } from '@grafana/ui';
+import { pageStyle } from './pageStyle';
 import { StoredJson } from './StoredJson';
 
 interface Props {
@@ -42,12 +43,6 @@ export function EditorPage({ title, gives, editor, preview }: Props): ReactEleme
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
-  page: css({
-    display: 'flex',
-    flexDirection: 'column',
-    gap: theme.spacing(2),
-    overflowY: 'auto',
-    padding: theme.spacing(3),
-  }),
+  page: pageStyle(theme),
   title: css({ ...theme.typography.h4, margin: 0 }),
 });
