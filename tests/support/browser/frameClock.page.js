@@ -18,9 +18,15 @@
   let timer;
   let held = false;
 
+  /** Since when a frame is being drawn, on the wall. Whoever asks for the time meanwhile is told that of frames. */
+  let begun;
+  const wall = performance.now.bind(performance);
+  performance.now = () => (begun === undefined ? wall() : time + wall() - begun);
+
   const runFrame = () => {
     const due = [...waiting.values()];
     waiting.clear();
+    begun = wall();
     for (const callback of due) {
       try {
         callback(time);
@@ -28,6 +34,7 @@
         reportError(error);
       }
     }
+    begun = undefined;
   };
 
   const schedule = () => {
