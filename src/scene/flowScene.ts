@@ -270,7 +270,7 @@ export const createFlowScene: CreateFlowScene = (canvas, init) => {
       }
       stage.setView(view, layout, stageContext(), eases, (bounds) => {
         if (transition.kind === 'in' || transition.kind === 'out' || rig.fitted()) {
-          rig.fit(bounds, viewport, eases);
+          rig.fit(bounds(), viewport, eases);
         }
         return { camera: rig.goal(), viewport };
       });

@@ -3,7 +3,7 @@ import type { LayoutResult } from '../core/model/layout';
 import type { TrafficView } from '../core/model/view';
 import type { Steps } from '../core/steps/steps';
 import { boundsOf } from '../core/layout/bounds';
-import { detailLevels, levelAt, type DetailLevel } from '../core/view/far';
+import { detailLevels, isShownWhole, levelAt, type DetailLevel } from '../core/view/far';
 import { fitCamera, type Bounds, type Camera, type Viewport } from './camera';
 import { requestsAtMost } from './particleDensity';
 import type { Picture } from './picture';
@@ -43,13 +43,13 @@ export interface Levels {
   readonly shownView: () => TrafficView | undefined;
   /** The same with its places; rows of picks are of this one. */
   readonly shown: () => { readonly view: TrafficView; readonly layout: LayoutResult } | undefined;
-  /** `lookAt` gives the camera for what is to be drawn, by its bounds. */
+  /** `lookAt` gives the camera for what is to be drawn, and may ask for its bounds. */
   setView(
     view: TrafficView,
     layout: LayoutResult,
     context: StageContext,
     ease: boolean,
-    lookAt: (bounds: Bounds) => Look
+    lookAt: (bounds: () => Bounds) => Look
   ): void;
   /** The same view with other options or quality. */
   refresh(context: StageContext, look: Look, ease: boolean): void;
@@ -122,28 +122,44 @@ interface Coming {
   readonly emphasis?: StageContext;
 }
 
+/** Levels by their place, found as far as anybody asked for them. */
+function foundLevels(more: Iterator<DetailLevel, void> = [].values()): (index: number) => DetailLevel | undefined {
+  const found: DetailLevel[] = [];
+  return (index) => {
+    while (found.length <= index) {
+      const next = more.next();
+      if (next.done === true) {
+        return undefined;
+      }
+      found.push(next.value);
+    }
+    return found[index];
+  };
+}
+
 /** @param allDetail shows every node by itself, however small it gets */
 export function createLevels(shared: SharedUniforms, allDetail: boolean): Levels {
   let stage: Stage = createStage(shared);
   let fading: { readonly stage: Stage; readonly unit: number } | undefined;
   /** What is to be drawn next, being filled. */
   let coming: Coming | undefined;
-  let levels: readonly DetailLevel[] = [];
+  let levels = foundLevels();
+  /** Whether all is shown by itself at every scale. */
+  let whole = true;
   let index = 0;
   let view: TrafficView | undefined;
   let layout: LayoutResult | undefined;
   let seconds = 0;
   const fade = createWay(FADE_SECONDS);
-  const level = () => levels[index];
-  const unit = () => level()?.unit ?? 1;
+  const unit = () => levels(index)?.unit ?? 1;
 
   const bounds = (): Bounds => {
-    if (levels.length <= 1 || layout === undefined) {
+    if (whole || layout === undefined) {
       return stage.bounds();
     }
     const [left, top, right, bottom] = layout.bounds;
     // As on the first level from afar, whose nodes reach farther than services do.
-    const reach = Math.max(1, levels[1].unit) * REACH;
+    const reach = Math.max(1, levels(1)?.unit ?? 1) * REACH;
     return [left - reach, top - reach, right + reach, bottom + reach];
   };
   /** Particles by the camera from which a level is seen as a whole: nearer levels have more for the same edge. */
@@ -153,7 +169,7 @@ export function createLevels(shared: SharedUniforms, allDetail: boolean): Levels
     shown: TrafficView,
     { fromScale, unit: size }: DetailLevel
   ): StageContext => {
-    const closer = levels.length > 1 && layout ? Math.max(1, fromScale / fitCamera(layout.bounds, viewport).scale) : 1;
+    const closer = !whole && layout ? Math.max(1, fromScale / fitCamera(layout.bounds, viewport).scale) : 1;
     return {
       ...context,
       emphasis: emphasisFromAfar(context.emphasis, shown),
@@ -168,9 +184,10 @@ export function createLevels(shared: SharedUniforms, allDetail: boolean): Levels
     stage.layer.uniforms.uOpacity.value = 1;
   };
   const fill = (filled: Stage, context: StageContext, look: Look, ease: boolean) => {
-    if (view !== undefined) {
-      const shown = level().of(view);
-      filled.setView(shown, level().layout, contextOf(context, look, shown, level()), ease);
+    const level = levels(index);
+    if (view !== undefined && level !== undefined) {
+      const shown = level.of(view);
+      filled.setView(shown, level.layout, contextOf(context, look, shown, level), ease);
     }
   };
   const leaveComing = () => {
@@ -223,21 +240,21 @@ export function createLevels(shared: SharedUniforms, allDetail: boolean): Levels
     setView(next, nextLayout, context, ease, lookAt) {
       leaveComing();
       if (layout !== nextLayout || view === undefined || !sameNodes(view, next)) {
-        levels = allDetail ? detailLevels(next, nextLayout).slice(0, 1) : detailLevels(next, nextLayout);
+        levels = foundLevels(detailLevels(next, nextLayout));
+        whole = allDetail || isShownWhole(next);
       }
       const before = stage.view() === undefined ? undefined : unit();
       view = next;
       layout = nextLayout;
-      const shownBefore = Math.min(index, levels.length - 1);
-      if (levels.length === 1) {
+      if (whole) {
         index = 0;
         show(before, context, NOWHERE, ease);
         // What is drawn of a small graph, self edges too, is known when it is there.
-        lookAt(bounds());
+        lookAt(bounds);
         return;
       }
-      const look = lookAt(bounds());
-      index = levelAt(levels, look.camera.scale, before === undefined ? undefined : shownBefore);
+      const look = lookAt(bounds);
+      index = levelAt(levels, look.camera.scale, before === undefined ? undefined : index);
       show(before, context, look, ease);
     },
     refresh(context, look, ease) {
@@ -245,8 +262,9 @@ export function createLevels(shared: SharedUniforms, allDetail: boolean): Levels
       // A node may have been moved by hand since.
       const shown = stage.view();
       const places = stage.layout();
-      if (shown && places) {
-        stage.setView(shown, places, contextOf(context, look, shown, level()), ease);
+      const level = levels(index);
+      if (shown && places && level) {
+        stage.setView(shown, places, contextOf(context, look, shown, level), ease);
       }
     },
     moveNode(row, x, y) {
@@ -268,19 +286,19 @@ export function createLevels(shared: SharedUniforms, allDetail: boolean): Levels
       stage.placeLabels(scaled(camera, unit()), viewport, { ...context, emphasis }, text);
     },
     choosing: () => stage.choosing(),
-    isOther: (scale) => levels.length > 1 && levelAt(levels, scale, index) !== (coming?.index ?? index),
+    isOther: (scale) => !whole && levelAt(levels, scale, index) !== (coming?.index ?? index),
     choose(look, context, ease) {
       leaveComing();
       const wanted = levelAt(levels, look.camera.scale, index);
-      if (view === undefined || wanted === index) {
+      const level = levels(wanted);
+      if (view === undefined || level === undefined || wanted === index) {
         return;
       }
-      const { of, layout: places } = levels[wanted];
-      const shown = of(view);
+      const shown = level.of(view);
       const waits = shown.edges.count > MOST_AT_ONCE;
       const next = createStage(shared, waits && ease);
       next.advance(seconds);
-      const steps = next.settingView(shown, places, contextOf(context, look, shown, levels[wanted]));
+      const steps = next.settingView(shown, level.layout, contextOf(context, look, shown, level));
       coming = { index: wanted, stage: next, ease, steps };
       while (!waits && coming !== undefined) {
         goOn();
@@ -325,7 +343,7 @@ export function createLevels(shared: SharedUniforms, allDetail: boolean): Levels
       const [left, top, right, bottom] = boundsOf(places);
       const fitting = fitCamera([left - REACH, top - REACH, right + REACH, bottom + REACH], viewport);
       const wanted = rows.length === 1 ? 0 : Math.max(0, index - 1);
-      const least = (levels[wanted]?.fromScale ?? 0) * OPENED;
+      const least = (levels(wanted)?.fromScale ?? 0) * OPENED;
       const most = Math.max(least, camera.scale);
       return { ...fitting, scale: Math.max(least, rows.length === 1 ? Math.min(fitting.scale, most) : fitting.scale) };
     },

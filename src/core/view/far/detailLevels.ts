@@ -38,26 +38,31 @@ const NEXT_CELL = 2;
 
 const MOST_CELLS = 24;
 
+/** Whether a view has no levels but itself. */
+export function isShownWhole({ nodes }: TrafficView): boolean {
+  return nodes.count <= ALWAYS_SHOWN;
+}
+
 /**
- * The levels of detail of a laid out view, the finest first. Groups whose members lie together make levels, the deepest
- * first; where there are none, or too many, neighbours are put together.
+ * The levels of detail of a laid out view, the finest first, each found when it is asked for: who looks at services by
+ * themselves need not wait for groups. Groups whose members lie together make levels, the deepest first; where there are
+ * none, or too many, neighbours are put together.
  */
-export function detailLevels(view: TrafficView, layout: LayoutResult): readonly DetailLevel[] {
+export function* detailLevels(view: TrafficView, layout: LayoutResult): Generator<DetailLevel, void, void> {
   const own = ownClusters(view.nodes);
-  const finest: DetailLevel = {
+  yield {
     fromScale: readableFrom(layout.positions, OWN_SPACING, view, own),
     unit: 1,
     layout,
     of: (next) => next,
   };
-  const levels = [finest];
-  if (view.nodes.count <= ALWAYS_SHOWN) {
-    return levels;
+  if (isShownWhole(view)) {
+    return;
   }
   for (const clusters of clusterings(view, own, layout)) {
     const places = apart(middles(clusters, layout.positions));
     const unit = unitOf(places);
-    levels.push({
+    yield {
       fromScale: readableFrom(places, FAR_SPACING, view, clusters),
       unit,
       layout: {
@@ -65,9 +70,8 @@ export function detailLevels(view: TrafficView, layout: LayoutResult): readonly 
         bounds: layout.bounds.map((value) => value / unit) as [number, number, number, number],
       },
       of: (next) => aggregateView(next, clusters),
-    });
+    };
   }
-  return levels;
 }
 
 /** CSS pixels a world unit from which nodes have their spacing, and edges do not cover too much of the picture. */
@@ -89,41 +93,36 @@ function lengthOfEdges({ edges }: TrafficView, clusters: Clusters, places: Float
   return length;
 }
 
-/** Ever fewer clusters, none of which is cut by a coarser one. */
-function clusterings(view: TrafficView, own: Clusters, { positions }: LayoutResult): Clusters[] {
-  const made: Clusters[] = [];
-  const last = () => made[made.length - 1] ?? own;
-  /** Neighbours, ever more of them, until as few are left. */
-  const addNeighbours = (fewest: number) => {
-    const base = last();
-    const places = middles(base, positions);
-    let cell = spacingOf(places) * FIRST_CELL;
-    for (let tries = 0; tries < MOST_CELLS && last().ids.length > fewest; tries++, cell *= NEXT_CELL) {
-      const next = cellClusters(base, places, cell);
-      if (next.ids.length <= last().ids.length * FEWER) {
-        made.push(next);
-      }
-    }
-  };
+/** Ever fewer clusters, none of which is cut by a coarser one: by group, and then neighbours, ever more of them. */
+function* clusterings(view: TrafficView, own: Clusters, { positions }: LayoutResult): Generator<Clusters, void, void> {
+  let last = own;
   for (const group of groupLevels(view, own, positions)) {
-    made.push(group);
+    last = group;
+    yield group;
   }
-  addNeighbours(FEWEST);
-  return made;
+  const base = last;
+  const places = middles(base, positions);
+  let cell = spacingOf(places) * FIRST_CELL;
+  for (let tries = 0; tries < MOST_CELLS && last.ids.length > FEWEST; tries++, cell *= NEXT_CELL) {
+    const next = cellClusters(base, places, cell);
+    if (next.ids.length <= last.ids.length * FEWER) {
+      last = next;
+      yield next;
+    }
+  }
 }
 
 /** Clusters by group, the deepest first, of the depths at which members lie together. */
-function groupLevels(view: TrafficView, own: Clusters, positions: Float32Array): Clusters[] {
+function* groupLevels(view: TrafficView, own: Clusters, positions: Float32Array): Generator<Clusters, void, void> {
   const deepest = own.paths.reduce((depth, path) => Math.max(depth, path.length), 0);
-  const made: Clusters[] = [];
+  let before = own;
   for (let depth = deepest; depth > view.path.length; depth--) {
     const next = groupClusters(own, depth);
-    const before = made[made.length - 1] ?? own;
     if (next.ids.length > 1 && next.ids.length <= before.ids.length * FEWER && areApart(next, positions)) {
-      made.push(next);
+      before = next;
+      yield next;
     }
   }
-  return made;
 }
 
 /** Zooming this much beyond a level's own scale changes to it, and as much before it away again. */
@@ -132,13 +131,22 @@ const SLACK = 1.06;
 /**
  * The level to show at a scale: the finest that can be read, or the coarsest. The one that is shown stays a little
  * longer, so that a trembling hand does not make the picture flicker.
+ *
+ * @param at the level at a place, the finest first; none beyond the coarsest
  */
-export function levelAt(levels: readonly DetailLevel[], scale: number, shown: number | undefined): number {
-  for (let index = 0; index < levels.length - 1; index++) {
+export function levelAt(
+  at: (index: number) => DetailLevel | undefined,
+  scale: number,
+  shown: number | undefined
+): number {
+  for (let index = 0; ; index++) {
+    const level = at(index);
+    if (level === undefined) {
+      return Math.max(0, index - 1);
+    }
     const slack = shown === undefined ? 1 : index < shown ? SLACK : 1 / SLACK;
-    if (scale >= levels[index].fromScale * slack) {
+    if (scale >= level.fromScale * slack) {
       return index;
     }
   }
-  return levels.length - 1;
 }

@@ -14,7 +14,7 @@ function laidOut(view: TrafficView, name: 'layered' | 'grouped' | 'force' = 'lay
 }
 
 function levelsOf(view: TrafficView): readonly DetailLevel[] {
-  return detailLevels(view, laidOut(view));
+  return [...detailLevels(view, laidOut(view))];
 }
 
 const sum = (values: ArrayLike<number>) => Array.from(values).reduce((total, value) => total + (value || 0), 0);
@@ -114,11 +114,12 @@ describe.each([
       levels.map(({ fromScale }) => fromScale).sort((a, b) => b - a)
     );
     const scale = levels[0].fromScale;
-    expect(levelAt(levels, 1e-3, undefined)).toBe(levels.length - 1);
-    expect(levelAt(levels, scale * 1.01, undefined)).toBe(0);
-    expect(levelAt(levels, scale * 1.01, 1)).toBe(1);
-    expect(levelAt(levels, scale * 0.97, 0)).toBe(0);
-    expect(levelAt(levels, scale * 0.9, 0)).toBe(1);
+    const at = (index: number) => levels[index];
+    expect(levelAt(at, 1e-3, undefined)).toBe(levels.length - 1);
+    expect(levelAt(at, scale * 1.01, undefined)).toBe(0);
+    expect(levelAt(at, scale * 1.01, 1)).toBe(1);
+    expect(levelAt(at, scale * 0.97, 0)).toBe(0);
+    expect(levelAt(at, scale * 0.9, 0)).toBe(1);
   });
 
   test('V23 nodes lie among their members', () => {
@@ -178,7 +179,7 @@ test('V20 a map of up to 120 nodes has one level', () => {
 
 test('V20 groups that lie among each other make no level: neighbours do', () => {
   const scattered = { ...LARGE, nodes: { ...LARGE.nodes, paths: FLAT.nodes.paths.map((__, row) => [`g${row % 5}`]) } };
-  const levels = detailLevels(scattered, laidOut(FLAT));
+  const levels = [...detailLevels(scattered, laidOut(FLAT))];
   expect(levels.length).toBeGreaterThan(1);
   for (const level of levels.slice(1)) {
     expect([...level.of(scattered).nodes.ids].some((id) => /^g\d\/$/.test(id))).toBe(false);

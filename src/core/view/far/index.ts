@@ -1,2 +1,2 @@
 export { aggregateView } from './aggregateView';
-export { detailLevels, levelAt, type DetailLevel } from './detailLevels';
+export { detailLevels, isShownWhole, levelAt, type DetailLevel } from './detailLevels';
