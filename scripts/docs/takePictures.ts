@@ -39,6 +39,8 @@ interface Shot {
   readonly expectedErrors?: RegExp;
   /** What is done before, and which part of the page is taken: the panel's own unless told. */
   readonly prepare?: (workbench: WorkbenchPage) => Promise<Locator | undefined>;
+  /** Whether where the keyboard is belongs to the picture. */
+  readonly keepsFocus?: boolean;
 }
 
 const opening =
@@ -90,7 +92,28 @@ const SHOTS: readonly Shot[] = [
     name: 'query-editor',
     address: { scenario: 'prometheus-istio', edit: true },
     viewport: { width: 1600, height: 1900 },
-    prepare: ({ page }) => Promise.resolve(page.getByRole('region', { name: 'Query editor' })),
+    prepare: async ({ page }) => {
+      const editor = page.getByRole('region', { name: 'Query editor' });
+      await editor.locator('.cm-editor').first().waitFor();
+      return editor;
+    },
+  },
+  {
+    name: 'expressions',
+    address: { scenario: 'prometheus-istio', edit: true },
+    viewport: { width: 1400, height: 1900 },
+    keepsFocus: true,
+    prepare: async ({ page }) => {
+      const definition = page.getByLabel(/^Definition /).first();
+      await definition.locator('.cm-content[aria-label="Requests"]').click();
+      await page.keyboard.press('ControlOrMeta+A');
+      await page.keyboard.type('sum by (source_workload, destination_service_name) (rate(istio_req');
+      await page.getByRole('option').filter({ hasText: 'istio_requests_total' }).waitFor();
+      for (let above = 0; above < 3; above++) {
+        await page.keyboard.press('ArrowDown');
+      }
+      return definition;
+    },
   },
 ];
 
@@ -107,7 +130,9 @@ async function take(page: Page, url: string, shot: Shot): Promise<string> {
     const part = (await shot.prepare?.(workbench)) ?? panel;
     // Nothing is under the pointer, and no ring tells where the keyboard is.
     await page.mouse.move(0, 0);
-    await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    if (shot.keepsFocus !== true) {
+      await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    }
     await holdFramesAt(page, DRAWN_AT);
     const file = path.join(FOLDER, `${name}.png`);
     const { x, y, width, height } = (await part.boundingBox())!;

@@ -79,8 +79,8 @@ function popupStyle(theme: GrafanaTheme2): Style {
       maxWidth: 'min(600px, 95vw)',
       minWidth: 'min(240px, 95vw)',
     },
-    '.cm-tooltip-autocomplete > ul > li': { padding: `${spacing(0.25)} ${spacing(1)}`, lineHeight: '1.6' },
-    '.cm-tooltip-autocomplete > ul > li[aria-selected]': {
+    '.cm-tooltip.cm-tooltip-autocomplete > ul > li': { padding: `${spacing(0.25)} ${spacing(1)}`, lineHeight: '1.6' },
+    '.cm-tooltip.cm-tooltip-autocomplete > ul > li[aria-selected]': {
       color: colors.text.maxContrast,
       backgroundColor: colors.action.selected,
       boxShadow: `inset 3px 0 0 ${colors.primary.main}`,
@@ -89,6 +89,7 @@ function popupStyle(theme: GrafanaTheme2): Style {
     },
     '.cm-completionMatchedText': { textDecoration: 'none', fontWeight: String(typography.fontWeightBold) },
     '.cm-completionDetail': { color: colors.text.secondary, fontStyle: 'normal' },
+    '.cm-tooltip-autocomplete li[aria-selected] .cm-completionDetail': { color: 'inherit' },
     '.cm-tooltip.cm-completionInfo': { padding: spacing(1), maxWidth: '320px', lineHeight: '1.4' },
     '.cm-diagnostic': { padding: `${spacing(0.5)} ${spacing(1)}`, borderLeft: `3px solid ${colors.error.border}` },
   };
