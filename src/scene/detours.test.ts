@@ -20,7 +20,12 @@ function mapOf(places: ReadonlyArray<readonly [number, number]>, pairs: Readonly
   const context = { nodes, previousNodes: previousRows, options: SCENE_OPTIONS, particles: 0, perUnit: 0 };
   const at = { particlePart: 1, part: 1, seconds: 0 };
   const edges = edgeRows(view, { ...context, ...at, previous: undefined });
-  return { nodes, edges, again: () => edgeRows(view, { ...context, ...at, previous: edges }) };
+  const again = () => {
+    const later = nodeRows(view, layout, SCENE_OPTIONS, nodes, 1);
+    const known = { nodes: later.rows, previousNodes: later.previousRows, previous: edges };
+    return edgeRows(view, { ...context, ...at, ...known });
+  };
+  return { nodes, edges, again };
 }
 
 /** World units between an edge and the border of a node; less than 0 where it runs under it. */

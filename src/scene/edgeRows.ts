@@ -15,7 +15,8 @@ import { bowOf } from './bow';
 import { crossingsOf, stillCross, strongerAbout, type Crossings } from './crowding';
 import { takeDetours } from './detours';
 import { hashText } from './hash';
-import { idsThatStay, isInOrder, matchRows, vanishedRows } from './matchRows';
+import { matchEdges } from './matchEdges';
+import { isInOrder, vanishedRows } from './matchRows';
 import { between, type NodeRows } from './nodeRows';
 import type { SceneOptions } from './types';
 
@@ -98,7 +99,6 @@ function rowsToFill(count: number, ids: readonly string[], kept?: EdgeRows, ende
 export const NO_EDGES: EdgeRows = rowsToFill(0, []);
 
 const BOW = 0.13;
-const BOW_STEP = 0.1;
 
 /** Width in world units by density. */
 const THINNEST = 0.04;
@@ -120,21 +120,6 @@ function sameEnds(rows: EdgeRows, previous: EdgeRows): boolean {
     }
   }
   return true;
-}
-
-/** Edges between the same two nodes, of different protocols, bow one beyond the other; `known`: of the same ends. */
-function fillBows(rows: EdgeRows, nodeCount: number, known: Float32Array | undefined): void {
-  if (known) {
-    rows.bowTo.set(known.subarray(0, rows.count));
-    return;
-  }
-  const seen = new Map<number, number>();
-  for (let row = 0; row < rows.count; row++) {
-    const pair = rows.source[row] * nodeCount + rows.target[row];
-    const before = seen.get(pair) ?? 0;
-    seen.set(pair, before + 1);
-    rows.bowTo[row] = BOW + BOW_STEP * before;
-  }
 }
 
 function isStale({ staleSince }: ViewEdges, row: number): boolean {
@@ -182,7 +167,9 @@ export function edgeRows(view: TrafficView, context: EdgeRowsContext): EdgeRows 
 export function* edgeRowsInSteps(view: TrafficView, context: EdgeRowsContext): Steps<EdgeRows> {
   const { nodes, options, previous, part, seconds } = context;
   const { edges, classes } = view;
-  const matched = previous ? matchRows(idsThatStay(previous, part), edges.ids) : new Int32Array(edges.count).fill(-1);
+  const matched = previous
+    ? matchEdges(previous, edges, context.previousNodes, part)
+    : new Int32Array(edges.count).fill(-1);
   const inOrder = previous !== undefined && isInOrder(matched, previous.count);
   // Rows beyond those of the previous view were fading already.
   const vanished = previous && !inOrder ? vanishedRows(previous.alphaTo, matched) : [];
@@ -206,8 +193,10 @@ export function* edgeRowsInSteps(view: TrafficView, context: EdgeRowsContext): S
   }
   const endsStay = previous !== undefined && sameEnds(rows, previous);
   const known = kept && endsStay && kept.crossings && stillCross(kept.crossings, nodes) ? kept.crossings : undefined;
-  fillBows(rows, nodes.ids.length, known && previous?.bowTo);
-  if (!known) {
+  if (known && previous) {
+    rows.bowTo.set(previous.bowTo.subarray(0, rows.count));
+  } else {
+    rows.bowTo.fill(BOW, 0, rows.count);
     takeDetours(nodes, rows);
     yield;
   }

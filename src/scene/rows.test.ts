@@ -135,12 +135,6 @@ describe('rows of the scene', () => {
     expect(later.edges.ids).toEqual(['a→d']);
   });
 
-  it('edges of several protocols between the same nodes bow apart', () => {
-    const made = make(nodes, [edge('a', 'b', 1), { ...edge('a', 'b', 1), protocol: 'grpc' }, edge('b', 'a', 1)]);
-    expect(made.edges.bowTo[1]).toBeGreaterThan(made.edges.bowTo[0]);
-    expect(made.edges.bowTo[2]).toBe(made.edges.bowTo[0]);
-  });
-
   it('an edge that bows otherwise eases to it, and goes on easing from half way', () => {
     const edges = [edge('a', 'c', 10)];
     const straight = make(nodes, edges);
