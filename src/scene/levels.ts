@@ -21,8 +21,10 @@ const REACH = 2.8;
 /** How much nearer than where a level begins one is taken to see it. */
 const OPENED = 1.25;
 
-/** A level of more edges is filled in steps, one a frame, while the one before is still drawn. */
+/** A level of more edges is filled in steps, one or a few a frame, while the one before is still drawn. */
 const MOST_AT_ONCE = 4_000;
+const STEPS_A_SECOND = 60;
+const MOST_STEPS = 3;
 
 /** How a picture is looked at: all of it in `viewport`, from `camera`. */
 export interface Look {
@@ -305,8 +307,12 @@ export function createLevels(shared: SharedUniforms, allDetail: boolean): Levels
       }
     },
     advance(time) {
+      // Where frames are slow, such as without a GPU, one does not wait as many of them.
+      const steps = Math.min(MOST_STEPS, Math.max(1, Math.round((time - seconds) * STEPS_A_SECOND)));
       seconds = time;
-      goOn();
+      for (let step = 0; step < steps && coming !== undefined; step++) {
+        goOn();
+      }
       const eases = stage.advance(time);
       fading?.stage.advance(time);
       fade.at(time);
