@@ -158,13 +158,11 @@ export function ThresholdRow(props: ThresholdRowProps) {
           id={labelFocus.addId}
           variant="secondary"
           fill="text"
-          icon="plus"
+          icon="tag-alt"
           tooltip="Match by a label that a definition keeps"
           aria-label={`Add label to threshold ${number}`}
           onClick={() => onChange(withLabels(rule, [...labels, NEW_LABEL_MATCHER]))}
-        >
-          Label
-        </Button>
+        />
       </InlineFieldRow>
       <LabelMatcherLines
         idPrefix={idPrefix}
