@@ -135,7 +135,7 @@ describe('the editor of expressions', () => {
     await page.keyboard.press('Tab');
     expect(await isIn()).toBe(false);
     expect(await stored()).toContain('"rate(shop_calls_total)"');
-    const problem = editor.getByText(/^Check this expression: expected type/);
+    const problem = editor.getByText(/^Prometheus itself would not read this: expected type/);
     await problem.waitFor();
     expect(await requests.getAttribute('aria-describedby')).toBe(await problem.getAttribute('id'));
 

@@ -3,7 +3,7 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2, useTheme2 } from '@grafana/ui';
 import React, { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { UpstreamReference } from '../types';
-import { createEditor, type EditorSettings, type ExpressionView } from './createEditor';
+import { createEditor, type EditorSettings, type ExpressionView, type Problem } from './createEditor';
 import { editorTheme } from './editorTheme';
 import { expressionLanguage } from './expressionLanguage';
 
@@ -27,7 +27,7 @@ export function ExpressionEditor(props: ExpressionEditorProps) {
   const latest = useRef(props);
   const styles = useStyles2(getStyles);
   const theme = useTheme2();
-  const [problem, setProblem] = useState<string>();
+  const [problem, setProblem] = useState<Problem>();
   const [isLeft, setIsLeft] = useState(true);
   const shown = isLeft ? problem : undefined;
   const problemId = `${id}-problem`;
@@ -68,8 +68,10 @@ export function ExpressionEditor(props: ExpressionEditorProps) {
     <>
       <div ref={host} className={styles.editor} onFocus={() => setIsLeft(false)} onBlur={() => setIsLeft(true)} />
       {shown !== undefined && (
-        <div id={problemId} className={styles.problem}>
-          {`Check this expression: ${shown}`}
+        <div id={problemId} className={shown.severity === 'error' ? styles.problem : styles.remark}>
+          {shown.severity === 'error'
+            ? `Check this expression: ${shown.message}`
+            : `Prometheus itself would not read this: ${shown.message}`}
         </div>
       )}
     </>
@@ -77,9 +79,11 @@ export function ExpressionEditor(props: ExpressionEditorProps) {
 }
 
 function getStyles(theme: GrafanaTheme2) {
+  const below = { ...theme.typography.bodySmall, marginTop: theme.spacing(0.25) };
   return {
     // As wide as its row, which a long line would widen otherwise.
     editor: css({ width: 0, minWidth: '100%' }),
-    problem: css({ ...theme.typography.bodySmall, color: theme.colors.warning.text, marginTop: theme.spacing(0.25) }),
+    problem: css({ ...below, color: theme.colors.warning.text }),
+    remark: css({ ...below, color: theme.colors.text.secondary }),
   };
 }

@@ -1,7 +1,7 @@
 import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { bracketMatching } from '@codemirror/language';
-import { forEachDiagnostic, nextDiagnostic, setDiagnosticsEffect } from '@codemirror/lint';
+import { type Diagnostic, forEachDiagnostic, nextDiagnostic, setDiagnosticsEffect } from '@codemirror/lint';
 import { Annotation, Compartment, EditorState, type Extension, Prec, Transaction } from '@codemirror/state';
 import { EditorView, keymap, placeholder, tooltips } from '@codemirror/view';
 import type { ExpressionLanguage } from './expressionLanguage';
@@ -12,9 +12,12 @@ export interface EditorEvents {
   readonly onEdit: (text: string) => void;
   /** The text is done: the field was left, or Ctrl+Enter pressed. */
   readonly onCommit: (text: string) => void;
-  /** The first thing that is wrong with the text, once it was looked at; undefined where there is nothing. */
-  readonly onProblem: (message: string | undefined) => void;
+  /** What is wrong with the text, the worst and first of it, once it was looked at; undefined where nothing is. */
+  readonly onProblem: (problem: Problem | undefined) => void;
 }
+
+/** Something that is wrong with a text: an error in every dialect, or no more than what some would not read. */
+export type Problem = Pick<Diagnostic, 'message' | 'severity'>;
 
 export interface EditorSettings {
   readonly id: string;
@@ -89,7 +92,7 @@ function fixed({ onEdit, onCommit, onProblem }: EditorEvents, { body }: Document
         onEdit(state.doc.toString());
       }
       if (transactions.some(({ effects }) => effects.some((effect) => effect.is(setDiagnosticsEffect)))) {
-        onProblem(firstProblem(state));
+        onProblem(worstProblem(state));
       }
     }),
     history(),
@@ -117,12 +120,10 @@ function changing({ id, label, placeholder: example, describedBy, language, them
   ];
 }
 
-function firstProblem(state: EditorState): string | undefined {
-  let first: string | undefined;
-  forEachDiagnostic(state, ({ message }) => {
-    first ??= message;
-  });
-  return first;
+function worstProblem(state: EditorState): Problem | undefined {
+  const found: Problem[] = [];
+  forEachDiagnostic(state, ({ message, severity }) => found.push({ message, severity }));
+  return found.find(({ severity }) => severity === 'error') ?? found[0];
 }
 
 function replaceText(view: EditorView, wanted: string): void {

@@ -51,13 +51,12 @@ function fieldStyle(theme: GrafanaTheme2): Style {
     },
     '&.cm-focused .cm-nonmatchingBracket': { backgroundColor: 'transparent', color: colors.error.text },
     '.cm-variable, .cm-variable *': { color: colors.warning.text, fontWeight: String(typography.fontWeightMedium) },
-    '.cm-lintRange': { backgroundImage: 'none' },
-    '.cm-lintRange-error, .cm-lintRange-active': {
-      backgroundColor: 'transparent',
-      textDecoration: `underline wavy ${colors.error.text} 1px`,
-      textUnderlineOffset: '3px',
-    },
-    '.cm-lintPoint:after': { borderBottomColor: colors.error.text },
+    '.cm-lintRange': { backgroundImage: 'none', textUnderlineOffset: '3px' },
+    '.cm-lintRange-error': { textDecoration: `underline wavy ${colors.error.text} 1px` },
+    '.cm-lintRange-info': { textDecoration: `underline dotted ${colors.text.secondary} 1px` },
+    '.cm-lintRange-active': { backgroundColor: colors.action.focus },
+    '.cm-lintPoint-error:after': { borderBottomColor: colors.error.text },
+    '.cm-lintPoint-info:after': { borderBottomColor: colors.text.secondary },
   };
 }
 
@@ -91,7 +90,9 @@ function popupStyle(theme: GrafanaTheme2): Style {
     '.cm-completionDetail': { color: colors.text.secondary, fontStyle: 'normal' },
     '.cm-tooltip-autocomplete li[aria-selected] .cm-completionDetail': { color: 'inherit' },
     '.cm-tooltip.cm-completionInfo': { padding: spacing(1), maxWidth: '320px', lineHeight: '1.4' },
-    '.cm-diagnostic': { padding: `${spacing(0.5)} ${spacing(1)}`, borderLeft: `3px solid ${colors.error.border}` },
+    '.cm-diagnostic': { padding: `${spacing(0.5)} ${spacing(1)}` },
+    '.cm-diagnostic-error': { borderLeft: `3px solid ${colors.error.border}` },
+    '.cm-diagnostic-info': { borderLeft: `3px solid ${colors.border.strong}` },
   };
 }
 

@@ -1,8 +1,9 @@
 import type { CompletionSource } from '@codemirror/autocomplete';
 import { linter } from '@codemirror/lint';
 import type { Extension } from '@codemirror/state';
+import { getTemplateSrv } from '@grafana/runtime';
 import type { UpstreamReference } from '../types';
-import { createAnswerMemory } from './answerMemory';
+import { type AnswerMemory, createAnswerMemory } from './answerMemory';
 import { askResourceOf, findMetricsOf } from './askUpstream';
 import { graphiteCompletion } from './graphiteCompletion';
 import { GRAPHITE } from './graphiteLanguage';
@@ -18,15 +19,21 @@ export interface ExpressionLanguage {
 }
 
 /** One for each data source, so that all its expressions share what it answered. */
-const memories = new Map<string, ReturnType<typeof createAnswerMemory>>();
+const memories = new Map<string, AnswerMemory>();
 
-function memoryOf(uid: string) {
-  const memory = memories.get(uid) ?? createAnswerMemory({ now: Date.now });
-  memories.set(uid, memory);
-  return memory;
+/** What is known of the data source that a uid names now: a variable names another one once it changes. */
+function memoryOf(uid: string): AnswerMemory {
+  return {
+    remember: (key, ask, otherwise) => {
+      const named = getTemplateSrv().replace(uid);
+      const memory = memories.get(named) ?? createAnswerMemory({ now: Date.now });
+      memories.set(named, memory);
+      return memory.remember(key, ask, otherwise);
+    },
+  };
 }
 
-/** @param uid of the data source that names are asked of; undefined: no names are offered */
+/** @param uid of the data source that names are asked of, or a variable for it; undefined: no names are offered */
 export function expressionLanguage(kind: UpstreamReference['kind'], uid: string | undefined): ExpressionLanguage {
   if (kind === 'graphite') {
     const names = uid === undefined ? undefined : graphiteNames(findMetricsOf(uid), memoryOf(uid));
@@ -34,7 +41,7 @@ export function expressionLanguage(kind: UpstreamReference['kind'], uid: string 
   }
   const names = uid === undefined ? undefined : prometheusNames(askResourceOf(uid), memoryOf(uid), Date.now);
   return {
-    extension: [PROMQL, linter(promqlProblems)],
+    extension: [PROMQL, linter(promqlProblems, { needsRefresh: ({ focusChanged }) => focusChanged })],
     completion: promqlCompletion(names),
   };
 }
