@@ -4,6 +4,7 @@ import type { Locator } from 'playwright-core';
 import { useSession } from '../support/browser/session';
 import { INCIDENT_RANGE } from '../support/browser/traffic';
 import type { WorkbenchPage } from '../support/browser/workbenchPage';
+import { type FakeGraphite, startFakeGraphite } from '../support/fakeGraphite';
 
 const METRIC = 'shop_calls_total';
 const NEVER = '<never>';
@@ -46,16 +47,23 @@ function startPrometheus(): Promise<{ readonly url: string; readonly asked: stri
 }
 
 let prometheus: Awaited<ReturnType<typeof startPrometheus>>;
+let graphite: FakeGraphite;
 
 beforeAll(async () => {
   prometheus = await startPrometheus();
+  graphite = await startFakeGraphite([
+    'stats.counters.web.upstream.basket.200.rate',
+    'stats.counters.web.upstream.basket.200.count',
+    'stats.timers.web.upstream.basket.upper_95',
+  ]);
 });
 
 afterAll(() => {
   prometheus.server.close();
+  graphite.server.close();
 });
 
-const session = useSession(() => ({ prometheusUrl: prometheus.url }));
+const session = useSession(() => ({ prometheusUrl: prometheus.url, graphiteUrl: graphite.url }));
 
 /** Milliseconds in which a list that has just opened takes no key, lest it take one that was meant for the text. */
 const LIST_RESTS_MS = 75;
@@ -122,6 +130,62 @@ describe('the editor of expressions', () => {
     expect(prometheus.asked).toContain(`/api/v1/labels {__name__="${METRIC}"}`);
     await page.keyboard.press('ControlOrMeta+Enter');
     expect(await workbench.namesInTable()).toEqual(['basket', 'web']);
+    expect(workbench.errors.messages).toEqual([]);
+  });
+
+  it('completes the parts of a Graphite path by keyboard alone, below globs too, and the map follows', async () => {
+    const { workbench, editor, requests, options } = await openEditor('graphite-statsd');
+    const { page } = workbench;
+    await editor.getByText('Query JSON').click();
+    await write(workbench, requests, 'st');
+    await options.filter({ hasText: /^stats$/ }).waitFor();
+    await page.keyboard.type('ats.co');
+    const counters = options.filter({ hasText: /^counters$/ });
+    await counters.waitFor();
+    expect(await options.allInnerTexts()).toEqual(['counters']);
+    await accept(workbench);
+    await options.filter({ hasText: /^web$/ }).waitFor();
+    await accept(workbench);
+    await options.filter({ hasText: /^upstream$/ }).waitFor();
+    expect(await requests.innerText()).toBe('stats.counters.web.');
+    await accept(workbench);
+    await page.keyboard.type('*.*.ra');
+    await options.filter({ hasText: /^rate$/ }).waitFor();
+    await accept(workbench);
+
+    expect(await requests.innerText()).toBe('stats.counters.web.upstream.*.*.rate');
+    expect(graphite.asked).toEqual(expect.arrayContaining(['stats.*', 'stats.counters.web.upstream.*.*.*']));
+    await page.keyboard.press('ControlOrMeta+Enter');
+    await editor.getByTestId('query-json').filter({ hasText: '"stats.counters.web.upstream.*.*.rate"' }).waitFor();
+    expect(await workbench.namesInTable()).toEqual(['basket', 'web']);
+
+    await write(workbench, requests, 'stats.counters.nobody.upstream.*.*.rate');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await workbench.message.waitFor();
+    expect(workbench.errors.messages).toEqual([]);
+  });
+
+  it('underlines what no dialect reads, tells of what is unfinished once it is left, and of MetricsQL as a remark', async () => {
+    const { workbench, editor, requests } = await openEditor();
+    const { page } = workbench;
+    const marked = (severity: string) => requests.locator(`.cm-lintRange-${severity}`);
+    await write(workbench, requests, 'range_median(rate(shop_calls_total[5m]))');
+    await marked('info').waitFor();
+    expect(await marked('info').innerText()).toBe('range_median');
+    expect(await marked('error').count()).toBe(0);
+    await page.keyboard.press('Tab');
+    await editor.getByText('Prometheus itself would not read this: it does not know "range_median"').waitFor();
+
+    await write(workbench, requests, 'sum(shop_calls_total) / / 2');
+    await marked('error').waitFor();
+    expect(await marked('error').innerText()).toBe('/');
+
+    await write(workbench, requests, 'sum(shop_calls_total) / ');
+    await marked('error').waitFor({ state: 'detached' });
+    await page.keyboard.press('Tab');
+    await editor.getByText('Check this expression: nothing stands behind /').waitFor();
+    expect(await marked('error').count()).toBe(1);
     expect(workbench.errors.messages).toEqual([]);
   });
 
