@@ -56,6 +56,7 @@ describe('why it is empty', () => {
     expect(nextThing([COUNTS], undefined)).toBeUndefined();
     expect(nextThing([{ ...empty, series: 0, samples: 0, failure: 'x' }], none)).toMatch(/Save & test/);
     expect(nextThing([{ ...empty, series: 0, samples: 0 }], none)).toMatch(/metric name/);
+    expect(nextThing([{ ...empty, series: 0, samples: 0, recorded: true }], none)).toMatch(/^Load the recording rules/);
     expect(nextThing([{ ...empty, samples: 0 }], none)).toMatch(/time range/);
     const lacking = { ...empty, missingLabel: { to: 12 }, labelsThere: { app: 'web', pod: 'web-1' } };
     expect(nextThing([lacking], none)).toMatch(/such as "app", "pod"/);

@@ -89,8 +89,11 @@ export function nextThing(counts: readonly DeriveCounts[], shape: ShapeCounts | 
   if (counts.some(({ series }) => series > 0)) {
     return 'Check the class rules and the time range.';
   }
-  return counts.length > 0 && counts.every(({ failure }) => failure !== undefined)
-    ? 'Check that the upstreams answer (Connections → Data sources → Save & test), then refresh.'
+  if (counts.length > 0 && counts.every(({ failure }) => failure !== undefined)) {
+    return 'Check that the upstreams answer (Connections → Data sources → Save & test), then refresh.';
+  }
+  return counts.some(({ recorded }) => recorded)
+    ? 'Load the recording rules into Prometheus, or turn “Read the recorded series” off in the query editor.'
     : 'Check the metric name in the query, or widen the time range.';
 }
 

@@ -54,6 +54,7 @@ export function countsOf({ linked, tally, edges, unjoined, joins, hasMap, cutSer
       nodeMetrics: nodeMetrics.map(({ name, names, joined }) => ({ name, names, joined })),
     }),
     ...(cutSeries > 0 && { seriesOverLimit: cutSeries }),
+    ...(linked.definition.recorded && { recorded: true }),
   };
 }
 
@@ -89,7 +90,9 @@ function silentNotices({ definition, tables }: LinkedDefinition): Notice[] {
   }
   const names = [told.slice(0, -1).join(', '), told[told.length - 1]].filter((text) => text !== '').join(' and ');
   const [expressions, their] = told.length === 1 ? ['expression', 'its'] : ['expressions', 'their'];
-  const text = `"${definition.id}": the ${names} ${expressions} answered with no series. Check ${their} metric names and the time range.`;
+  const text = definition.recorded
+    ? `"${definition.id}" reads recorded series, and there are none of its ${names}. Load its recording rules into Prometheus, or turn “Read the recorded series” off.`
+    : `"${definition.id}": the ${names} ${expressions} answered with no series. Check ${their} metric names and the time range.`;
   return [{ severity: told[0] === main ? 'warning' : 'info', text }];
 }
 

@@ -114,6 +114,16 @@ test('D39 expressions without series beside requests are told in one notice, and
   ]);
 });
 
+test('D56 where recorded series are missing, their rules are to be loaded, and no name is to be checked', () => {
+  const none = table([], timesOf(2));
+  const { notices, counts } = deriveOne({ requests: none, p95: none }, { recorded: true });
+  expect(notices).toEqual([
+    { severity: 'warning', text: expect.stringContaining('none of its requests. Load its recording rules') },
+  ]);
+  expect(counts).toEqual([expect.objectContaining({ recorded: true })]);
+  expect(deriveOne({ requests: none }, { recorded: false }).counts[0]).not.toHaveProperty('recorded');
+});
+
 test('D39 no input at all is an empty history of the default classes', () => {
   const { history } = deriveOne({});
   expect(history.times).toHaveLength(0);

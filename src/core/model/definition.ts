@@ -112,6 +112,8 @@ export interface TrafficDefinition {
    * edges, those of `nodeMetrics` on services. The expressions must keep them too. Rules match on them.
    */
   readonly keepLabels?: readonly string[];
+  /** Whether its expressions name series that recording rules make, so that nobody has to check their names. */
+  readonly recorded?: boolean;
   /** Rules for what this definition sees; tried before those of the request. */
   readonly thresholds?: readonly WrittenRule[];
 }

@@ -40,6 +40,8 @@ export interface DeriveCounts {
   readonly nodeMetrics?: readonly NodeMetricCounts[];
   /** Series left out since there were more than the limit. */
   readonly seriesOverLimit?: number;
+  /** Whether it reads series that recording rules make. */
+  readonly recorded?: true;
 }
 
 /** How the edges of all definitions become those that are drawn. Each step leaves out, or joins, so many edges. */

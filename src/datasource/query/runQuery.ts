@@ -102,7 +102,7 @@ function* respond(
   const said = [
     ...failed,
     ...emptyNotices(counts),
-    ...recordedNotices(complete.definitions, counts),
+    ...recordedNotices(complete.definitions),
     ...resolvedRules.notices,
     ...blindRuleNotices(history, resolvedRules),
     ...(context.instant ? instantNotices(thresholds) : []),

@@ -1,5 +1,4 @@
 import { parse } from 'yaml';
-import type { DeriveCounts } from '../../core/model/result';
 import type { QueryDefinition } from '../types';
 import { readRecorded, recordedNotices } from './recordedSeries';
 import { rulesText } from './rulesText';
@@ -14,29 +13,22 @@ const MESH: QueryDefinition = {
 };
 const NARROWED: QueryDefinition = { ...MESH, expressions: { requests: 'rate(a{s="$s"}[$__rate_interval])' } };
 
-function counts(definitionId: string, series: number): DeriveCounts {
-  return { definitionId, series, samples: series, missingLabel: {}, badSamples: 0, edges: series };
-}
-
 describe('recorded series', () => {
   it('U73: are read in place of the expressions, and only where a definition says so', () => {
     const recorded = { requests: 'traffic_intuition:requests{traffic_definition="mesh"}' };
     expect(readRecorded(MESH)).toEqual({ ...MESH, expressions: recorded });
     expect(readRecorded({ ...MESH, recorded: false })).toEqual({ ...MESH, recorded: false });
-    expect(readRecorded(NARROWED)).toBe(NARROWED);
+    expect(readRecorded(NARROWED)).toEqual({ ...NARROWED, recorded: false });
     expect(readRecorded({ ...MESH, keepLabels: ['team'] })).toMatchObject({
       expressions: recorded,
       keepLabels: ['team'],
     });
   });
 
-  it('are missed with the reason', () => {
-    expect(recordedNotices([MESH], [counts('mesh', 0)])).toEqual([
-      { severity: 'warning', text: expect.stringContaining('Load its recording rules into Prometheus') },
-    ]);
-    expect(recordedNotices([MESH], [counts('mesh', 3)])).toEqual([]);
-    expect(recordedNotices([{ ...MESH, hidden: true }], [])).toEqual([]);
-    expect(recordedNotices([NARROWED], [counts('mesh', 3)])).toEqual([
+  it('are not read with the reason', () => {
+    expect(recordedNotices([MESH])).toEqual([]);
+    expect(recordedNotices([{ ...NARROWED, hidden: true }])).toEqual([]);
+    expect(recordedNotices([NARROWED])).toEqual([
       { severity: 'info', text: expect.stringContaining('only a dashboard knows: $s') },
     ]);
   });
