@@ -107,7 +107,7 @@ const SHOTS: readonly Shot[] = [
       const definition = page.getByLabel(/^Definition /).first();
       await definition.locator('.cm-content[aria-label="Requests"]').click();
       await page.keyboard.press('ControlOrMeta+A');
-      await page.keyboard.type('sum by (source_workload, destination_service_name) (rate(istio_req');
+      await page.keyboard.type('sum by (source_workload) (rate(istio_req');
       await page.getByRole('option').filter({ hasText: 'istio_requests_total' }).waitFor();
       for (let above = 0; above < 3; above++) {
         await page.keyboard.press('ArrowDown');

@@ -6,6 +6,7 @@ import { ensureHost } from '../../workbench/build';
 import { installHost } from '../../workbench/hosts/install';
 import { HOST_VERSIONS } from '../../workbench/versions';
 import { launchChromium } from '../support/browser/chromium';
+import { editorProblems } from './completes';
 import { mapProblems } from './drawsMap';
 import { typecheckAgainst } from './typecheck';
 
@@ -39,7 +40,11 @@ async function main(): Promise<void> {
         await ensureHost(version);
         return mapProblems(version, browser);
       });
-      results.push(...(await Promise.all([types, map])));
+      const editor = check(`Grafana ${version.name}: an expression being written`, async () => {
+        await map;
+        return editorProblems(version, browser);
+      });
+      results.push(...(await Promise.all([types, map, editor])));
     }
   } finally {
     await browser.close();

@@ -23,7 +23,7 @@ export interface ExpressionEditorProps {
 export function ExpressionEditor(props: ExpressionEditorProps) {
   const { id, label, text, placeholder, kind, uid } = props;
   const host = useRef<HTMLDivElement>(null);
-  const view = useRef<ExpressionView>();
+  const view = useRef<ExpressionView | undefined>(undefined);
   const latest = useRef(props);
   const styles = useStyles2(getStyles);
   const theme = useTheme2();

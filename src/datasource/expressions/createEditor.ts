@@ -6,6 +6,7 @@ import { Annotation, Compartment, EditorState, type Extension, Prec, Transaction
 import { EditorView, keymap, placeholder, tooltips } from '@codemirror/view';
 import type { ExpressionLanguage } from './expressionLanguage';
 import { MARKED_VARIABLES } from './markVariables';
+import { placeOfHelp } from './placeOfHelp';
 
 /** What the owner of an editor is told. */
 export interface EditorEvents {
@@ -110,7 +111,15 @@ function changing({ id, label, placeholder: example, describedBy, language, them
     theme,
     language.extension,
     Prec.high(keymap.of(completionKeymap)),
-    autocompletion({ override: [...language.completion], defaultKeymap: false, icons: false }),
+    autocompletion({
+      override: [...language.completion],
+      defaultKeymap: false,
+      icons: false,
+      positionInfo: (view, list, option, help, space) => {
+        const textTop = view.coordsAtPos(view.state.selection.main.head)?.top ?? list.top;
+        return placeOfHelp(list, option, help, space, textTop);
+      },
+    }),
     placeholder(example),
     EditorView.contentAttributes.of({
       id,

@@ -1,4 +1,4 @@
-import { HighlightStyle, syntaxHighlighting } from '@codemirror/language';
+import { HighlightStyle, syntaxHighlighting, type TagStyle } from '@codemirror/language';
 import type { Extension } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import type { GrafanaTheme2 } from '@grafana/data';
@@ -14,14 +14,18 @@ export function editorTheme(theme: GrafanaTheme2): Extension {
     return known;
   }
   const style = { ...fieldStyle(theme), ...popupStyle(theme) };
-  const extension = [EditorView.theme(style, { dark: theme.isDark }), words(theme)];
+  const extension = [
+    EditorView.theme(style, { dark: theme.isDark }),
+    syntaxHighlighting(HighlightStyle.define(wordStyles(theme))),
+  ];
   made.set(theme, extension);
   return extension;
 }
 
 type Style = Parameters<typeof EditorView.theme>[0];
 
-function fieldStyle(theme: GrafanaTheme2): Style {
+/** The field, with its variables and marks. */
+export function fieldStyle(theme: GrafanaTheme2): Style {
   const { colors, components, shape, spacing, typography } = theme;
   return {
     '&': {
@@ -60,12 +64,13 @@ function fieldStyle(theme: GrafanaTheme2): Style {
   };
 }
 
-function popupStyle(theme: GrafanaTheme2): Style {
+/** Lists of completions, their help, and messages of marks. */
+export function popupStyle(theme: GrafanaTheme2): Style {
   const { colors, shadows, shape, spacing, typography } = theme;
   return {
     '.cm-tooltip': {
       color: colors.text.primary,
-      backgroundColor: colors.background.elevated ?? colors.background.primary,
+      backgroundColor: popupBackground(theme),
       border: `1px solid ${colors.border.medium}`,
       borderRadius: shape.radius.default,
       boxShadow: shadows.z3,
@@ -96,18 +101,22 @@ function popupStyle(theme: GrafanaTheme2): Style {
   };
 }
 
-function words(theme: GrafanaTheme2): Extension {
+/** What lists and messages lie on: Grafana 11.1 has no colour of its own for it. */
+export function popupBackground({ colors: { background } }: GrafanaTheme2): string {
+  return 'elevated' in background && typeof background.elevated === 'string' ? background.elevated : background.primary;
+}
+
+/** How the words of a language look, by what they are. */
+export function wordStyles(theme: GrafanaTheme2): readonly TagStyle[] {
   const { colors, isDark, visualization } = theme;
   const named = (dark: string, light: string) => visualization.getColorByName(isDark ? dark : light);
-  return syntaxHighlighting(
-    HighlightStyle.define([
-      { tag: tags.function(tags.variableName), color: colors.primary.text },
-      { tag: [tags.operatorKeyword, tags.modifier, tags.logicOperator], color: named('light-purple', 'dark-purple') },
-      { tag: tags.string, color: colors.success.text },
-      { tag: [tags.number, tags.bool], color: named('light-orange', 'dark-red') },
-      { tag: tags.labelName, color: named('light-blue', 'dark-blue') },
-      { tag: [tags.operator, tags.separator], color: colors.text.secondary },
-      { tag: tags.comment, color: colors.text.secondary, fontStyle: 'italic' },
-    ])
-  );
+  return [
+    { tag: tags.function(tags.variableName), color: colors.primary.text },
+    { tag: [tags.operatorKeyword, tags.modifier, tags.logicOperator], color: named('light-purple', 'dark-purple') },
+    { tag: tags.string, color: colors.success.text },
+    { tag: [tags.number, tags.bool], color: named('light-orange', 'dark-red') },
+    { tag: tags.labelName, color: named('light-blue', 'dark-blue') },
+    { tag: [tags.operator, tags.separator], color: colors.text.secondary },
+    { tag: tags.comment, color: colors.text.secondary, fontStyle: 'italic' },
+  ];
 }
