@@ -4,6 +4,7 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { IconButton, useStyles2 } from '@grafana/ui';
 import type { Crumb, Place } from '../model/navigation';
 import { TEST_IDS } from '../testIds';
+import { shownText } from '../model/shownText';
 
 interface Props {
   readonly trail: readonly Crumb[];
@@ -24,12 +25,12 @@ export function Breadcrumbs({ trail, onGo, onBack }: Props) {
         {trail.map(({ label, place }, index) => (
           <li key={index} className={styles.item}>
             {index === trail.length - 1 ? (
-              <span className={styles.here} aria-current="location" title={label}>
-                {label}
+              <span className={styles.here} aria-current="location" title={shownText(label)}>
+                {shownText(label)}
               </span>
             ) : (
-              <button type="button" className={styles.link} title={label} onClick={() => onGo(place)}>
-                {label}
+              <button type="button" className={styles.link} title={shownText(label)} onClick={() => onGo(place)}>
+                {shownText(label)}
               </button>
             )}
           </li>

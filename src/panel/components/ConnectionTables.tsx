@@ -8,6 +8,7 @@ import type { PanelFormat } from '../format';
 import { connectionsOf, type Connection } from '../model/connections';
 import { isBytesOnly, volumeWords } from '../model/volume';
 import { StateMark } from './StateMark';
+import { shownText } from '../model/shownText';
 
 /** Longer lists are cut, and say so. */
 const MOST_ROWS = 50;
@@ -32,7 +33,7 @@ export function ConnectionTables({ view, pick, format, theme, onSelect }: Props)
           <button key={index} type="button" className={styles.link} onClick={() => selectNode(row)}>
             <StateMark state={view.nodes.states[row]} theme={theme} size={10} />
             {index === 0 ? 'From ' : 'To '}
-            {view.nodes.names[row]}
+            {shownText(view.nodes.names[row])}
           </button>
         ))}
       </div>
@@ -78,11 +79,11 @@ function ConnectionTable({ caption, rows, view, format, theme, onSelect }: Table
               <button
                 type="button"
                 className={styles.link}
-                title={`Details of ${view.nodes.names[node]}`}
+                title={`Details of ${shownText(view.nodes.names[node])}`}
                 onClick={() => onSelect({ kind: 'node', row: node, id: view.nodes.ids[node] })}
               >
                 <StateMark state={view.edges.states[edge]} theme={theme} size={10} />
-                <span className={styles.name}>{view.nodes.names[node]}</span>
+                <span className={styles.name}>{shownText(view.nodes.names[node])}</span>
               </button>
             </td>
             <td>

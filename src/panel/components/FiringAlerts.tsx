@@ -11,6 +11,7 @@ import { firingAlerts, firingSince } from '../model/firingAlerts';
 import { safeLink } from '../model/safeLink';
 import { TEST_IDS } from '../testIds';
 import { StateMark } from './StateMark';
+import { shownText } from '../model/shownText';
 
 export const NO_ALERTS: readonly AttachedAlert[] = Object.freeze([]);
 
@@ -44,7 +45,7 @@ export function FiringAlerts({ view, pick, alerts, format, theme }: Props) {
               <div className={styles.name}>
                 <StateMark state={SEVERITY_STATES[alert.severity]} theme={theme} size={11} />
                 {link === undefined ? (
-                  alert.name
+                  shownText(alert.name)
                 ) : (
                   <a
                     className={styles.link}
@@ -52,14 +53,14 @@ export function FiringAlerts({ view, pick, alerts, format, theme }: Props) {
                     target="_blank"
                     rel="noreferrer noopener"
                   >
-                    {alert.name}
+                    {shownText(alert.name)}
                   </a>
                 )}
               </div>
               <div className={styles.words}>
-                {alert.summary !== undefined && <div>{alert.summary}</div>}
+                {alert.summary !== undefined && <div>{shownText(alert.summary)}</div>}
                 {since !== undefined && `since ${format.clock(since)}, `}
-                {alert.upstream}
+                {shownText(alert.upstream)}
               </div>
             </li>
           );

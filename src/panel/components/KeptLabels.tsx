@@ -6,6 +6,7 @@ import type { TrafficHistory } from '../../core/model/history';
 import type { TrafficView } from '../../core/model/view';
 import type { ScenePick } from '../../scene/types';
 import { keptFacts } from '../model/keptFacts';
+import { shownText } from '../model/shownText';
 import { TEST_IDS } from '../testIds';
 
 interface Props {
@@ -25,7 +26,7 @@ export function KeptLabels({ history, view, pick }: Props) {
     <dl className={styles.list} aria-label="Labels" data-testid={TEST_IDS.keptLabels}>
       {facts.map(({ name, text }) => (
         <React.Fragment key={name}>
-          <dt className={styles.name}>{name}</dt>
+          <dt className={styles.name}>{shownText(name)}</dt>
           <dd className={styles.values}>{text}</dd>
         </React.Fragment>
       ))}

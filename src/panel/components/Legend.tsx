@@ -13,6 +13,7 @@ import { ClassMark } from './ClassMark';
 import { ResponseMark } from './ResponseMark';
 import { DensityMark, ScaleEntry, SpeedMark } from './ScaleEntry';
 import { StateMark } from './StateMark';
+import { shownText } from '../model/shownText';
 
 /** CSS pixels. */
 const LINE = 18;
@@ -41,7 +42,7 @@ export function Legend({ view, density, speed, responses, format, theme }: Props
           {view.classes.map(({ name, severity }) => (
             <span key={name} className={styles.entry}>
               <ClassMark severity={severity} theme={theme} />
-              {name}
+              {shownText(name)}
             </span>
           ))}
         </>

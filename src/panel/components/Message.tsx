@@ -4,6 +4,7 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { Icon, Spinner, useStyles2, type IconName } from '@grafana/ui';
 import type { PanelMessage } from '../model/messages';
 import { TEST_IDS } from '../testIds';
+import { shownText } from '../model/shownText';
 
 const ICONS: Readonly<Record<Exclude<PanelMessage['severity'], 'loading'>, IconName>> = {
   info: 'info-circle',
@@ -42,7 +43,7 @@ export function Message({ message, compact = false, strip = false }: Props) {
       <div className={styles.title}>{title}</div>
       {shown.map((detail, index) => (
         <div key={index} className={styles.detail}>
-          {detail}
+          {shownText(detail)}
         </div>
       ))}
       {!compact && details.length > MOST_DETAILS && (

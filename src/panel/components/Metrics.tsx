@@ -9,6 +9,7 @@ import { sumOfRow, usualWords } from '../model/describe';
 import { metricFacts } from '../model/nodeMetrics';
 import { isBytesOnly } from '../model/volume';
 import { ClassMark } from './ClassMark';
+import { shownText } from '../model/shownText';
 
 interface Props {
   readonly view: TrafficView;
@@ -49,7 +50,7 @@ export function Metrics({ view, pick, format, theme }: Props) {
           <div key={name} className={styles.class}>
             <dt className={styles.className}>
               <ClassMark severity={severity} theme={theme} />
-              {name}
+              {shownText(name)}
             </dt>
             <dd className={styles.bar} aria-hidden>
               <span style={{ width: `${share * 100}%`, background: theme[severity] }} />

@@ -3,6 +3,7 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { IconButton, Input, useStyles2 } from '@grafana/ui';
 import type { SearchResult } from '../model/search';
+import { shownText } from '../model/shownText';
 
 /** More places elsewhere are counted, not listed. */
 const MOST_ELSEWHERE = 8;
@@ -60,7 +61,7 @@ export const SearchBox = forwardRef<HTMLInputElement, Props>(function SearchBox(
           {elsewhere.slice(0, MOST_ELSEWHERE).map(({ id, name, path }) => (
             <li key={id}>
               <button type="button" className={styles.button} onClick={() => onGo(path, id)}>
-                {name} <span className={styles.path}>{path.join(' / ')}</span>
+                {name} <span className={styles.path}>{shownText(path.join(' / '))}</span>
               </button>
             </li>
           ))}

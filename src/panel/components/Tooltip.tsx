@@ -11,6 +11,7 @@ import { isBytesOnly, volumeLabel, volumeWords } from '../model/volume';
 import { TEST_IDS } from '../testIds';
 import { SEVERITY_STATES } from './FiringAlerts';
 import { StateMark } from './StateMark';
+import { shownText } from '../model/shownText';
 
 interface Props {
   readonly facts: PickFacts;
@@ -59,7 +60,7 @@ export function Tooltip({ facts, reason, alerts, format, theme, at }: Props) {
           {alerts.slice(0, MOST_ALERTS).map((alert, index) => (
             <div key={index} className={styles.alert}>
               <StateMark state={SEVERITY_STATES[alert.severity]} theme={theme} size={11} />
-              {alert.name} fires
+              {shownText(alert.name)} fires
             </div>
           ))}
           {alerts.length > MOST_ALERTS && (

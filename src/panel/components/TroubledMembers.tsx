@@ -12,6 +12,7 @@ import { lastTransition } from '../model/describe';
 import { memberMask } from '../model/members';
 import { troubledMembers } from '../model/troubledMembers';
 import { StateMark } from './StateMark';
+import { shownText } from '../model/shownText';
 
 /** More are counted, not listed. */
 const MOST_MEMBERS = 8;
@@ -46,7 +47,12 @@ export function TroubledMembers({ nodes, states, view, row, timeIndex, time, for
       <ul className={styles.list}>
         {members.slice(0, MOST_MEMBERS).map(({ id, name, path: group, state }) => (
           <li key={id}>
-            <button type="button" className={styles.button} title={group.join(' / ')} onClick={() => onGo(group, id)}>
+            <button
+              type="button"
+              className={styles.button}
+              title={shownText(group.join(' / '))}
+              onClick={() => onGo(group, id)}
+            >
               <StateMark state={state} theme={theme} size={11} />
               {name}
             </button>

@@ -5,6 +5,7 @@ import type { TrafficView } from '../../core/model/view';
 import type { ScenePick } from '../../scene/types';
 import type { PanelFormat } from '../format';
 import { isNeighbours } from './members';
+import { shownText } from './shownText';
 
 /** A state in words, for readers who do not see the colour. */
 export function stateWords(code: number): string {
@@ -45,10 +46,10 @@ export function subjectOf(view: TrafficView, pick: ScenePick): Pick<Transition, 
 /** "checkout", or "checkout → payments". */
 export function pickName(view: TrafficView, pick: ScenePick): string {
   if (pick.kind === 'node') {
-    return view.nodes.names[pick.row];
+    return shownText(view.nodes.names[pick.row]);
   }
   const { source, target } = view.edges;
-  return `${view.nodes.names[source[pick.row]]} → ${view.nodes.names[target[pick.row]]}`;
+  return shownText(`${view.nodes.names[source[pick.row]]} → ${view.nodes.names[target[pick.row]]}`);
 }
 
 /** All requests per second of a row of a node × class or edge × class table. */

@@ -6,6 +6,7 @@ import { valuesText } from '../../frames/keptLabels';
 import type { ScenePick } from '../../scene/types';
 import { memberMask } from './members';
 import { subjectEdges } from './subjectSeries';
+import { shownText } from './shownText';
 
 /** What a kept label holds, for people. */
 export interface KeptFact {
@@ -25,7 +26,7 @@ function factsOf(
     const values = [...new Set(rows.flatMap((row) => valuesOf(name, row)))].sort();
     const more = rows.reduce((sum, row) => sum + moreOf(name, row), 0);
     const left = more + Math.max(0, values.length - MOST_KEPT_VALUES);
-    return values.length === 0 ? [] : [{ name, text: valuesText(values.slice(0, MOST_KEPT_VALUES), left) }];
+    return values.length === 0 ? [] : [{ name, text: shownText(valuesText(values.slice(0, MOST_KEPT_VALUES), left)) }];
   });
 }
 

@@ -3,6 +3,7 @@ import { definitionSteps, type FunnelStep, nextThing, shapeSteps } from '../../c
 import type { TrafficResult } from '../../core/model/result';
 import type { Decoded } from '../../frames/decoded';
 import type { Notice } from '../../core/model/notice';
+import { shownText } from './shownText';
 
 /** What fills the panel when there is no map to draw: what happened, the details, and what to do. */
 export interface PanelMessage {
@@ -88,7 +89,7 @@ export function errorText(error: DataQueryError): string {
 }
 
 export function noticeText({ upstream, text }: Notice): string {
-  return upstream === undefined ? text : `${upstream}: ${text}`;
+  return shownText(upstream === undefined ? text : `${upstream}: ${text}`);
 }
 
 export const NO_WEBGL: PanelMessage = {

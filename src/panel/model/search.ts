@@ -1,5 +1,6 @@
 import type { NodeKind, NodeTable } from '../../core/model/history';
 import type { TrafficView } from '../../core/model/view';
+import { shownText } from './shownText';
 
 /** What a search found: ids in the view, the best first, and services that are elsewhere, with their group paths. */
 export interface SearchResult {
@@ -49,7 +50,7 @@ export function searchTraffic(text: string, view: TrafficView, nodes: NodeTable)
   nodes.ids.forEach((id, row) => {
     const path = nodes.groups[row];
     if (!shown.has(id) && (contains(nodes.names[row]) || nodes.kinds[row] === kind || path.some(contains))) {
-      elsewhere.push({ id, name: nodes.names[row], path });
+      elsewhere.push({ id, name: shownText(nodes.names[row]), path });
       groupsAround(view, path).forEach((group) => matches.add(group));
     }
   });

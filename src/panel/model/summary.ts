@@ -6,6 +6,7 @@ import { isNeighbours } from './members';
 import { type MetricFact, metricFacts } from './nodeMetrics';
 import { pickName, stateWords, sumOfRow } from './describe';
 import { isBytesOnly, volumeWords } from './volume';
+import { shownText } from './shownText';
 
 /** The numbers of one node or edge that a tooltip shows and a screen reader says. */
 export interface PickFacts {
@@ -60,7 +61,7 @@ function whereWords(view: TrafficView, row: number): string {
   const { nodes } = view;
   const path =
     nodes.kinds[row] === 'group' && !isNeighbours(view, row) ? nodes.paths[row].slice(0, -1) : nodes.paths[row];
-  return path.join(' / ');
+  return shownText(path.join(' / '));
 }
 
 /** "service in eu-west / shop". */

@@ -1,6 +1,7 @@
 import type { NodeTable } from '../../core/model/history';
 import type { ThresholdStates } from '../../core/model/result';
 import { STATE_DANGER, STATE_WARNING } from '../../core/model/state';
+import { shownText } from './shownText';
 
 /** A service of a group that is in warning or danger. */
 export interface TroubledMember {
@@ -23,7 +24,7 @@ export function troubledMembers(
     .flatMap((id, row): TroubledMember[] => {
       const state = states.nodes[row * buckets + timeIndex];
       const hurts = members[row] === 1 && (state === STATE_WARNING || state === STATE_DANGER);
-      return hurts ? [{ id, name: nodes.names[row], path: nodes.groups[row], state }] : [];
+      return hurts ? [{ id, name: shownText(nodes.names[row]), path: nodes.groups[row], state }] : [];
     })
     .sort((a, b) => b.state - a.state || a.name.localeCompare(b.name));
 }
