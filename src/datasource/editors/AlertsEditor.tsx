@@ -28,6 +28,7 @@ export interface AlertsEditorProps {
 /** Where firing alerts come from, and which of their labels holds the service. */
 export function AlertsEditor({ idPrefix, settings, onChange }: AlertsEditorProps) {
   const sources = settings?.sources ?? NO_SOURCES;
+  const serviceLabels = settings?.serviceLabels ?? [];
   const focus = useListFocus(idPrefix, sources);
   const change = (changed: Partial<AlertSettings>) => {
     const next = { ...settings, sources, ...changed };
@@ -95,7 +96,7 @@ export function AlertsEditor({ idPrefix, settings, onChange }: AlertsEditorProps
           </InlineFieldRow>
         </ItemRow>
       ))}
-      {sources.length > 0 && (
+      {(sources.length > 0 || serviceLabels.length > 0) && (
         <InlineField
           label="Service labels"
           labelWidth={LABEL_WIDTH}
@@ -104,7 +105,7 @@ export function AlertsEditor({ idPrefix, settings, onChange }: AlertsEditorProps
           <DraftInput
             id={`${idPrefix}-labels`}
             width={40}
-            value={(settings?.serviceLabels ?? []).join(', ')}
+            value={serviceLabels.join(', ')}
             placeholder="service, app, job, …"
             onCommit={(text) => {
               const names = text.split(',').map((name) => name.trim());

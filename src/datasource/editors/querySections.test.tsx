@@ -88,6 +88,24 @@ describe('alerts', () => {
   });
 });
 
+describe('service labels of alerts', () => {
+  it('stay to be seen and taken back where the last source of alerts is removed', async () => {
+    const { changes, user } = mountQueryEditor({
+      refId: 'A',
+      definitions: [MESH],
+      alerts: { sources: [{ kind: 'grafana' }], serviceLabels: ['team'] },
+    });
+    fireEvent.click(screen.getByText('Alerts (1)'));
+    press('Remove source 1 of alerts');
+    expect(changes.at(-1)?.alerts).toEqual({ sources: [], serviceLabels: ['team'] });
+    expect(screen.getByLabelText('Service labels')).toHaveValue('team');
+    await write(user, 'Service labels', '');
+    await user.tab();
+    expect(changes.at(-1)).toStrictEqual({ refId: 'A', definitions: [MESH], alerts: undefined });
+    expect(screen.queryByLabelText('Service labels')).toBeNull();
+  });
+});
+
 describe('links', () => {
   it('leaves Explore out, adds a link, says what is wrong with it, and leaves nothing behind when it goes', async () => {
     const { changes, user } = mountQueryEditor({ refId: 'A', definitions: [MESH] });
