@@ -20,19 +20,33 @@ export function isDefaultRule(rule: ThresholdRule): boolean {
   return DEFAULTS.has(JSON.stringify(rule));
 }
 
+/** A column of edges × buckets; undefined for one that the history has none of, and for rates, which are added up. */
+function edgeColumn({ edges }: TrafficHistory, name: ColumnName): Float32Array | undefined {
+  return name === 'rate'
+    ? undefined
+    : name.startsWith('class ')
+      ? edges.rates[Number(name.slice('class '.length))]
+      : edges[name as Exclude<ColumnName, 'rate' | `class ${number}`>];
+}
+
 /** One edge's values of a column, one a bucket; undefined for a column that the history has none of. */
-function edgeValues({ edges, times }: TrafficHistory, edge: number, name: ColumnName): Float64Array | undefined {
+function edgeValues(history: TrafficHistory, edge: number, name: ColumnName): Float64Array | undefined {
+  const { edges, times } = history;
   const from = edge * times.length;
-  if (name === 'rate') {
-    return Float64Array.from(times, (_, bucket) => {
-      const known = edges.rates.map((column) => column[from + bucket]).filter((rate) => rate === rate);
-      return known.length === 0 ? NaN : known.reduce((sum, rate) => sum + rate);
-    });
+  if (name !== 'rate') {
+    const column = edgeColumn(history, name);
+    return column && Float64Array.from(column.subarray(from, from + times.length));
   }
-  const column = name.startsWith('class ')
-    ? edges.rates[Number(name.slice('class '.length))]
-    : edges[name as Exclude<ColumnName, 'rate' | `class ${number}`>];
-  return column && Float64Array.from(column.subarray(from, from + times.length));
+  const sums = new Float64Array(times.length).fill(NaN);
+  for (const column of edges.rates) {
+    for (let bucket = 0; bucket < sums.length; bucket++) {
+      const rate = column[from + bucket];
+      if (rate === rate) {
+        sums[bucket] = sums[bucket] === sums[bucket] ? sums[bucket] + rate : rate;
+      }
+    }
+  }
+  return sums;
 }
 
 /** Whether anything that the rule's definition sees has a value of its metric at any time. */
@@ -47,11 +61,20 @@ function hasMetric(history: TrafficHistory, rule: ThresholdRule): boolean {
       .read({ traffic, rule, classRow, memory: NO_MEMORY })
       .values.some((value) => !Number.isNaN(value));
   const services = nodes.ids.flatMap((_, row) => (isOfRule(nodes.seenIn[row]) ? [row] : []));
-  return (
-    tells({ column: () => undefined, nodeValues: nodeValuesOf(history, services) }) ||
-    edges.ids.some(
-      (_, edge) => isOfRule(edges.seenIn[edge]) && tells({ column: (name) => edgeValues(history, edge, name) })
-    )
+  if (tells({ column: () => undefined, nodeValues: nodeValuesOf(history, services) })) {
+    return true;
+  }
+  // Edges are many: nothing is read of each where no edge can have it.
+  const { column, needs } = METRICS[rule.metric];
+  if (needs(classRow).some((name) => name !== 'rate' && name !== 'baseline' && !edgeColumn(history, name))) {
+    return false;
+  }
+  const whole = column && edgeColumn(history, column);
+  if (whole?.every((value) => Number.isNaN(value))) {
+    return false;
+  }
+  return edges.ids.some(
+    (_, edge) => isOfRule(edges.seenIn[edge]) && tells({ column: (name) => edgeValues(history, edge, name) })
   );
 }
 
@@ -86,7 +109,8 @@ function keptAdvice({ nodes, edges }: TrafficHistory): string {
 
 /**
  * T30, T33: what to tell of rules whose metric is not in the data at all, at no time, or that match on a label which
- * nothing keeps: they look at nothing, and never say so by themselves. Nothing is told of the default rules, of rules that are ignored, and of a map without edges.
+ * nothing keeps: they look at nothing, and never say so by themselves. Nothing is told of the default rules, of rules
+ * that are ignored, and of a map without edges.
  */
 export function blindRuleNotices(
   history: TrafficHistory,
