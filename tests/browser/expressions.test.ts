@@ -99,6 +99,8 @@ describe('the editor of expressions', () => {
     await write(workbench, requests, 'sum by (client, server) (rate(shop_');
     const metric = options.filter({ hasText: METRIC });
     await metric.waitFor();
+    // The list of what was typed before may still be there.
+    await options.nth(2).waitFor({ state: 'detached' });
     expect(await options.allInnerTexts()).toEqual([
       expect.stringContaining('shop_cache_hits_total'),
       expect.anything(),
@@ -142,6 +144,7 @@ describe('the editor of expressions', () => {
     await page.keyboard.type('ats.co');
     const counters = options.filter({ hasText: /^counters$/ });
     await counters.waitFor();
+    await options.nth(1).waitFor({ state: 'detached' });
     expect(await options.allInnerTexts()).toEqual(['counters']);
     await accept(workbench);
     await options.filter({ hasText: /^web$/ }).waitFor();

@@ -33,11 +33,11 @@ describe('the place of help to a completion', () => {
     const below = rect(20, 300, 360, 200);
     expect(placeOfHelp(below, rect(20, 340, 360, 20), HELP, narrow, 280)).toEqual({
       class: 'cm-completionInfo-apart',
-      style: 'top: 100%; left: -1px; right: -1px; max-width: none',
+      style: 'top: 100%; left: -1px; right: -1px; width: auto; max-width: none',
     });
     const above = rect(20, 300, 360, 200);
     expect(placeOfHelp(above, rect(20, 340, 360, 20), HELP, narrow, 505).style).toBe(
-      'bottom: 100%; left: -1px; right: -1px; max-width: none'
+      'bottom: 100%; left: -1px; right: -1px; width: auto; max-width: none'
     );
   });
 });

@@ -24,5 +24,8 @@ export function placeOfHelp(list: Rect, option: Rect, help: Rect, space: Rect, t
     return { class: `cm-completionInfo-${side}`, style: `top: ${top - list.top}px` };
   }
   const edge = list.bottom <= textTop ? 'bottom' : 'top';
-  return { class: 'cm-completionInfo-apart', style: `${edge}: 100%; left: -1px; right: -1px; max-width: none` };
+  return {
+    class: 'cm-completionInfo-apart',
+    style: `${edge}: 100%; left: -1px; right: -1px; width: auto; max-width: none`,
+  };
 }
