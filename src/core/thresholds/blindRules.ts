@@ -49,6 +49,16 @@ function edgeValues(history: TrafficHistory, edge: number, name: ColumnName): Fl
   return sums;
 }
 
+/** A loop, since there may be millions of values. */
+function hasNumber(values: Float32Array): boolean {
+  for (let at = 0; at < values.length; at++) {
+    if (values[at] === values[at]) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /** Whether anything that the rule's definition sees has a value of its metric at any time. */
 function hasMetric(history: TrafficHistory, rule: ThresholdRule): boolean {
   const { nodes, edges, classes } = history;
@@ -70,7 +80,7 @@ function hasMetric(history: TrafficHistory, rule: ThresholdRule): boolean {
     return false;
   }
   const whole = column && edgeColumn(history, column);
-  if (whole?.every((value) => Number.isNaN(value))) {
+  if (whole && !hasNumber(whole)) {
     return false;
   }
   return edges.ids.some(
@@ -96,7 +106,7 @@ function advice({ metric }: ThresholdRule, { classes, nodes: { metrics = [] } }:
   }
 }
 
-/** A label that the rule matches on and nothing keeps; undefined where there is none. */
+/** A label that the rule matches on and of which nothing is kept; undefined where there is none. */
 function unkeptLabel({ nodes, edges }: TrafficHistory, { match }: ThresholdRule): string | undefined {
   const kept = [...(edges.labels ?? []), ...(nodes.labels ?? [])].map(({ name }) => name);
   return match?.labels?.find(({ label }) => !kept.includes(label))?.label;
@@ -108,8 +118,8 @@ function keptAdvice({ nodes, edges }: TrafficHistory): string {
 }
 
 /**
- * T30, T33: what to tell of rules whose metric is not in the data at all, at no time, or that match on a label which
- * nothing keeps: they look at nothing, and never say so by themselves. Nothing is told of the default rules, of rules
+ * T30, T33: what to tell of rules whose metric is not in the data at all, at no time, or that match on a label of which
+ * nothing is kept: they look at nothing, and never say so by themselves. Nothing is told of the default rules, of rules
  * that are ignored, and of a map without edges.
  */
 export function blindRuleNotices(
@@ -125,7 +135,7 @@ export function blindRuleNotices(
     }
     const unkept = unkeptLabel(history, rule);
     if (unkept !== undefined) {
-      const text = `${titles[index]} matches on the label "${unkept}", which nothing keeps. ${keptAdvice(history)}. Add it under Keep labels of a definition, and to its expression.`;
+      const text = `${titles[index]} matches on the label "${unkept}", which no edge and no service has. ${keptAdvice(history)}. Add it under Keep labels of a definition, and to its expression.`;
       return [{ severity: 'info', text }];
     }
     if (hasMetric(history, rule)) {

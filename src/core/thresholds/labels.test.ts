@@ -166,7 +166,9 @@ test.each([
   expect(blindRuleNotices(keeps ? history : { ...history, edges: { ...edges, labels: undefined } }, resolved)).toEqual([
     {
       severity: 'info',
-      text: expect.stringMatching(`^Threshold 1 matches on the label "regoin", which nothing keeps\\. ${there}`),
+      text: expect.stringMatching(
+        `^Threshold 1 matches on the label "regoin", which no edge and no service has\\. ${there}`
+      ),
     },
   ]);
 });

@@ -35,8 +35,8 @@ function moreIn(labels: readonly KeptLabel[] | undefined): (name: string, row: n
 }
 
 /**
- * The kept labels of an edge of a view, or of a service or group: as rules on them see them. Labels without a value are
- * left out.
+ * The kept labels of an edge of a view, its own ones; or of a service or group, as rules on them see them. Labels without
+ * a value are left out.
  */
 export function keptFacts(history: TrafficHistory, view: TrafficView, pick: ScenePick): readonly KeptFact[] {
   const { nodes, edges } = history;
