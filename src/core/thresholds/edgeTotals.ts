@@ -50,7 +50,8 @@ export function* edgeTotals({ edges, times }: TrafficHistory): Steps<EdgeTotals>
   return { rates, present };
 }
 
-function addCells(totals: EdgeColumn, column: EdgeColumn, from: number, end: number): void {
+/** Adds the known cells of a column from `from` up to `end`; a total is NaN until one is known. */
+export function addCells(totals: EdgeColumn, column: EdgeColumn, from: number, end: number): void {
   for (let cell = from; cell < end; cell++) {
     const rate = column[cell];
     if (rate === rate) {

@@ -1,4 +1,5 @@
 import type { TrafficHistory } from '../model/history';
+import { addCells } from '../thresholds/edgeTotals';
 
 /**
  * V32: the history with what is usual of each edge in every bucket, as thresholds judge it (T19): its baseline, or, where
@@ -7,19 +8,18 @@ import type { TrafficHistory } from '../model/history';
 export function withUsualRates(history: TrafficHistory): TrafficHistory {
   const { edges, times } = history;
   const buckets = times.length;
-  const usual = new Float32Array(edges.ids.length * buckets);
-  for (let edge = 0; edge < edges.ids.length; edge++) {
+  const rates = new Float32Array(edges.ids.length * buckets).fill(NaN);
+  edges.rates.forEach((column) => addCells(rates, column, 0, rates.length));
+  const usual = edges.baseline ? edges.baseline.slice() : new Float32Array(rates.length).fill(NaN);
+  for (let start = 0; start < rates.length; start += buckets) {
     let sum = 0;
     let count = 0;
-    for (let bucket = 0, cell = edge * buckets; bucket < buckets; bucket++, cell++) {
-      const baseline = edges.baseline?.[cell] ?? NaN;
-      usual[cell] = Number.isNaN(baseline) ? sum / count : baseline;
-      let rate = NaN;
-      for (const { [cell]: part } of edges.rates) {
-        rate = Number.isNaN(part) ? rate : Number.isNaN(rate) ? part : rate + part;
+    for (let cell = start; cell < start + buckets; cell++) {
+      if (usual[cell] !== usual[cell]) {
+        usual[cell] = sum / count;
       }
-      if (!Number.isNaN(rate)) {
-        sum += rate;
+      if (rates[cell] === rates[cell]) {
+        sum += rates[cell];
         count++;
       }
     }
