@@ -1,3 +1,4 @@
+import { completionStatus, startCompletion } from '@codemirror/autocomplete';
 import { undo } from '@codemirror/commands';
 import { EditorView } from '@codemirror/view';
 import { createTheme } from '@grafana/data';
@@ -5,7 +6,7 @@ import { fireEvent } from '@testing-library/react';
 import { installTemplates } from '../testSupport/standIns';
 import { createEditor, type EditorSettings } from './createEditor';
 import { editorTheme } from './editorTheme';
-import { expressionLanguage } from './expressionLanguage';
+import { type ExpressionLanguage, expressionLanguage } from './expressionLanguage';
 
 const SETTINGS: EditorSettings = {
   id: 'requests',
@@ -79,6 +80,16 @@ describe('the editor of an expression', () => {
     expect(onKeyDown).toHaveBeenCalledTimes(1);
     expect(document.activeElement).not.toBe(content);
     document.removeEventListener('keydown', onKeyDown);
+  });
+
+  it('opens no list of completions once it is left', () => {
+    const never: ExpressionLanguage = { ...SETTINGS.language, completion: [() => new Promise(() => undefined)] };
+    const { content, view } = mount('', { ...SETTINGS, language: never });
+    content.focus();
+    startCompletion(view);
+    expect(completionStatus(view.state)).toBe('pending');
+    fireEvent.blur(content);
+    expect(completionStatus(view.state)).toBeNull();
   });
 
   it('sets template variables apart in both languages', () => {

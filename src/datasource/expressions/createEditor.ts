@@ -1,4 +1,11 @@
-import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from '@codemirror/autocomplete';
+import {
+  autocompletion,
+  closeBrackets,
+  closeBracketsKeymap,
+  closeCompletion,
+  completionKeymap,
+  completionStatus,
+} from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { bracketMatching } from '@codemirror/language';
 import { type Diagnostic, forEachDiagnostic, nextDiagnostic, setDiagnosticsEffect } from '@codemirror/lint';
@@ -87,7 +94,15 @@ function fixed({ onEdit, onCommit, onProblem }: EditorEvents, { body }: Document
         },
       })
     ),
-    EditorView.domEventHandlers({ blur: (_, view) => void commit(view) }),
+    EditorView.domEventHandlers({
+      blur: (_, view) => {
+        commit(view);
+        // A list that is still to come would open over the next field.
+        if (completionStatus(view.state) === 'pending') {
+          closeCompletion(view);
+        }
+      },
+    }),
     EditorView.updateListener.of(({ docChanged, state, transactions }) => {
       if (docChanged && !transactions.some((transaction) => transaction.annotation(fromOutside))) {
         onEdit(state.doc.toString());

@@ -71,6 +71,14 @@ describe('completion of PromQL', () => {
     ]);
   });
 
+  it('offers operators behind a bracket that closes only when they are asked for', async () => {
+    const prometheus = upstream({});
+    expect(await offered('sum(up)|', prometheus)).toEqual([]);
+    expect(await offered('rate(up[5m])|', prometheus)).toEqual([]);
+    expect(await offered('sum(up) b|', prometheus)).toContain('by');
+    expect(await offered('sum(up)|', prometheus, true)).toEqual(expect.arrayContaining(['by', 'and', '/']));
+  });
+
   it('keeps offering the language where the upstream is down, or is none', async () => {
     const down = upstream({});
     expect(await offered('sum(ra|', down)).toContain('rate');

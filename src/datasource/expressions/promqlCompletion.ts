@@ -5,6 +5,7 @@ import { besidesVariables, variableCompletion } from './variableCompletion';
 
 /** Help is fetched for upstreams up to this size. */
 const MOST_METADATA = 2_000;
+const DONE = /[)\]}]$/;
 
 /**
  * What can stand at the cursor of a PromQL text. Words of the language and names of the upstream come by themselves, so
@@ -14,13 +15,19 @@ export function promqlCompletion(names: PrometheusClient | undefined): readonly 
   const words = newCompleteStrategy();
   const sources: CompletionSource[] = [
     variableCompletion({ emptyWindow: true }),
-    besidesVariables((context) => words.promQL(context)),
+    unlessDone((context) => words.promQL(context)),
   ];
   if (names) {
     const all = newCompleteStrategy({ remote: names, maxMetricsMetadata: MOST_METADATA });
-    sources.push(besidesVariables(async (context) => onlyNames(context, await all.promQL(context))));
+    sources.push(unlessDone(async (context) => onlyNames(context, await all.promQL(context))));
   }
   return sources;
+}
+
+/** Behind a bracket that closes, where an expression may end, operators are offered only when they are asked for. */
+function unlessDone(source: CompletionSource): CompletionSource {
+  const words = besidesVariables(source);
+  return (context) => (!context.explicit && context.matchBefore(DONE) ? null : words(context));
 }
 
 /** The package answers with words and names in one; names have types of their own there. */
