@@ -71,10 +71,10 @@ describe('parseRules', () => {
       name: 'Slow',
       uid: 'abc-1',
       annotations: { summary: 'It is slow' },
-      alerts: ['Alerting', 'Alerting (NoData)', 'Normal', 'Pending'].map(instance),
+      alerts: ['Alerting', 'Alerting (NoData)', 'Recovering', 'Normal', 'Pending', 'NoData', 'Error'].map(instance),
     };
     const { alerts } = parseRules({ status: 'success', data: { groups: [{ rules: [rule] }] } }, 'Grafana', NOW);
-    expect(alerts).toHaveLength(2);
+    expect(alerts).toHaveLength(3);
     expect(alerts[0]).toMatchObject({ summary: 'It is slow', link: '/alerting/grafana/abc-1/view' });
   });
 

@@ -5,8 +5,11 @@ import { countNotice } from '../tableNotices';
 import { alertFields, linkOf, summaryOf, timeOf } from './alertFields';
 import { type ParsedAlerts, unreadableAlerts } from './parseAlertmanagerAlerts';
 
-/** States of an alert that fires: Prometheus' word, and Grafana's, which may be followed by a reason in brackets. */
-const FIRING = /^(?:firing|alerting)\b/i;
+/**
+ * States of an alert that fires: Prometheus' word, and Grafana's, which may be followed by a reason in brackets. One that
+ * recovers fires for as long as its rule tells it to keep firing.
+ */
+const FIRING = /^(?:firing|alerting|recovering)\b/i;
 
 const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
