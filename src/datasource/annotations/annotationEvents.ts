@@ -4,6 +4,7 @@ import type { TrafficHistory } from '../../core/model/history';
 import { STATE_DANGER, STATE_WARNING, stateName } from '../../core/model/state';
 import { reasonWords, type ValueFormat } from '../../core/thresholds';
 import { decodeTraffic } from '../../frames/decode';
+import { soundEvents } from '../sound/soundQuery';
 import { DEFAULT_EVENT_SCOPES, type EventSettings, MOST_EVENTS } from './types';
 
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -32,7 +33,8 @@ const FORMAT: ValueFormat = {
 };
 
 /** What frames of one query tell of trouble, as annotations; none for frames that hold no traffic. */
-export function annotationEvents(frames: readonly DataFrame[], settings: EventSettings = {}): AnnotationEvent[] {
+export function annotationEvents(frames: readonly DataFrame[], written?: EventSettings): AnnotationEvent[] {
+  const settings = soundEvents(written);
   const { result } = decodeTraffic(frames);
   if (result === undefined) {
     return [];

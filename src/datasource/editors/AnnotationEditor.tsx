@@ -1,5 +1,6 @@
 import { Stack } from '@grafana/ui';
 import React from 'react';
+import { soundQuery } from '../sound/soundQuery';
 import { put } from './changes';
 import { EventFields } from './EventFields';
 import { QueryEditor, type TrafficQueryEditorProps } from './QueryEditor';
@@ -8,7 +9,7 @@ import { QueryEditor, type TrafficQueryEditorProps } from './QueryEditor';
 export function AnnotationEditor(props: TrafficQueryEditorProps) {
   const { onChange, onRunQuery } = props;
   // An annotation that nobody has edited yet has no query.
-  const query = props.query ?? { refId: 'Anno' };
+  const { query } = soundQuery(props.query ?? { refId: 'Anno' });
   return (
     <Stack direction="column" gap={1}>
       <EventFields

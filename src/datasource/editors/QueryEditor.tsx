@@ -3,6 +3,7 @@ import { Stack } from '@grafana/ui';
 import React from 'react';
 import { DEFAULT_THRESHOLDS } from '../../core/thresholds';
 import { completeQuery, isAnswerable } from '../query/completeQuery';
+import { soundQuery } from '../sound/soundQuery';
 import type { QueryDefinition, TrafficApi, TrafficJsonData, TrafficQuery } from '../types';
 import { AlertsEditor } from './AlertsEditor';
 import { put } from './changes';
@@ -19,7 +20,8 @@ import { ThresholdsEditor } from './ThresholdsEditor';
 export type TrafficQueryEditorProps = QueryEditorProps<TrafficApi, TrafficQuery, TrafficJsonData>;
 
 /** Edits one query: its definitions in order of preference, how they merge, and the thresholds that go with them. */
-export function QueryEditor({ datasource, query, data, onChange, onRunQuery }: TrafficQueryEditorProps) {
+export function QueryEditor({ datasource, query: written, data, onChange, onRunQuery }: TrafficQueryEditorProps) {
+  const { query } = soundQuery(written);
   const request = completeQuery(query, datasource.settings.resolution);
   const { definitions, thresholds } = request;
   const idPrefix = `traffic-${query.refId}`;

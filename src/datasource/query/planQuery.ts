@@ -5,6 +5,7 @@ import { baselineGrid } from '../../upstream/baseline';
 import { fitGrid } from '../../upstream/grid';
 import { latestBucket } from '../../upstream/instant';
 import { readRecorded } from '../recording/recordedSeries';
+import { soundQuery } from '../sound/soundQuery';
 import { BASELINE_MS, type CompleteRequest, type TrafficQuery } from '../types';
 import type { AskContext, DefinitionAnswer } from './answer';
 import { askDefinition } from './askDefinition';
@@ -20,21 +21,25 @@ const SIMULATED_INTERVAL = '5s';
 
 /** Whom a query asks, and on which buckets. */
 export interface QueryPlan {
-  readonly refId: string;
+  /** As it came, without what cannot be read of it. */
+  readonly query: TrafficQuery;
   readonly complete: CompleteRequest;
   /** Only definitions that have something to ask; there may be none. */
   readonly resolved: readonly ResolvedDefinition[];
   readonly context: AskContext & { readonly services: QueryServices };
   readonly notices: readonly Notice[];
+  /** What of the query cannot be read. */
+  readonly malformed: readonly Notice[];
 }
 
 /** Finds the upstreams of a query, and the grid that suits all of them. Emits once, and never fails. */
 export function planQuery(
-  query: TrafficQuery,
+  written: TrafficQuery,
   request: DataQueryRequest<TrafficQuery>,
   services: QueryServices,
   defaultResolution?: number
 ): Observable<QueryPlan> {
+  const { query, notices: malformed } = soundQuery(written);
   const complete = completeQuery(query, defaultResolution);
   const resolving = complete.definitions
     .filter(isAnswerable)
@@ -50,18 +55,20 @@ export function planQuery(
       const baseline = earlier === undefined ? undefined : baselineGrid(grid, earlier);
       const { instant } = complete;
       const context = { request, grid, maxDataPoints, instant, services, ...(baseline && { baseline }) };
-      return { refId: query.refId, complete, resolved, context, notices };
+      return { query, complete, resolved, context, notices, malformed };
     })
   );
 }
 
 /** Asks all upstreams of a plan at once. Never fails: what goes wrong is said in an answer. Unsubscribing cancels. */
-export function askPlanned({ refId, resolved, context }: QueryPlan): Observable<readonly DefinitionAnswer[]> {
+export function askPlanned({ query, resolved, context }: QueryPlan): Observable<readonly DefinitionAnswer[]> {
   return resolved.length === 0
     ? of([])
     : forkJoin(
         resolved.map((each, index) =>
-          askDefinition(each, `${refId}${index}`, context).pipe(map((answer) => keepLastAnswer(each, answer, context)))
+          askDefinition(each, `${query.refId}${index}`, context).pipe(
+            map((answer) => keepLastAnswer(each, answer, context))
+          )
         )
       );
 }

@@ -33,21 +33,19 @@ import type { QueryServices } from './services';
  * Unsubscribing cancels every sub-request, and the work on answers: what is large is computed in slices.
  */
 export function runQuery(
-  query: TrafficQuery,
+  written: TrafficQuery,
   request: DataQueryRequest<TrafficQuery>,
   services: QueryServices,
   defaultResolution?: number
 ): Observable<DataQueryResponse> {
-  return planQuery(query, request, services, defaultResolution).pipe(
+  return planQuery(written, request, services, defaultResolution).pipe(
     mergeMap((plan) =>
       plan.resolved.length === 0
-        ? of({ data: [unasked(query.refId, plan.complete)] })
+        ? of({ data: [unasked(plan)] })
         : forkJoin({
             answers: askPlanned(plan),
-            firing: askAlerts(query.alerts?.sources ?? [], query.refId, plan.context),
-          }).pipe(
-            mergeMap(({ answers, firing }) => inSlices(() => respond(query, plan, answers, firing), services.slicing))
-          )
+            firing: askAlerts(plan.query.alerts?.sources ?? [], plan.query.refId, plan.context),
+          }).pipe(mergeMap(({ answers, firing }) => inSlices(() => respond(plan, answers, firing), services.slicing)))
     )
   );
 }
@@ -67,11 +65,11 @@ function markStale(history: TrafficHistory, answers: readonly DefinitionAnswer[]
 }
 
 function* respond(
-  { refId, alerts: settings, links: linkSettings = {} }: TrafficQuery,
-  { complete, resolved, context, notices: gridNotices }: QueryPlan,
+  { query, complete, resolved, context, notices: gridNotices, malformed }: QueryPlan,
   answers: readonly DefinitionAnswer[],
   firing: { readonly alerts: readonly Alert[]; readonly notices: readonly Notice[] }
 ): Steps<DataQueryResponse> {
+  const { refId, alerts: settings, links: linkSettings = {} } = query;
   const { request, services } = context;
   const failures = answers.flatMap((answer) => answer.failure ?? []);
   const byFreshness = [...answers].sort((a, b) => Number(isStale(a)) - Number(isStale(b)));
@@ -101,6 +99,7 @@ function* respond(
   const failed = failures.map(({ message, upstream }): Notice => ({ severity: 'error', upstream, text: message }));
   const said = [
     ...failed,
+    ...malformed,
     ...emptyNotices(counts),
     ...recordedNotices(complete.definitions),
     ...resolvedRules.notices,

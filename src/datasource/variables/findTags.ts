@@ -2,6 +2,7 @@ import type { DataSourceApi, GetTagResponse, MetricFindValue } from '@grafana/da
 import { catchError, defer, firstValueFrom, forkJoin, from, map, mergeMap, of, timeout } from 'rxjs';
 import { type Failure, failureOf } from '../query/failure';
 import type { QueryServices } from '../query/services';
+import { soundQuery } from '../sound/soundQuery';
 import type { TrafficQuery } from '../types';
 import { asksDataSource, delegatedUpstream } from '../upstreams';
 
@@ -21,8 +22,10 @@ export async function findTags(
   queries: readonly TrafficQuery[],
   { upstreams, getDataSource, replace, timeoutMs }: QueryServices
 ): Promise<MetricFindValue[]> {
-  const named = queries.flatMap(({ definitions = [] }) =>
-    definitions.flatMap(({ kind, upstream }) => (asksDataSource(kind) ? { kind, uid: replace(upstream, {}) } : []))
+  const named = queries.flatMap((query) =>
+    (soundQuery(query).query.definitions ?? []).flatMap(({ kind, upstream }) =>
+      asksDataSource(kind) ? { kind, uid: replace(upstream, {}) } : []
+    )
   );
   const narrowed = [...upstreams, ...named].filter(({ kind, uid }) => uid && delegatedUpstream(kind).takesAdHocFilters);
   const uids = [...new Set(narrowed.map(({ uid }) => uid))];

@@ -1,4 +1,5 @@
 import type { UpstreamReference } from '../types';
+import { soundVariable } from '../sound/soundVariable';
 import { parseVariableText } from './parseVariableText';
 import type { TrafficVariableQuery } from './variableQuery';
 
@@ -19,5 +20,5 @@ export function readVariableQuery(query: unknown, upstreams: readonly UpstreamRe
   const text: unknown = Reflect.get(query, 'query');
   return typeof text === 'string' && text.trim() !== ''
     ? { refId, ...parseVariableText(text, upstreams) }
-    : { refId, ...query };
+    : soundVariable({ refId, ...query });
 }

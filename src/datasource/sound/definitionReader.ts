@@ -1,0 +1,110 @@
+import type {
+  EdgeMapping,
+  EndpointMapping,
+  LatencyUnit,
+  NodeMetricDefinition,
+  NodeMetricKind,
+  TrafficExpressions,
+  UpstreamKind,
+} from '../../core/model/definition';
+import type { AddressNaming, HostNaming, NameMapping, NameRule, NameSplit } from '../../core/model/naming';
+import type { ScenarioName } from '../../core/simulation';
+import type { QueryDefinition, SimulationChoice } from '../types';
+import { flag, listOf, number, object, oneOf, text, whole } from './readers';
+import { thresholdRule, trafficClass } from './ruleReaders';
+
+const texts = listOf(text);
+
+const endpoint = object<EndpointMapping>({
+  label: text,
+  fallbackLabels: texts,
+  constant: text,
+  groupLabels: texts,
+  group: texts,
+  kindLabel: text,
+});
+
+const naming = object<NameMapping>({
+  missing: text,
+  rules: listOf(whole(object<NameRule>({ match: text, exact: flag, name: text, group: text }, { needed: ['match'] }))),
+  addresses: object<AddressNaming>({ publicName: text, privateName: text }),
+  hosts: object<HostNaming>({ suffixes: texts }),
+  split: object<NameSplit>(
+    { separator: text, name: oneOf<NameSplit['name']>({ first: true, last: true }) },
+    { needed: ['separator', 'name'] }
+  ),
+});
+
+const nodeMetric = whole(
+  object<NodeMetricDefinition>(
+    {
+      kind: oneOf<NodeMetricKind>({ saturation: true, capacity: true, custom: true }),
+      name: text,
+      expression: text,
+      unit: text,
+      service: endpoint,
+    },
+    { needed: ['kind', 'name', 'expression'] }
+  )
+);
+
+/** A definition of a query or a variable. One that has no id is called by its place, since ids tell definitions apart. */
+export const definitionReader = object<QueryDefinition>(
+  {
+    id: text,
+    kind: oneOf<UpstreamKind>({ prometheus: true, graphite: true, vizceral: true, simulated: true, pasted: true }),
+    upstream: text,
+    expressions: object<TrafficExpressions>({
+      requests: text,
+      errors: text,
+      p50: text,
+      p95: text,
+      p99: text,
+      bytes: text,
+    }),
+    mapping: object<EdgeMapping>(
+      { source: endpoint, target: endpoint, classLabel: text, protocolLabel: text },
+      { missing: () => ({ source: {}, target: {} }) }
+    ),
+    naming,
+    pathPattern: text,
+    classes: listOf(trafficClass),
+    latencyUnit: oneOf<LatencyUnit>({ s: true, ms: true }),
+    nodeMetrics: listOf(nodeMetric),
+    keepLabels: texts,
+    recorded: flag,
+    thresholds: listOf(thresholdRule),
+    hidden: flag,
+    preset: text,
+    simulation: object<SimulationChoice>(
+      {
+        scenario: oneOf<ScenarioName>({
+          incidents: true,
+          calm: true,
+          'slow-database': true,
+          'bad-deploy': true,
+          'region-outage': true,
+          'retry-storm': true,
+          'vanished-service': true,
+          small: true,
+          large: true,
+          empty: true,
+        }),
+        seed: number,
+        services: number,
+      },
+      { needed: ['scenario'] }
+    ),
+    pasted: text,
+    path: text,
+  },
+  {
+    missing: (place) => ({
+      id: place,
+      upstream: '',
+      expressions: {},
+      mapping: { source: {}, target: {} },
+    }),
+    needed: ['kind'],
+  }
+);
