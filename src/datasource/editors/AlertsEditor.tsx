@@ -1,11 +1,11 @@
 import type { DataSourceInstanceSettings } from '@grafana/data';
 import { DataSourcePicker } from '@grafana/runtime';
-import { Button, IconButton, InlineField, InlineFieldRow, Select, Stack } from '@grafana/ui';
+import { InlineField, InlineFieldRow, Select, Stack } from '@grafana/ui';
 import React from 'react';
-import { useListFocus } from '../../browser/useListFocus';
+import { AddButton, RemoveButton } from '../../browser/ListButtons';
+import { type EditedRow, useEditedList } from '../../browser/useEditedList';
 import type { AlertSettings, AlertSource, AlertSourceKind } from '../alerts/types';
 import { delegatedUpstream } from '../upstreams';
-import { removeAt, replaceAt } from './changes';
 import { DraftInput } from './DraftFields';
 import { ItemRow } from './ItemRow';
 import { LABEL_WIDTH } from './style';
@@ -29,71 +29,20 @@ export interface AlertsEditorProps {
 export function AlertsEditor({ idPrefix, settings, onChange }: AlertsEditorProps) {
   const sources = settings?.sources ?? NO_SOURCES;
   const serviceLabels = settings?.serviceLabels ?? [];
-  const focus = useListFocus(idPrefix, sources);
   const change = (changed: Partial<AlertSettings>) => {
     const next = { ...settings, sources, ...changed };
     onChange(next.sources.length === 0 && !next.serviceLabels?.length ? undefined : next);
   };
-  const changeSource = (index: number, source: AlertSource) => change({ sources: replaceAt(sources, index, source) });
+  const list = useEditedList(idPrefix, sources, (changed) => change({ sources: changed }));
   return (
     <Stack direction="column" gap={1}>
-      {sources.map((source, index) => (
+      {list.rows.map((row) => (
         <ItemRow
-          key={index}
-          name={`Source ${index + 1} of alerts`}
-          actions={
-            <IconButton
-              id={focus.idOf(index, 'remove')}
-              name="trash-alt"
-              tooltip={`Remove source ${index + 1} of alerts`}
-              onClick={() => {
-                focus.removing(index);
-                change({ sources: removeAt(sources, index) });
-              }}
-            />
-          }
+          key={row.id}
+          name={`Source ${row.number} of alerts`}
+          actions={<RemoveButton row={row} tooltip={`Remove source ${row.number} of alerts`} />}
         >
-          <InlineFieldRow>
-            <InlineField label="Alerts of" labelWidth={LABEL_WIDTH}>
-              <Select
-                inputId={`${idPrefix}-${index}-kind`}
-                aria-label={`Alerts of, source ${index + 1}`}
-                width={18}
-                options={[...KINDS]}
-                value={source.kind}
-                onChange={({ value }) => value && changeSource(index, { kind: value })}
-              />
-            </InlineField>
-            {source.kind !== 'grafana' && (
-              <InlineField label="Data source" htmlFor={`${idPrefix}-${index}-upstream`} grow>
-                <DataSourcePicker
-                  inputId={`${idPrefix}-${index}-upstream`}
-                  type={source.kind === 'prometheus' ? [...delegatedUpstream('prometheus').pluginIds] : 'alertmanager'}
-                  alerting={source.kind === 'alertmanager'}
-                  variables
-                  noDefault
-                  placeholder={source.kind === 'prometheus' ? 'Default of this data source' : 'Choose an Alertmanager'}
-                  current={source.upstream || null}
-                  onChange={({ uid }: DataSourceInstanceSettings) => changeSource(index, { ...source, upstream: uid })}
-                />
-              </InlineField>
-            )}
-            {source.kind === 'prometheus' && (
-              <InlineField
-                label="Only those with"
-                tooltip='Label matchers of PromQL, such as team="shop", severity!="info".'
-              >
-                <DraftInput
-                  id={`${idPrefix}-${index}-matchers`}
-                  ariaLabel={`Label matchers, source ${index + 1}`}
-                  width={30}
-                  value={source.matchers ?? ''}
-                  placeholder="all alerts"
-                  onCommit={(text) => changeSource(index, { ...source, matchers: text.trim() || undefined })}
-                />
-              </InlineField>
-            )}
-          </InlineFieldRow>
+          <SourceFields row={row} />
         </ItemRow>
       ))}
       {(sources.length > 0 || serviceLabels.length > 0) && (
@@ -116,16 +65,55 @@ export function AlertsEditor({ idPrefix, settings, onChange }: AlertsEditorProps
         </InlineField>
       )}
       <div>
-        <Button
-          id={focus.addId}
-          variant="secondary"
-          size="sm"
-          icon="plus"
-          onClick={() => change({ sources: [...sources, { kind: 'prometheus' }] })}
-        >
+        <AddButton id={list.addId} onClick={() => list.add({ kind: 'prometheus' })}>
           Add source of alerts
-        </Button>
+        </AddButton>
       </div>
     </Stack>
+  );
+}
+
+/** What kind of alerts, and where they are asked for. */
+function SourceFields({ row }: { readonly row: EditedRow<AlertSource> }) {
+  const { id, number, item: source, replace } = row;
+  return (
+    <InlineFieldRow>
+      <InlineField label="Alerts of" labelWidth={LABEL_WIDTH}>
+        <Select
+          inputId={`${id}-kind`}
+          aria-label={`Alerts of, source ${number}`}
+          width={18}
+          options={[...KINDS]}
+          value={source.kind}
+          onChange={({ value }) => value && replace({ kind: value })}
+        />
+      </InlineField>
+      {source.kind !== 'grafana' && (
+        <InlineField label="Data source" htmlFor={`${id}-upstream`} grow>
+          <DataSourcePicker
+            inputId={`${id}-upstream`}
+            type={source.kind === 'prometheus' ? [...delegatedUpstream('prometheus').pluginIds] : 'alertmanager'}
+            alerting={source.kind === 'alertmanager'}
+            variables
+            noDefault
+            placeholder={source.kind === 'prometheus' ? 'Default of this data source' : 'Choose an Alertmanager'}
+            current={source.upstream || null}
+            onChange={({ uid }: DataSourceInstanceSettings) => replace({ ...source, upstream: uid })}
+          />
+        </InlineField>
+      )}
+      {source.kind === 'prometheus' && (
+        <InlineField label="Only those with" tooltip='Label matchers of PromQL, such as team="shop", severity!="info".'>
+          <DraftInput
+            id={`${id}-matchers`}
+            ariaLabel={`Label matchers, source ${number}`}
+            width={30}
+            value={source.matchers ?? ''}
+            placeholder="all alerts"
+            onCommit={(text) => replace({ ...source, matchers: text.trim() || undefined })}
+          />
+        </InlineField>
+      )}
+    </InlineFieldRow>
   );
 }

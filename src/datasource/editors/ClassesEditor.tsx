@@ -1,11 +1,11 @@
 import { Button, IconButton, InlineField, InlineFieldRow, Select, Stack } from '@grafana/ui';
 import React from 'react';
-import { MoveButtons } from '../../browser/MoveButtons';
-import { type ListFocus, useListFocus } from '../../browser/useListFocus';
+import { AddButton, MoveButtons, RemoveButton } from '../../browser/ListButtons';
+import { type EditedRow, useEditedList } from '../../browser/useEditedList';
 import { CLASS_PRESETS } from '../../core/model/classPresets';
 import { type ClassSeverity, DEFAULT_CLASSES, type TrafficClass } from '../../core/model/definition';
 import type { LabelMatcher } from '../../core/model/labelMatcher';
-import { addNamed, moveBy, put, removeAt, replaceAt, without } from './changes';
+import { addNamed, put, without } from './changes';
 import { DraftInput } from './DraftFields';
 import { ItemRow } from './ItemRow';
 import { LabelMatcherLines, NEW_LABEL_MATCHER } from './LabelMatcherLines';
@@ -28,38 +28,19 @@ export interface ClassesEditorProps {
 /** The classes of requests, in the order they are matched and drawn in. */
 export function ClassesEditor({ idPrefix, classes, onChange }: ClassesEditorProps) {
   const shown = classes ?? DEFAULT_CLASSES;
-  const focus = useListFocus(idPrefix, shown);
+  const { rows, addId } = useEditedList(idPrefix, shown, onChange);
   return (
     <Stack direction="column" gap={0}>
-      {shown.map((entry, index) => (
-        <ClassRow
-          key={index}
-          idPrefix={`${idPrefix}-${index}`}
-          entry={entry}
-          index={index}
-          isLast={index === shown.length - 1}
-          focus={focus}
-          onChange={(changed) => onChange(replaceAt(shown, index, changed))}
-          onMove={(by) => {
-            focus.moving(index, by);
-            onChange(moveBy(shown, index, by));
-          }}
-          onRemove={() => {
-            focus.removing(index);
-            onChange(removeAt(shown, index));
-          }}
-        />
+      {rows.map((row) => (
+        <ClassRow key={row.id} row={row} />
       ))}
       <Stack direction="row" gap={1}>
-        <Button
-          id={focus.addId}
-          variant="secondary"
-          size="sm"
-          icon="plus"
+        <AddButton
+          id={addId}
           onClick={() => onChange(addNamed(shown, { name: 'class', severity: 'warning', match: '' }, 'name'))}
         >
           Add class
-        </Button>
+        </AddButton>
         {CLASS_PRESETS.map((preset) => (
           <Button
             key={preset.label}
@@ -84,67 +65,45 @@ export function ClassesEditor({ idPrefix, classes, onChange }: ClassesEditorProp
 
 const NO_LABELS: readonly LabelMatcher[] = [];
 
-interface ClassRowProps {
-  readonly idPrefix: string;
-  readonly entry: TrafficClass;
-  readonly index: number;
-  readonly isLast: boolean;
-  readonly focus: ListFocus;
-  readonly onChange: (entry: TrafficClass) => void;
-  readonly onMove: (by: -1 | 1) => void;
-  readonly onRemove: () => void;
-}
-
-function ClassRow({ idPrefix, entry, index, isLast, focus, onChange, onMove, onRemove }: ClassRowProps) {
+function ClassRow({ row }: { readonly row: EditedRow<TrafficClass> }) {
+  const { id, item: entry, replace } = row;
   const { name, severity, match, labels = NO_LABELS } = entry;
-  const labelFocus = useListFocus(`${idPrefix}-label`, labels);
-  const changeLabels = (changed: readonly LabelMatcher[]) =>
-    onChange(put(entry, 'labels', changed.length > 0 ? changed : undefined));
+  const labelList = useEditedList(`${id}-label`, labels, (changed) =>
+    replace(put(entry, 'labels', changed.length > 0 ? changed : undefined))
+  );
   return (
     <ItemRow
       name={`Class ${name}`}
       actions={
         <>
           <IconButton
-            id={labelFocus.addId}
+            id={labelList.addId}
             name="plus"
             tooltip={`Ask ${name} for another label as well`}
-            onClick={() => changeLabels([...labels, NEW_LABEL_MATCHER])}
+            onClick={() => labelList.add(NEW_LABEL_MATCHER)}
           />
-          <MoveButtons
-            focus={focus}
-            row={index}
-            isLast={isLast}
-            up={`Match ${name} earlier`}
-            down={`Match ${name} later`}
-            onMove={onMove}
-          />
-          <IconButton
-            id={focus.idOf(index, 'remove')}
-            name="trash-alt"
-            tooltip={`Remove class ${name}`}
-            onClick={onRemove}
-          />
+          <MoveButtons row={row} up={`Match ${name} earlier`} down={`Match ${name} later`} />
+          <RemoveButton row={row} tooltip={`Remove class ${name}`} />
         </>
       }
     >
       <InlineFieldRow>
         <InlineField label="Class">
           <DraftInput
-            id={`${idPrefix}-name`}
+            id={`${id}-name`}
             width={SHORT_FIELD_WIDTH / 2}
             value={name}
-            onCommit={(text) => text.trim() !== '' && onChange({ ...entry, name: text.trim() })}
+            onCommit={(text) => text.trim() !== '' && replace({ ...entry, name: text.trim() })}
           />
         </InlineField>
         <InlineField label="is">
           <Select
-            inputId={`${idPrefix}-severity`}
+            inputId={`${id}-severity`}
             aria-label={`Severity of ${name}`}
             width={SHORT_FIELD_WIDTH / 1.5}
             options={[...SEVERITIES]}
             value={severity}
-            onChange={(option) => option.value && onChange({ ...entry, severity: option.value })}
+            onChange={(option) => option.value && replace({ ...entry, severity: option.value })}
           />
         </InlineField>
         <InlineField
@@ -153,25 +112,17 @@ function ClassRow({ idPrefix, entry, index, isLast, focus, onChange, onMove, onR
           grow
         >
           <DraftInput
-            id={`${idPrefix}-match`}
+            id={`${id}-match`}
             ariaLabel={`Values of ${name}`}
             value={match ?? ''}
             placeholder={labels.length > 0 ? 'anything' : 'everything else'}
             onCommit={(text) =>
-              onChange(text.trim() === '' ? without(entry, 'match') : { ...entry, match: text.trim() })
+              replace(text.trim() === '' ? without(entry, 'match') : { ...entry, match: text.trim() })
             }
           />
         </InlineField>
       </InlineFieldRow>
-      <LabelMatcherLines
-        idPrefix={idPrefix}
-        owner={name}
-        lead="and the label"
-        example="response_flags"
-        labels={labels}
-        focus={labelFocus}
-        onChange={changeLabels}
-      />
+      <LabelMatcherLines rows={labelList.rows} owner={name} lead="and the label" example="response_flags" />
     </ItemRow>
   );
 }

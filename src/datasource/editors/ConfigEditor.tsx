@@ -1,12 +1,11 @@
 import type { DataSourcePluginOptionsEditorProps } from '@grafana/data';
 import { DataSourcePicker } from '@grafana/runtime';
-import { Box, Field, FieldSet, IconButton, Stack, Text } from '@grafana/ui';
+import { Box, Field, FieldSet, Stack, Text } from '@grafana/ui';
 import React from 'react';
-import { MoveButtons } from '../../browser/MoveButtons';
-import { useListFocus } from '../../browser/useListFocus';
+import { MoveButtons, RemoveButton } from '../../browser/ListButtons';
+import { useEditedList } from '../../browser/useEditedList';
 import { DEFAULT_RESOLUTION, DEFAULT_TIMEOUT_SECONDS, type TrafficJsonData, type UpstreamReference } from '../types';
 import { kindOfPlugin, UPSTREAM_PLUGIN_IDS } from '../upstreams';
-import { moveBy, removeAt } from './changes';
 import { DraftInput } from './DraftFields';
 import { SHORT_FIELD_WIDTH } from './style';
 import { wholeOrNothing } from './texts';
@@ -23,14 +22,9 @@ const NO_UPSTREAMS: readonly UpstreamReference[] = [];
 export function ConfigEditor({ options, onOptionsChange }: DataSourcePluginOptionsEditorProps<TrafficJsonData>) {
   const { jsonData } = options;
   const upstreams = jsonData.upstreams ?? NO_UPSTREAMS;
-  const focus = useListFocus('traffic-upstream', upstreams);
   const change = (changed: Partial<TrafficJsonData>) =>
     onOptionsChange({ ...options, jsonData: { ...jsonData, ...changed } });
-  const changeUpstreams = (changed: readonly UpstreamReference[]) => change({ upstreams: changed });
-  const move = (index: number, by: -1 | 1) => {
-    focus.moving(index, by);
-    changeUpstreams(moveBy(upstreams, index, by));
-  };
+  const list = useEditedList('traffic-upstream', upstreams, (changed) => change({ upstreams: changed }));
   return (
     <>
       <FieldSet label="Where your metrics are">
@@ -39,37 +33,26 @@ export function ConfigEditor({ options, onOptionsChange }: DataSourcePluginOptio
           them: nothing is entered twice. With none, simulated traffic works.
         </Text>
         <Box marginY={2}>
-          {upstreams.map(({ uid, kind }, index) => (
-            <Stack key={uid} direction="row" alignItems="center" gap={1}>
-              <UpstreamName uid={uid} kind={kind} />
-              <MoveButtons
-                focus={focus}
-                row={index}
-                isLast={index === upstreams.length - 1}
-                up={`Prefer ${upstreamName(uid)} more`}
-                down={`Prefer ${upstreamName(uid)} less`}
-                onMove={(by) => move(index, by)}
-              />
-              <IconButton
-                id={focus.idOf(index, 'remove')}
-                name="trash-alt"
-                tooltip={`Remove ${upstreamName(uid)}`}
-                onClick={() => {
-                  focus.removing(index);
-                  changeUpstreams(removeAt(upstreams, index));
-                }}
-              />
-            </Stack>
-          ))}
+          {list.rows.map((row) => {
+            const { uid, kind } = row.item;
+            const name = upstreamName(uid);
+            return (
+              <Stack key={uid} direction="row" alignItems="center" gap={1}>
+                <UpstreamName uid={uid} kind={kind} />
+                <MoveButtons row={row} up={`Prefer ${name} more`} down={`Prefer ${name} less`} />
+                <RemoveButton row={row} tooltip={`Remove ${name}`} />
+              </Stack>
+            );
+          })}
         </Box>
         <Field
           label="Add a data source"
           description="Prometheus (or what speaks PromQL: Thanos, Mimir, VictoriaMetrics …) or Graphite. The first of a kind serves queries that name none."
-          htmlFor={focus.addId}
+          htmlFor={list.addId}
         >
           <DataSourcePicker
             key={upstreams.length}
-            inputId={focus.addId}
+            inputId={list.addId}
             type={[...UPSTREAM_PLUGIN_IDS]}
             noDefault
             current={null}
@@ -78,7 +61,7 @@ export function ConfigEditor({ options, onOptionsChange }: DataSourcePluginOptio
             onChange={({ uid, type }) => {
               const kind = kindOfPlugin(type);
               if (kind) {
-                changeUpstreams([...upstreams, { uid, kind }]);
+                list.add({ uid, kind });
               }
             }}
           />

@@ -2,27 +2,23 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { IconButton, useStyles2 } from '@grafana/ui';
 import React from 'react';
-import { MoveButtons } from '../../browser/MoveButtons';
-import type { ListFocus } from '../../browser/useListFocus';
+import { MoveButtons, RemoveButton } from '../../browser/ListButtons';
+import type { EditedRow } from '../../browser/useEditedList';
+import type { QueryDefinition } from '../types';
 import { without } from './changes';
 import { DefinitionEditor, type DefinitionEditorProps } from './DefinitionEditor';
 import { DraftInput } from './DraftFields';
 import { SHORT_FIELD_WIDTH } from './style';
 
-export interface DefinitionCardProps extends DefinitionEditorProps {
-  readonly index: number;
-  readonly isLast: boolean;
-  readonly focus: ListFocus;
-  readonly onMove: (by: -1 | 1) => void;
+export interface DefinitionCardProps extends Pick<DefinitionEditorProps, 'defaults' | 'onChange'> {
+  readonly row: EditedRow<QueryDefinition>;
   readonly onDuplicate: () => void;
-  readonly onRemove: () => void;
 }
 
 /** A definition with its name and what can be done with it as a whole. */
-export function DefinitionCard(props: DefinitionCardProps) {
-  const { index, isLast, focus, onMove, onDuplicate, onRemove, ...editor } = props;
+export function DefinitionCard({ row, defaults, onChange, onDuplicate }: DefinitionCardProps) {
   const styles = useStyles2(getStyles);
-  const { definition, idPrefix, onChange } = editor;
+  const { id: idPrefix, item: definition } = row;
   const { id, hidden } = definition;
   return (
     <section className={styles.card} aria-label={`Definition ${id}`}>
@@ -35,24 +31,19 @@ export function DefinitionCard(props: DefinitionCardProps) {
           onCommit={(text) => text.trim() !== '' && onChange({ ...definition, id: text.trim() })}
         />
         <div className={styles.actions}>
-          <MoveButtons
-            focus={focus}
-            row={index}
-            isLast={isLast}
-            up={`Prefer ${id} more`}
-            down={`Prefer ${id} less`}
-            onMove={onMove}
-          />
+          <MoveButtons row={row} up={`Prefer ${id} more`} down={`Prefer ${id} less`} />
           <IconButton name="copy" tooltip={`Duplicate ${id}`} onClick={onDuplicate} />
           <IconButton
             name={hidden ? 'eye-slash' : 'eye'}
             tooltip={hidden ? `Ask ${id} again` : `Do not ask ${id}`}
             onClick={() => onChange(hidden ? without(definition, 'hidden') : { ...definition, hidden: true })}
           />
-          <IconButton id={focus.idOf(index, 'remove')} name="trash-alt" tooltip={`Remove ${id}`} onClick={onRemove} />
+          <RemoveButton row={row} tooltip={`Remove ${id}`} />
         </div>
       </div>
-      {!hidden && <DefinitionEditor {...editor} />}
+      {!hidden && (
+        <DefinitionEditor idPrefix={idPrefix} definition={definition} defaults={defaults} onChange={onChange} />
+      )}
     </section>
   );
 }

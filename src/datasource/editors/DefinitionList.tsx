@@ -1,8 +1,8 @@
-import { Button } from '@grafana/ui';
 import React from 'react';
-import { useListFocus } from '../../browser/useListFocus';
+import { AddButton } from '../../browser/ListButtons';
+import { useEditedList } from '../../browser/useEditedList';
 import type { QueryDefinition, UpstreamReference } from '../types';
-import { addNamed, duplicateDefinition, emptyDefinition, moveBy, removeAt, replaceDefinition } from './changes';
+import { addNamed, duplicateDefinition, emptyDefinition, replaceDefinition } from './changes';
 import { DefinitionCard } from './DefinitionCard';
 import { UpstreamOffer } from './UpstreamOffer';
 
@@ -16,7 +16,7 @@ export interface DefinitionListProps {
 
 /** Definitions in order of preference. */
 export function DefinitionList({ idPrefix, definitions, defaults, onChange }: DefinitionListProps) {
-  const focus = useListFocus(idPrefix, definitions);
+  const { rows, addId } = useEditedList(idPrefix, definitions, onChange);
   const readFrom = ({ kind, uid }: UpstreamReference) => onChange([emptyDefinition('traffic', kind, uid)]);
   const add = () => {
     const { kind, uid } = defaults[0] ?? { kind: 'prometheus', uid: '' };
@@ -24,32 +24,20 @@ export function DefinitionList({ idPrefix, definitions, defaults, onChange }: De
   };
   return (
     <>
-      {definitions.map((definition, index) => (
+      {rows.map((row, index) => (
         <DefinitionCard
-          key={index}
-          idPrefix={`${idPrefix}-${index}`}
-          definition={definition}
+          key={row.id}
+          row={row}
           defaults={defaults}
-          index={index}
-          focus={focus}
-          isLast={index === definitions.length - 1}
           onChange={(changed) => onChange(replaceDefinition(definitions, index, changed))}
-          onMove={(by) => {
-            focus.moving(index, by);
-            onChange(moveBy(definitions, index, by));
-          }}
           onDuplicate={() => onChange(duplicateDefinition(definitions, index))}
-          onRemove={() => {
-            focus.removing(index);
-            onChange(removeAt(definitions, index));
-          }}
         />
       ))}
       <UpstreamOffer definitions={definitions} onChoose={readFrom} />
       <div>
-        <Button id={focus.addId} variant="secondary" size="sm" icon="plus" onClick={add}>
+        <AddButton id={addId} onClick={add}>
           Add definition
-        </Button>
+        </AddButton>
       </div>
     </>
   );

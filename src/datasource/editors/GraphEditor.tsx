@@ -1,16 +1,5 @@
-import {
-  Button,
-  IconButton,
-  InlineField,
-  InlineFieldRow,
-  InlineSwitch,
-  RadioButtonGroup,
-  Select,
-  Stack,
-} from '@grafana/ui';
+import { InlineField, InlineFieldRow, InlineSwitch, RadioButtonGroup, Stack } from '@grafana/ui';
 import React from 'react';
-import { MoveButtons } from '../../browser/MoveButtons';
-import { useListFocus } from '../../browser/useListFocus';
 import { anchoredPattern } from '../../core/model/pattern';
 import {
   DEFAULT_LIMITS,
@@ -18,13 +7,11 @@ import {
   type GraphShape,
   type HubRule,
   type HubTreatment,
-  type KindRule,
-  SERVICE_KINDS,
   type TrafficLimits,
 } from '../../core/model/shape';
-import { moveBy, orNothing, put, removeAt, replaceAt } from './changes';
+import { orNothing, put } from './changes';
 import { DraftInput } from './DraftFields';
-import { ItemRow } from './ItemRow';
+import { KindRules } from './KindRules';
 import { SHORT_FIELD_WIDTH, WIDE_LABEL_WIDTH } from './style';
 import { numberOrNothing, textOrNothing, wholeOrNothing } from './texts';
 
@@ -37,10 +24,7 @@ const LIMITS: ReadonlyArray<{ readonly key: keyof TrafficLimits; readonly label:
   { key: 'series', label: 'series', tooltip: 'Of one expression. Those with the largest values are kept.' },
   { key: 'samples', label: 'samples', tooltip: 'Of one expression: series × steps. The latest are kept.' },
 ];
-const KIND_OPTIONS = SERVICE_KINDS.map((kind) => ({ value: kind, label: kind }));
 const NUMBER_WIDTH = SHORT_FIELD_WIDTH / 1.5;
-
-const NO_KINDS: readonly KindRule[] = [];
 
 export interface GraphEditorProps {
   readonly idPrefix: string;
@@ -51,15 +35,9 @@ export interface GraphEditorProps {
 
 /** What becomes of the graph as a whole: kinds, idle edges, hubs, crowds of external nodes, limits. */
 export function GraphEditor({ idPrefix, shape = {}, onChange }: GraphEditorProps) {
-  const { joinHosts = true, kinds = NO_KINDS, keepIdleSeconds, hubs, externals, limits = {} } = shape;
-  const focus = useListFocus(`${idPrefix}-kind`, kinds);
+  const { joinHosts = true, kinds, keepIdleSeconds, hubs, externals, limits = {} } = shape;
   const change = <Key extends keyof GraphShape>(key: Key, value: GraphShape[Key] | undefined) =>
     onChange(orNothing(put(shape, key, value)));
-  const changeKinds = (changed: readonly KindRule[]) => change('kinds', changed.length > 0 ? changed : undefined);
-  const moveKind = (index: number, by: -1 | 1) => {
-    focus.moving(index, by);
-    changeKinds(moveBy(kinds, index, by));
-  };
   const number = (
     key: string,
     label: string,
@@ -133,73 +111,7 @@ export function GraphEditor({ idPrefix, shape = {}, onChange }: GraphEditorProps
           </InlineField>
         ))}
       </InlineFieldRow>
-      {kinds.map((rule, index) => (
-        <ItemRow
-          key={index}
-          name={`Kind rule ${index + 1}`}
-          actions={
-            <>
-              <MoveButtons
-                focus={focus}
-                row={index}
-                isLast={index === kinds.length - 1}
-                up={`Try kind rule ${index + 1} earlier`}
-                down={`Try kind rule ${index + 1} later`}
-                onMove={(by) => moveKind(index, by)}
-              />
-              <IconButton
-                id={focus.idOf(index, 'remove')}
-                name="trash-alt"
-                tooltip={`Remove kind rule ${index + 1}`}
-                onClick={() => {
-                  focus.removing(index);
-                  changeKinds(removeAt(kinds, index));
-                }}
-              />
-            </>
-          }
-        >
-          <InlineFieldRow>
-            <InlineField
-              label="Services named"
-              labelWidth={WIDE_LABEL_WIDTH}
-              grow
-              invalid={anchoredPattern(rule.match) === undefined}
-              error="This is no valid regular expression; the rule matches nothing."
-              tooltip="A regular expression over the whole name; the first rule that matches decides."
-            >
-              <DraftInput
-                id={`${idPrefix}-kind-${index}-match`}
-                ariaLabel={`Names of kind rule ${index + 1}`}
-                value={rule.match}
-                placeholder=".*-db"
-                onCommit={(text) => changeKinds(replaceAt(kinds, index, { ...rule, match: text.trim() }))}
-              />
-            </InlineField>
-            <InlineField label="are of the kind">
-              <Select
-                inputId={`${idPrefix}-kind-${index}`}
-                aria-label={`Kind of rule ${index + 1}`}
-                width={SHORT_FIELD_WIDTH}
-                options={[...KIND_OPTIONS]}
-                value={rule.kind}
-                onChange={({ value }) => value && changeKinds(replaceAt(kinds, index, { ...rule, kind: value }))}
-              />
-            </InlineField>
-          </InlineFieldRow>
-        </ItemRow>
-      ))}
-      <div>
-        <Button
-          id={focus.addId}
-          variant="secondary"
-          size="sm"
-          icon="plus"
-          onClick={() => changeKinds([...kinds, { match: '', kind: 'database' }])}
-        >
-          Add kind rule
-        </Button>
-      </div>
+      <KindRules idPrefix={`${idPrefix}-kind`} rules={kinds} onChange={(changed) => change('kinds', changed)} />
     </Stack>
   );
 }

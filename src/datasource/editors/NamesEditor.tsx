@@ -1,6 +1,7 @@
 import { Button, InlineField, InlineFieldRow, InlineSwitch, RadioButtonGroup, Stack } from '@grafana/ui';
 import React from 'react';
-import { useListFocus } from '../../browser/useListFocus';
+import { AddButton } from '../../browser/ListButtons';
+import { useEditedList } from '../../browser/useEditedList';
 import {
   DEFAULT_HOST_SUFFIXES,
   DEFAULT_MISSING,
@@ -9,7 +10,7 @@ import {
   type NameSplit,
 } from '../../core/model/naming';
 import type { QueryDefinition } from '../types';
-import { moveBy, orNothing, put, removeAt, replaceAt } from './changes';
+import { orNothing, put } from './changes';
 import { DraftInput } from './DraftFields';
 import { NameRuleRow } from './NameRuleRow';
 import { SHORT_FIELD_WIDTH, WIDE_LABEL_WIDTH } from './style';
@@ -32,10 +33,11 @@ export interface NamesEditorProps {
 export function NamesEditor({ idPrefix, definition, onChange }: NamesEditorProps) {
   const naming = definition.naming ?? {};
   const { hosts, missing, addresses, split, rules = NO_RULES } = naming;
-  const focus = useListFocus(`${idPrefix}-rule`, rules);
   const change = <Key extends keyof NameMapping>(key: Key, value: NameMapping[Key] | undefined) =>
     onChange(put(definition, 'naming', orNothing(put(naming, key, value))));
-  const changeRules = (changed: typeof rules) => change('rules', changed.length > 0 ? changed : undefined);
+  const ruleList = useEditedList(`${idPrefix}-rule`, rules, (changed) =>
+    change('rules', changed.length > 0 ? changed : undefined)
+  );
   const kindLabel = (end: 'source' | 'target', label: string) => (
     <InlineField
       label={label}
@@ -158,35 +160,13 @@ export function NamesEditor({ idPrefix, definition, onChange }: NamesEditorProps
         {kindLabel('source', 'Source kind label')}
         {kindLabel('target', 'Target kind label')}
       </InlineFieldRow>
-      {rules.map((rule, index) => (
-        <NameRuleRow
-          key={index}
-          idPrefix={`${idPrefix}-rule-${index}`}
-          number={index + 1}
-          rule={rule}
-          isLast={index === rules.length - 1}
-          focus={focus}
-          onChange={(changed) => changeRules(replaceAt(rules, index, changed))}
-          onMove={(by) => {
-            focus.moving(index, by);
-            changeRules(moveBy(rules, index, by));
-          }}
-          onRemove={() => {
-            focus.removing(index);
-            changeRules(removeAt(rules, index));
-          }}
-        />
+      {ruleList.rows.map((row) => (
+        <NameRuleRow key={row.id} row={row} />
       ))}
       <div>
-        <Button
-          id={focus.addId}
-          variant="secondary"
-          size="sm"
-          icon="plus"
-          onClick={() => changeRules([...rules, { match: '', name: '' }])}
-        >
+        <AddButton id={ruleList.addId} onClick={() => ruleList.add({ match: '', name: '' })}>
           Add renaming rule
-        </Button>
+        </AddButton>
       </div>
     </Stack>
   );

@@ -1,9 +1,10 @@
-import { Button, IconButton, InlineField, InlineFieldRow, Select, Stack, Text, UnitPicker } from '@grafana/ui';
+import { InlineField, InlineFieldRow, Select, Stack, Text, UnitPicker } from '@grafana/ui';
 import React from 'react';
-import { useListFocus } from '../../browser/useListFocus';
+import { AddButton, RemoveButton } from '../../browser/ListButtons';
+import { type EditedRow, useEditedList } from '../../browser/useEditedList';
 import type { NodeMetricDefinition, NodeMetricKind, UpstreamKind } from '../../core/model/definition';
 import type { UpstreamReference } from '../types';
-import { orNothing, put, removeAt, replaceAt, without } from './changes';
+import { orNothing, put, without } from './changes';
 import { DraftInput } from './DraftFields';
 import { EndpointRow } from './EndpointRow';
 import { ExpressionField } from './ExpressionField';
@@ -44,95 +45,65 @@ export interface NodeMetricsEditorProps {
 
 /** Metrics of services themselves, such as their CPU, beside those of the traffic between them. */
 export function NodeMetricsEditor({ idPrefix, kind, upstream, metrics, onChange }: NodeMetricsEditorProps) {
-  const focus = useListFocus(idPrefix, metrics);
+  const { rows, addId, add } = useEditedList(idPrefix, metrics, onChange);
   return (
     <Stack direction="column" gap={1}>
       <Text element="p" color="secondary" variant="bodySmall">
         Shown in the details of a service, for alert thresholds, and, for a capacity, as the arc within its circle. They
         are joined to the services that the requests name.
       </Text>
-      {metrics.map((metric, index) => (
-        <NodeMetricFields
-          key={index}
-          idPrefix={`${idPrefix}-${index}`}
-          number={index + 1}
-          kind={kind}
-          upstream={upstream}
-          metric={metric}
-          onChange={(changed) => onChange(replaceAt(metrics, index, changed))}
-          removeId={focus.idOf(index, 'remove')}
-          onRemove={() => {
-            focus.removing(index);
-            onChange(removeAt(metrics, index));
-          }}
-        />
+      {rows.map((row) => (
+        <NodeMetricFields key={row.id} row={row} kind={kind} upstream={upstream} />
       ))}
       <div>
-        <Button
-          id={focus.addId}
-          variant="secondary"
-          size="sm"
-          icon="plus"
-          onClick={() => onChange([...metrics, { kind: 'saturation', name: '', expression: '' }])}
-        >
+        <AddButton id={addId} onClick={() => add({ kind: 'saturation', name: '', expression: '' })}>
           Add metric
-        </Button>
+        </AddButton>
       </div>
     </Stack>
   );
 }
 
-interface NodeMetricFieldsProps {
-  readonly idPrefix: string;
-  /** From 1. */
-  readonly number: number;
-  readonly kind: UpstreamKind;
-  readonly upstream?: UpstreamReference;
-  readonly metric: NodeMetricDefinition;
-  readonly onChange: (metric: NodeMetricDefinition) => void;
-  readonly removeId: string;
-  readonly onRemove: () => void;
+interface NodeMetricFieldsProps extends Pick<NodeMetricsEditorProps, 'kind' | 'upstream'> {
+  readonly row: EditedRow<NodeMetricDefinition>;
 }
 
-function NodeMetricFields(props: NodeMetricFieldsProps) {
-  const { idPrefix, number, kind, upstream, metric, removeId, onChange, onRemove } = props;
+function NodeMetricFields({ row, kind, upstream }: NodeMetricFieldsProps) {
+  const { id, number, item: metric, replace } = row;
   const examples = EXAMPLES[kind === 'graphite' ? 'graphite' : 'prometheus'];
   return (
-    <ItemRow
-      name={`Metric ${number}`}
-      actions={<IconButton id={removeId} name="trash-alt" tooltip={`Remove metric ${number}`} onClick={onRemove} />}
-    >
+    <ItemRow name={`Metric ${number}`} actions={<RemoveButton row={row} tooltip={`Remove metric ${number}`} />}>
       <InlineFieldRow>
         <InlineField label="Metric" labelWidth={LABEL_WIDTH}>
           <Select
-            inputId={`${idPrefix}-kind`}
+            inputId={`${id}-kind`}
             aria-label={`Kind of metric ${number}`}
             width={SHORT_FIELD_WIDTH}
             options={KINDS}
             value={metric.kind}
             onChange={({ value }) =>
-              value && onChange({ ...(value === 'custom' ? metric : without(metric, 'unit')), kind: value })
+              value && replace({ ...(value === 'custom' ? metric : without(metric, 'unit')), kind: value })
             }
           />
         </InlineField>
         <InlineField label="named" tooltip="As details show it, and as thresholds name it.">
           <DraftInput
-            id={`${idPrefix}-name`}
+            id={`${id}-name`}
             ariaLabel={`Name of metric ${number}`}
             width={SHORT_FIELD_WIDTH}
             value={metric.name}
             placeholder={NAMES[metric.kind]}
-            onCommit={(text) => onChange({ ...metric, name: text.trim() })}
+            onCommit={(text) => replace({ ...metric, name: text.trim() })}
           />
         </InlineField>
         {metric.kind === 'custom' && (
           <InlineField label="in">
             <UnitPicker
               // Spread, since Grafana 11.1 does not know it yet.
-              {...{ id: `${idPrefix}-unit` }}
+              {...{ id: `${id}-unit` }}
               width={SHORT_FIELD_WIDTH}
               value={metric.unit}
-              onChange={(unit) => onChange(put(metric, 'unit', unit === '' ? undefined : unit))}
+              onChange={(unit) => replace(put(metric, 'unit', unit === '' ? undefined : unit))}
             />
           </InlineField>
         )}
@@ -144,20 +115,20 @@ function NodeMetricFields(props: NodeMetricFieldsProps) {
         tooltip="One series a service; several of one service go together."
       >
         <ExpressionField
-          id={`${idPrefix}-expression`}
+          id={`${id}-expression`}
           label={`Expression of metric ${number}`}
           kind={kind}
           upstream={upstream}
           value={metric.expression}
           placeholder={examples[metric.kind]}
-          onCommit={(text) => onChange({ ...metric, expression: text })}
+          onCommit={(text) => replace({ ...metric, expression: text })}
         />
       </InlineField>
       <EndpointRow
-        idPrefix={`${idPrefix}-service`}
+        idPrefix={`${id}-service`}
         title="Service"
         mapping={metric.service ?? {}}
-        onChange={(service) => onChange(put(metric, 'service', orNothing(service)))}
+        onChange={(service) => replace(put(metric, 'service', orNothing(service)))}
         examples={{ label: 'that of the target', constant: 'none', group: 'as the target' }}
       />
     </ItemRow>

@@ -9,6 +9,7 @@ import {
   TextArea,
 } from '@grafana/ui';
 import React, { useEffect, useMemo, useState } from 'react';
+import { replaceAt } from '../../browser/lists';
 import { saveFile } from '../../browser/saveFile';
 import { unrecordable } from '../../upstream/prometheus/recording/recordedExpressions';
 import {
@@ -18,7 +19,7 @@ import {
   recordingRules,
 } from '../../upstream/prometheus/recording/recordingRules';
 import type { QueryDefinition } from '../types';
-import { replaceAt, without } from './changes';
+import { without } from './changes';
 import { DraftInput } from './DraftFields';
 import { LABEL_WIDTH, SHORT_FIELD_WIDTH } from './style';
 

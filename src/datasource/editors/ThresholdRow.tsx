@@ -1,8 +1,8 @@
 import { css } from '@emotion/css';
 import { Button, IconButton, InlineField, InlineFieldRow, Select } from '@grafana/ui';
 import React, { useState } from 'react';
-import { MoveButtons } from '../../browser/MoveButtons';
-import { type ListFocus, useListFocus } from '../../browser/useListFocus';
+import { MoveButtons, RemoveButton } from '../../browser/ListButtons';
+import { type EditedRow, useEditedList } from '../../browser/useEditedList';
 import type { LabelMatcher } from '../../core/model/labelMatcher';
 import { metricFits, parseWrittenNumber, withMetric, withScope } from '../../core/thresholds';
 import type { MatcherPart, ThresholdMatcher, WrittenRule } from '../../core/model/threshold';
@@ -13,16 +13,8 @@ import { LabelMatcherLines, NEW_LABEL_MATCHER } from './LabelMatcherLines';
 import { DIRECTION_OPTIONS, METRIC_OPTIONS, SCOPE_OPTIONS, unitOf } from './thresholdOptions';
 
 export interface ThresholdRowProps {
-  readonly idPrefix: string;
-  /** From 1, as notices count them. */
-  readonly number: number;
-  readonly rule: WrittenRule;
-  readonly isLast: boolean;
-  readonly focus: ListFocus;
-  readonly onChange: (rule: WrittenRule) => void;
-  readonly onMove: (by: -1 | 1) => void;
+  readonly row: EditedRow<WrittenRule>;
   readonly onDuplicate: () => void;
-  readonly onRemove: () => void;
 }
 
 type NumberField = 'warning' | 'danger' | 'holdSeconds' | 'clearMargin';
@@ -67,8 +59,8 @@ const limitTooltip = (state: 'warning' | 'danger') =>
   `The limit of the ${state} state; empty for none. A number, 5%, 250ms, or a variable such as $slo.`;
 
 /** One threshold rule on two lines: what it is about, and its limits. */
-export function ThresholdRow(props: ThresholdRowProps) {
-  const { idPrefix, number, rule, isLast, focus, onChange, onMove, onDuplicate, onRemove } = props;
+export function ThresholdRow({ row, onDuplicate }: ThresholdRowProps) {
+  const { id: idPrefix, number, item: rule, replace } = row;
   const named = (label: string) => `${label} of threshold ${number}`;
   const limit = (key: NumberField, label: string, suffix: string, tooltip: string, placeholder = 'none') => (
     <InlineField label={label} tooltip={tooltip}>
@@ -79,7 +71,7 @@ export function ThresholdRow(props: ThresholdRowProps) {
         suffix={suffix}
         value={rule[key] === undefined ? '' : String(rule[key])}
         placeholder={placeholder}
-        onCommit={(text) => onChange(text.trim() === '' ? without(rule, key) : { ...rule, [key]: writtenNumber(text) })}
+        onCommit={(text) => replace(text.trim() === '' ? without(rule, key) : { ...rule, [key]: writtenNumber(text) })}
       />
     </InlineField>
   );
@@ -90,12 +82,12 @@ export function ThresholdRow(props: ThresholdRowProps) {
         ariaLabel={named(label)}
         value={rule.match?.[key] ?? ''}
         placeholder={placeholder}
-        onCommit={(text) => onChange(withMatch(rule, key, text.trim()))}
+        onCommit={(text) => replace(withMatch(rule, key, text.trim()))}
       />
     </InlineField>
   );
   const labels = rule.match?.labels ?? NO_LABELS;
-  const labelFocus = useListFocus(`${idPrefix}-label`, labels);
+  const labelList = useEditedList(`${idPrefix}-label`, labels, (changed) => replace(withLabels(rule, changed)));
   const unit = unitOf(rule.metric);
   const [showsAll, setShowsAll] = useState(false);
   const seldom = SELDOM_PARTS.filter(({ part }) => part !== 'protocol' || rule.scope === 'edge');
@@ -105,21 +97,9 @@ export function ThresholdRow(props: ThresholdRowProps) {
       name={`Threshold ${number}`}
       actions={
         <>
-          <MoveButtons
-            focus={focus}
-            row={number - 1}
-            isLast={isLast}
-            up={`Try threshold ${number} earlier`}
-            down={`Try threshold ${number} later`}
-            onMove={onMove}
-          />
+          <MoveButtons row={row} up={`Try threshold ${number} earlier`} down={`Try threshold ${number} later`} />
           <IconButton name="copy" tooltip={`Duplicate threshold ${number}`} onClick={onDuplicate} />
-          <IconButton
-            id={focus.idOf(number - 1, 'remove')}
-            name="trash-alt"
-            tooltip={`Remove threshold ${number}`}
-            onClick={onRemove}
-          />
+          <RemoveButton row={row} tooltip={`Remove threshold ${number}`} />
         </>
       }
     >
@@ -131,7 +111,7 @@ export function ThresholdRow(props: ThresholdRowProps) {
             width={14}
             options={[...SCOPE_OPTIONS]}
             value={rule.scope}
-            onChange={({ value }) => value && onChange(withScope(rule, value))}
+            onChange={({ value }) => value && replace(withScope(rule, value))}
           />
         </InlineField>
         {pattern(
@@ -155,24 +135,21 @@ export function ThresholdRow(props: ThresholdRowProps) {
           />
         )}
         <Button
-          id={labelFocus.addId}
+          id={labelList.addId}
           variant="secondary"
           fill="text"
           icon="tag-alt"
           tooltip="Match by a label that a definition keeps"
           aria-label={`Add label to threshold ${number}`}
-          onClick={() => onChange(withLabels(rule, [...labels, NEW_LABEL_MATCHER]))}
+          onClick={() => labelList.add(NEW_LABEL_MATCHER)}
         />
       </InlineFieldRow>
       <LabelMatcherLines
-        idPrefix={idPrefix}
+        rows={labelList.rows}
         owner={`threshold ${number}`}
         lead="with the label"
         tooltip="One that “Keep labels” of a definition names. An edge has the labels of both its ends as well; a service without any of its own those of its requests; a group those of its services."
         example="team"
-        labels={labels}
-        focus={labelFocus}
-        onChange={(changed) => onChange(withLabels(rule, changed))}
       />
       <InlineFieldRow>
         <InlineField label="when">
@@ -182,7 +159,7 @@ export function ThresholdRow(props: ThresholdRowProps) {
             width={20}
             options={METRIC_OPTIONS.filter(({ value }) => metricFits(rule.scope, value))}
             value={rule.metric}
-            onChange={({ value }) => value && onChange(withMetric(rule, value))}
+            onChange={({ value }) => value && replace(withMetric(rule, value))}
           />
         </InlineField>
         {rule.metric === 'classRatio' && (
@@ -193,7 +170,7 @@ export function ThresholdRow(props: ThresholdRowProps) {
               width={NUMBER_WIDTH}
               value={rule.className ?? ''}
               placeholder="warning"
-              onCommit={(text) => onChange({ ...rule, className: text.trim() })}
+              onCommit={(text) => replace({ ...rule, className: text.trim() })}
             />
           </InlineField>
         )}
@@ -205,7 +182,7 @@ export function ThresholdRow(props: ThresholdRowProps) {
               width={NUMBER_WIDTH}
               value={rule.metricName ?? ''}
               placeholder="queue length"
-              onCommit={(text) => onChange({ ...rule, metricName: text.trim() })}
+              onCommit={(text) => replace({ ...rule, metricName: text.trim() })}
             />
           </InlineField>
         )}
@@ -215,7 +192,7 @@ export function ThresholdRow(props: ThresholdRowProps) {
             width={12}
             options={[...DIRECTION_OPTIONS]}
             value={rule.direction}
-            onChange={({ value }) => value && onChange({ ...rule, direction: value })}
+            onChange={({ value }) => value && replace({ ...rule, direction: value })}
           />
         </InlineField>
         {limit('warning', 'Warning', unit, limitTooltip('warning'))}

@@ -1,10 +1,10 @@
 import { getTemplateSrv } from '@grafana/runtime';
 import { Button, Stack, Text } from '@grafana/ui';
 import React from 'react';
-import { useListFocus } from '../../browser/useListFocus';
+import { AddButton } from '../../browser/ListButtons';
+import { useEditedList } from '../../browser/useEditedList';
 import type { WrittenRule } from '../../core/model/threshold';
 import { resolveRules } from '../../core/thresholds';
-import { moveBy, removeAt, replaceAt } from './changes';
 import { ThresholdRow } from './ThresholdRow';
 
 const NEW_RULE: WrittenRule = {
@@ -27,30 +27,17 @@ export interface ThresholdsEditorProps {
 
 /** A list of alert thresholds, in the order they are tried. */
 export function ThresholdsEditor({ idPrefix, rules, onChange, hint, defaults }: ThresholdsEditorProps) {
-  const focus = useListFocus(idPrefix, rules);
+  const { rows, addId, add } = useEditedList(idPrefix, rules, onChange);
   return (
     <Stack direction="column" gap={1}>
       <Text element="p" color="secondary" variant="bodySmall">
         {hint}
       </Text>
-      {rules.map((rule, index) => (
+      {rows.map((row, index) => (
         <ThresholdRow
-          key={index}
-          idPrefix={`${idPrefix}-${index}`}
-          number={index + 1}
-          rule={rule}
-          isLast={index === rules.length - 1}
-          focus={focus}
-          onChange={(changed) => onChange(replaceAt(rules, index, changed))}
-          onMove={(by) => {
-            focus.moving(index, by);
-            onChange(moveBy(rules, index, by));
-          }}
+          key={row.id}
+          row={row}
           onDuplicate={() => onChange([...rules.slice(0, index + 1), ...rules.slice(index)])}
-          onRemove={() => {
-            focus.removing(index);
-            onChange(removeAt(rules, index));
-          }}
         />
       ))}
       {resolveRules(rules, (text, format) => getTemplateSrv().replace(text, {}, format)).notices.map(({ text }) => (
@@ -59,15 +46,9 @@ export function ThresholdsEditor({ idPrefix, rules, onChange, hint, defaults }: 
         </Text>
       ))}
       <Stack direction="row" gap={1}>
-        <Button
-          id={focus.addId}
-          variant="secondary"
-          size="sm"
-          icon="plus"
-          onClick={() => onChange([...rules, NEW_RULE])}
-        >
+        <AddButton id={addId} onClick={() => add(NEW_RULE)}>
           Add threshold
-        </Button>
+        </AddButton>
         {defaults !== undefined && rules !== defaults && (
           <Button variant="secondary" fill="text" size="sm" onClick={() => onChange(defaults)}>
             Back to the default thresholds

@@ -6,7 +6,6 @@ import {
   changeKind,
   duplicateDefinition,
   emptyDefinition,
-  moveBy,
   replaceDefinition,
   without,
 } from './changes';
@@ -20,12 +19,6 @@ describe('changes of a list of definitions', () => {
     expect(duplicateDefinition(duplicateDefinition([A], 0), 0).map(({ id }) => id)).toEqual(['a', 'a 3', 'a 2']);
     expect(replaceDefinition([A, B], 1, { ...B, id: 'a' }).map(({ id }) => id)).toEqual(['a', 'a 2']);
     expect(replaceDefinition([A, B], 1, { ...B, id: 'b' })[1]).toEqual(B);
-  });
-
-  it('moves by one place and stops at the ends', () => {
-    expect(moveBy(['x', 'y', 'z'], 2, -1)).toEqual(['x', 'z', 'y']);
-    expect(moveBy(['x', 'y'], 0, -1)).toEqual(['x', 'y']);
-    expect(moveBy(['x', 'y'], 1, 1)).toEqual(['x', 'y']);
   });
 
   it('leaves its input as it was', () => {

@@ -1,3 +1,4 @@
+import { removeAt, replaceAt } from '../../browser/lists';
 import type { Preset } from '../presets/preset';
 import { SIMULATED_DEFINITION } from '../query/completeQuery';
 import type { QueryDefinition } from '../types';
@@ -60,23 +61,6 @@ export function replaceDefinition(
 
 function idsOf(definitions: readonly QueryDefinition[]): readonly string[] {
   return definitions.map((definition) => definition.id);
-}
-
-export function removeAt<Item>(items: readonly Item[], index: number): readonly Item[] {
-  return items.filter((_, each) => each !== index);
-}
-
-export function replaceAt<Item>(items: readonly Item[], index: number, item: Item): readonly Item[] {
-  return items.map((before, each) => (each === index ? item : before));
-}
-
-/** Moves an item by one place; at the end of the list it stays where it is. */
-export function moveBy<Item>(items: readonly Item[], index: number, by: -1 | 1): readonly Item[] {
-  const to = index + by;
-  if (to < 0 || to >= items.length) {
-    return items;
-  }
-  return replaceAt(replaceAt(items, index, items[to]), to, items[index]);
 }
 
 /** A definition filled in from a preset: what was asked before is replaced, where it is asked stays if it can. */

@@ -1,9 +1,9 @@
 import React, { useId, useMemo } from 'react';
 import { css } from '@emotion/css';
 import type { GrafanaTheme2, SelectableValue } from '@grafana/data';
-import { Button, IconButton, Input, Select, useStyles2 } from '@grafana/ui';
-import { MoveButtons } from '../../browser/MoveButtons';
-import { useListFocus } from '../../browser/useListFocus';
+import { Input, Select, useStyles2 } from '@grafana/ui';
+import { AddButton, MoveButtons, RemoveButton } from '../../browser/ListButtons';
+import { useEditedList } from '../../browser/useEditedList';
 import { decodeTraffic } from '../../frames/decode';
 import { countOf } from '../format';
 import {
@@ -27,28 +27,21 @@ const NEW_RULE: KindRule = Object.freeze({ pattern: '', kind: 'database' });
 export function KindRulesEditor({ value, onChange, context, id }: KindsEditorProps) {
   const styles = useStyles2(getStyles);
   const rules = useMemo(() => readKindRules(value), [value]);
-  const focus = useListFocus(useId(), rules);
+  const { rows, addId, add } = useEditedList(useId(), rules, onChange);
   const mapping = context.options?.mapping;
   const nodes = useMemo(
     () => decodeTraffic(context.data, frameMapping(mapping ?? {})).result?.history.nodes,
     [context.data, mapping]
   );
-  const replace = (index: number, change: Partial<KindRule>) =>
-    onChange(rules.map((rule, at) => (at === index ? { ...rule, ...change } : rule)));
-  const move = (index: number, by: -1 | 1) => {
-    focus.moving(index, by);
-    const moved = [...rules];
-    moved.splice(index + by, 0, ...moved.splice(index, 1));
-    onChange(moved);
-  };
   return (
     <div className={styles.root} id={id}>
-      {rules.map((rule, index) => {
+      {rows.map((row) => {
+        const { number, item: rule, replace } = row;
         const fault = kindRuleFault(rule);
         const unusable = fault !== undefined && rule.pattern !== '';
-        const name = `Kind rule ${index + 1}`;
+        const name = `Kind rule ${number}`;
         return (
-          <div key={index} role="group" aria-label={name}>
+          <div key={row.id} role="group" aria-label={name}>
             <div className={styles.line}>
               <Input
                 aria-label={`${name}: services`}
@@ -56,33 +49,18 @@ export function KindRulesEditor({ value, onChange, context, id }: KindsEditorPro
                 value={rule.pattern}
                 invalid={unusable}
                 aria-invalid={unusable || undefined}
-                onChange={(event) => replace(index, { pattern: event.currentTarget.value })}
+                onChange={(event) => replace({ ...rule, pattern: event.currentTarget.value })}
               />
               <div className={styles.kind}>
                 <Select
                   aria-label={`${name}: kind`}
                   options={KINDS}
                   value={rule.kind}
-                  onChange={({ value: kind }) => kind !== undefined && replace(index, { kind })}
+                  onChange={({ value: kind }) => kind !== undefined && replace({ ...rule, kind })}
                 />
               </div>
-              <MoveButtons
-                focus={focus}
-                row={index}
-                isLast={index === rules.length - 1}
-                up={`Try kind rule ${index + 1} earlier`}
-                down={`Try kind rule ${index + 1} later`}
-                onMove={(by) => move(index, by)}
-              />
-              <IconButton
-                id={focus.idOf(index, 'remove')}
-                name="trash-alt"
-                tooltip={`Remove kind rule ${index + 1}`}
-                onClick={() => {
-                  focus.removing(index);
-                  onChange(rules.filter((_, at) => at !== index));
-                }}
-              />
+              <MoveButtons row={row} up={`Try kind rule ${number} earlier`} down={`Try kind rule ${number} later`} />
+              <RemoveButton row={row} tooltip={`Remove kind rule ${number}`} />
             </div>
             {unusable && (
               <div className={styles.fault} role="alert">
@@ -95,9 +73,9 @@ export function KindRulesEditor({ value, onChange, context, id }: KindsEditorPro
           </div>
         );
       })}
-      <Button id={focus.addId} variant="secondary" size="sm" icon="plus" onClick={() => onChange([...rules, NEW_RULE])}>
+      <AddButton id={addId} onClick={() => add(NEW_RULE)}>
         Add kind rule
-      </Button>
+      </AddButton>
     </div>
   );
 }

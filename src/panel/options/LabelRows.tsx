@@ -1,8 +1,9 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
-import { Button, IconButton, Input, useStyles2 } from '@grafana/ui';
+import { Button, Input, useStyles2 } from '@grafana/ui';
 import React from 'react';
-import { useListFocus } from '../../browser/useListFocus';
+import { RemoveButton } from '../../browser/ListButtons';
+import { useEditedList } from '../../browser/useEditedList';
 import type { LabelMatcher } from '../../core/model/labelMatcher';
 
 interface Props {
@@ -17,54 +18,43 @@ interface Props {
 /** Kept labels that a rule matches on, in the two columns of its fields: a label, and what it must hold. */
 export function LabelRows({ idPrefix, label, labels, onChange }: Props) {
   const styles = useStyles2(getStyles);
-  const listId = `${idPrefix}-label`;
-  const focus = useListFocus(listId, labels);
-  const change = (at: number, matcher: LabelMatcher) =>
-    onChange(labels.map((other, index) => (index === at ? matcher : other)));
+  const { rows, addId, add } = useEditedList(`${idPrefix}-label`, labels, onChange);
   return (
     <>
-      {labels.map((matcher, at) => (
-        <React.Fragment key={at}>
-          <label htmlFor={`${listId}-${at}-name`}>Label {at + 1}</label>
+      {rows.map((row) => (
+        <React.Fragment key={row.id}>
+          <label htmlFor={`${row.id}-name`}>Label {row.number}</label>
           <div className={styles.name}>
             <Input
-              id={`${listId}-${at}-name`}
-              aria-label={`${label}: Label ${at + 1}`}
+              id={`${row.id}-name`}
+              aria-label={`${label}: Label ${row.number}`}
               placeholder="such as team"
-              value={matcher.label}
-              onChange={(event) => change(at, { ...matcher, label: event.currentTarget.value })}
+              value={row.item.label}
+              onChange={(event) => row.replace({ ...row.item, label: event.currentTarget.value })}
             />
-            <IconButton
-              id={focus.idOf(at, 'remove')}
-              name="times"
-              tooltip={`Remove label ${at + 1} of ${label.toLowerCase()}`}
-              onClick={() => {
-                focus.removing(at);
-                onChange(labels.filter((_, index) => index !== at));
-              }}
-            />
+            <RemoveButton row={row} icon="times" tooltip={`Remove label ${row.number} of ${label.toLowerCase()}`} />
           </div>
-          <label htmlFor={`${listId}-${at}-match`}>matches</label>
+          <label htmlFor={`${row.id}-match`}>matches</label>
           <Input
-            id={`${listId}-${at}-match`}
-            aria-label={`${label}: Label ${at + 1} matches`}
+            id={`${row.id}-match`}
+            aria-label={`${label}: Label ${row.number} matches`}
             placeholder="missing"
-            value={matcher.match}
-            onChange={(event) => change(at, { ...matcher, match: event.currentTarget.value })}
+            value={row.item.match}
+            onChange={(event) => row.replace({ ...row.item, match: event.currentTarget.value })}
           />
         </React.Fragment>
       ))}
       <span aria-hidden />
       <div>
         <Button
-          id={focus.addId}
+          id={addId}
           variant="secondary"
           fill="text"
           size="sm"
           icon="plus"
           tooltip="Match by a label that the query keeps"
           aria-label={`Add label to ${label.toLowerCase()}`}
-          onClick={() => onChange([...labels, { label: '', match: '.+' }])}
+          onClick={() => add({ label: '', match: '.+' })}
         >
           Label
         </Button>

@@ -1,9 +1,9 @@
 import React, { useId, useMemo } from 'react';
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
-import { Button, IconButton, useStyles2 } from '@grafana/ui';
-import { MoveButtons } from '../../browser/MoveButtons';
-import { useListFocus } from '../../browser/useListFocus';
+import { useStyles2 } from '@grafana/ui';
+import { AddButton, MoveButtons, RemoveButton } from '../../browser/ListButtons';
+import { useEditedList } from '../../browser/useEditedList';
 import type { WrittenRule } from '../../core/model/threshold';
 import { resolveRules } from '../../core/thresholds';
 import type { RulesEditorProps } from './editorProps';
@@ -22,53 +22,25 @@ const NEW_RULE: WrittenRule = Object.freeze({
 export function RuleListEditor({ value, onChange, id, context }: RulesEditorProps) {
   const styles = useStyles2(getStyles);
   const rules = useMemo(() => readRules(value), [value]);
-  const listId = useId();
-  const focus = useListFocus(listId, rules);
-  const replace = (index: number, rule: WrittenRule) =>
-    onChange(rules.map((other, at) => (at === index ? rule : other)));
-  const move = (index: number, by: -1 | 1) => {
-    focus.moving(index, by);
-    const moved = [...rules];
-    moved.splice(index + by, 0, ...moved.splice(index, 1));
-    onChange(moved);
-  };
+  const { rows, addId, add } = useEditedList(useId(), rules, onChange);
   return (
     <div className={styles.root} id={id}>
-      {rules.map((rule, index) => {
+      {rows.map((row) => {
+        const name = `Rule ${row.number}`;
         const { notices } = resolveRules(
-          [rule],
+          [row.item],
           (text, format) => context.replaceVariables?.(text, undefined, format) ?? text
         );
         return (
-          <div key={index} className={styles.rule} role="group" aria-label={`Rule ${index + 1}`}>
+          <div key={row.id} className={styles.rule} role="group" aria-label={name}>
             <div className={styles.head}>
-              <span>Rule {index + 1}</span>
+              <span>{name}</span>
               <div className={styles.buttons}>
-                <MoveButtons
-                  focus={focus}
-                  row={index}
-                  isLast={index === rules.length - 1}
-                  up={`Try rule ${index + 1} earlier`}
-                  down={`Try rule ${index + 1} later`}
-                  onMove={(by) => move(index, by)}
-                />
-                <IconButton
-                  id={focus.idOf(index, 'remove')}
-                  name="trash-alt"
-                  tooltip={`Remove rule ${index + 1}`}
-                  onClick={() => {
-                    focus.removing(index);
-                    onChange(rules.filter((_, at) => at !== index));
-                  }}
-                />
+                <MoveButtons row={row} up={`Try rule ${row.number} earlier`} down={`Try rule ${row.number} later`} />
+                <RemoveButton row={row} tooltip={`Remove rule ${row.number}`} />
               </div>
             </div>
-            <RuleFields
-              idPrefix={`${listId}-${index}`}
-              rule={rule}
-              label={`Rule ${index + 1}`}
-              onChange={(next) => replace(index, next)}
-            />
+            <RuleFields idPrefix={row.id} rule={row.item} label={name} onChange={row.replace} />
             {notices.map(({ text }) => (
               <div key={text} className={styles.problem} role="alert">
                 {text.replace('Threshold 1', 'This rule')}
@@ -77,9 +49,9 @@ export function RuleListEditor({ value, onChange, id, context }: RulesEditorProp
           </div>
         );
       })}
-      <Button id={focus.addId} variant="secondary" size="sm" icon="plus" onClick={() => onChange([...rules, NEW_RULE])}>
+      <AddButton id={addId} onClick={() => add(NEW_RULE)}>
         Add rule
-      </Button>
+      </AddButton>
     </div>
   );
 }
