@@ -3,8 +3,8 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { IconButton, useStyles2 } from '@grafana/ui';
 import type { Crumb, Place } from '../model/navigation';
-import { TEST_IDS } from '../testIds';
 import { shownText } from '../model/shownText';
+import { TEST_IDS } from '../testIds';
 
 interface Props {
   readonly trail: readonly Crumb[];

@@ -6,9 +6,9 @@ import type { TrafficView } from '../../core/model/view';
 import type { ScenePick, SceneTheme } from '../../scene/types';
 import type { PanelFormat } from '../format';
 import { connectionsOf, type Connection } from '../model/connections';
+import { shownText } from '../model/shownText';
 import { isBytesOnly, volumeWords } from '../model/volume';
 import { StateMark } from './StateMark';
-import { shownText } from '../model/shownText';
 
 /** Longer lists are cut, and say so. */
 const MOST_ROWS = 50;

@@ -9,9 +9,9 @@ import type { ScenePick, SceneTheme } from '../../scene/types';
 import type { PanelFormat } from '../format';
 import { firingAlerts, firingSince } from '../model/firingAlerts';
 import { safeLink } from '../model/safeLink';
+import { shownText } from '../model/shownText';
 import { TEST_IDS } from '../testIds';
 import { StateMark } from './StateMark';
-import { shownText } from '../model/shownText';
 
 export const NO_ALERTS: readonly AttachedAlert[] = Object.freeze([]);
 

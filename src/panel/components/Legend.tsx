@@ -8,12 +8,12 @@ import type { SceneOptions, SceneTheme } from '../../scene/types';
 import type { PanelFormat } from '../format';
 import { stateWords } from '../model/describe';
 import { viewScales } from '../model/scales';
+import { shownText } from '../model/shownText';
 import { TEST_IDS } from '../testIds';
 import { ClassMark } from './ClassMark';
 import { ResponseMark } from './ResponseMark';
 import { DensityMark, ScaleEntry, SpeedMark } from './ScaleEntry';
 import { StateMark } from './StateMark';
-import { shownText } from '../model/shownText';
 
 /** CSS pixels. */
 const LINE = 18;

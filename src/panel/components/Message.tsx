@@ -3,8 +3,8 @@ import { css, cx } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { Icon, Spinner, useStyles2, type IconName } from '@grafana/ui';
 import type { PanelMessage } from '../model/messages';
-import { TEST_IDS } from '../testIds';
 import { shownText } from '../model/shownText';
+import { TEST_IDS } from '../testIds';
 
 const ICONS: Readonly<Record<Exclude<PanelMessage['severity'], 'loading'>, IconName>> = {
   info: 'info-circle',

@@ -7,9 +7,9 @@ import type { ScenePick, SceneTheme } from '../../scene/types';
 import { UNKNOWN, type PanelFormat } from '../format';
 import { sumOfRow, usualWords } from '../model/describe';
 import { metricFacts } from '../model/nodeMetrics';
+import { shownText } from '../model/shownText';
 import { isBytesOnly } from '../model/volume';
 import { ClassMark } from './ClassMark';
-import { shownText } from '../model/shownText';
 
 interface Props {
   readonly view: TrafficView;

@@ -6,12 +6,12 @@ import type { AttachedAlert } from '../../core/model/alert';
 import type { SceneTheme } from '../../scene/types';
 import { UNKNOWN, type PanelFormat } from '../format';
 import { stateWords } from '../model/describe';
+import { shownText } from '../model/shownText';
 import { kindAndPlace, staleWords, type PickFacts } from '../model/summary';
 import { isBytesOnly, volumeLabel, volumeWords } from '../model/volume';
 import { TEST_IDS } from '../testIds';
 import { SEVERITY_STATES } from './FiringAlerts';
 import { StateMark } from './StateMark';
-import { shownText } from '../model/shownText';
 
 interface Props {
   readonly facts: PickFacts;

@@ -10,9 +10,9 @@ import type { SceneTheme } from '../../scene/types';
 import type { PanelFormat } from '../format';
 import { lastTransition } from '../model/describe';
 import { memberMask } from '../model/members';
+import { shownText } from '../model/shownText';
 import { troubledMembers } from '../model/troubledMembers';
 import { StateMark } from './StateMark';
-import { shownText } from '../model/shownText';
 
 /** More are counted, not listed. */
 const MOST_MEMBERS = 8;

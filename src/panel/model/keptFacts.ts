@@ -5,8 +5,8 @@ import { createSubjectLabels } from '../../core/thresholds';
 import { valuesText } from '../../frames/keptLabels';
 import type { ScenePick } from '../../scene/types';
 import { memberMask } from './members';
-import { subjectEdges } from './subjectSeries';
 import { shownText } from './shownText';
+import { subjectEdges } from './subjectSeries';
 
 /** What a kept label holds, for people. */
 export interface KeptFact {

@@ -1,8 +1,8 @@
 import { LoadingState, type DataFrame, type DataQueryError } from '@grafana/data';
 import { definitionSteps, type FunnelStep, nextThing, shapeSteps } from '../../core/derive/funnel';
+import type { Notice } from '../../core/model/notice';
 import type { TrafficResult } from '../../core/model/result';
 import type { Decoded } from '../../frames/decoded';
-import type { Notice } from '../../core/model/notice';
 import { shownText } from './shownText';
 
 /** What fills the panel when there is no map to draw: what happened, the details, and what to do. */

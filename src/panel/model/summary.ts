@@ -2,11 +2,11 @@ import { STATE_DANGER, STATE_NO_DATA, STATE_WARNING } from '../../core/model/sta
 import type { TrafficView } from '../../core/model/view';
 import type { ScenePick } from '../../scene/types';
 import { countOf, UNKNOWN, type PanelFormat } from '../format';
+import { pickName, stateWords, sumOfRow } from './describe';
 import { isNeighbours } from './members';
 import { type MetricFact, metricFacts } from './nodeMetrics';
-import { pickName, stateWords, sumOfRow } from './describe';
-import { isBytesOnly, volumeWords } from './volume';
 import { shownText } from './shownText';
+import { isBytesOnly, volumeWords } from './volume';
 
 /** The numbers of one node or edge that a tooltip shows and a screen reader says. */
 export interface PickFacts {
