@@ -3,13 +3,18 @@ import { SCENE_OPTIONS } from '../../tests/support/sceneOptions';
 import { graphView, viewOf } from '../../tests/support/scenePageViews';
 import { computeLayout, layoutInput } from '../core/layout';
 import type { TrafficView } from '../core/model/view';
-import { badgeCells, badgeParts, haveSameParts, MIDDLE, type BadgeRows } from './badges';
+import { badgeCells, badgeParts, mayStay, MIDDLE, placedBy } from './badges';
 import { CLOSEST } from './camera';
 import { alongCurve, edgeCurve } from './curves';
-import { edgeRows } from './edgeRows';
-import { nodeRows } from './nodeRows';
+import { edgeRows, type EdgeRows } from './edgeRows';
+import { nodeRows, type NodeRows } from './nodeRows';
 
-function rowsOf(view: TrafficView, positions: Float32Array, before?: BadgeRows) {
+interface Rows {
+  readonly nodes: NodeRows;
+  readonly edges: EdgeRows;
+}
+
+function rowsOf(view: TrafficView, positions: Float32Array, before?: Rows): Rows {
   const layout = { positions, bounds: [0, 0, 1, 1] as const };
   const { rows: nodes, previousRows } = nodeRows(view, layout, SCENE_OPTIONS, before?.nodes, 1);
   const edges = edgeRows(view, {
@@ -105,15 +110,23 @@ describe('badges of edges', () => {
     expect(overNodes(view, positions, new Float32Array(view.edges.count).fill(MIDDLE))).toBeGreaterThan(3);
   });
 
-  it('stay while nothing moves and no state changes', () => {
+  it('stay while nothing moves, grows by much or changes its state', () => {
     const places = Float32Array.of(0, 0, 12, -1.5, 24, 0);
     const before = rowsOf(three, places);
-    expect(haveSameParts(before, rowsOf(three, places, before))).toBe(true);
-    expect(haveSameParts(before, rowsOf(three, Float32Array.of(0, 0, 12, 5, 24, 0), before))).toBe(false);
+    const stay = ({ nodes, edges }: Rows) => mayStay(placedBy(before.nodes, before.edges), placedBy(nodes, edges));
+    const same = rowsOf(three, places, before);
+    expect(stay(same)).toBe(true);
+    expect(stay(rowsOf(three, Float32Array.of(0, 0, 12, 5, 24, 0), before))).toBe(false);
     const states = (of: 'nodes' | 'edges') => ({ ...three, [of]: { ...three[of], states: new Uint8Array(3).fill(3) } });
-    expect(haveSameParts(before, rowsOf(states('edges'), places, before))).toBe(false);
-    expect(haveSameParts(before, rowsOf(states('nodes'), places, before))).toBe(false);
-    expect(haveSameParts(before, rowsOf({ ...three }, places))).toBe(false);
+    expect(stay(rowsOf(states('edges'), places, before))).toBe(false);
+    expect(stay(rowsOf(states('nodes'), places, before))).toBe(false);
+    expect(stay(rowsOf({ ...three }, places))).toBe(false);
+    const grown = (by: number) => ({
+      ...same,
+      nodes: { ...same.nodes, radiusTo: same.nodes.radiusTo.map((r) => r + by) },
+    });
+    expect(stay(grown(0.2))).toBe(true);
+    expect(stay(grown(0.3))).toBe(false);
   });
 
   it('come before those of nodes, each with its part of the way', () => {

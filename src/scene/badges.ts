@@ -1,3 +1,4 @@
+import { distance } from '../core/geometry/distance';
 import { STATE_DANGER, STATE_WARNING } from '../core/model/state';
 import { CLOSEST } from './camera';
 import { alongCurve, edgeCurve } from './curves';
@@ -9,13 +10,13 @@ export const BADGE_PINNED = 4;
 
 /** Where an edge's badge is unless something is there: in the middle of its way. */
 export const MIDDLE = 0.5;
-/** Parts of the way that are tried, in this order. */
-const PARTS = [MIDDLE, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73];
+/** Other parts of the way, tried in this order. */
+const OTHER_PARTS = [0.42, 0.58, 0.34, 0.66, 0.27, 0.73];
 /** Edges in trouble from which badges cannot keep clear of each other anyway. */
 const MOST_MOVED = 2000;
 /** World units that a badge on an edge takes to each side, and of a square in which it is looked for what is there. */
 const ROOM = 0.42;
-const SQUARE = 4;
+const SQUARE = 6;
 /** Where a group in trouble has a badge and a number beside it, and half of their width, in its radii. */
 const COUNT_RIGHT = 1.1;
 const COUNT_UP = 0.76;
@@ -24,62 +25,68 @@ const GROUP_CODE = KIND_ORDER.indexOf('group');
 
 const troubled = (state: number) => state === STATE_WARNING || state === STATE_DANGER;
 
-interface Point {
-  readonly x: number;
-  readonly y: number;
-}
-
 /** Squares in a line of a world that is larger than any layout. */
 const LINE = 2 ** 20;
 
-/** Discs in the world, found by the squares that they lie in; kept are those near the points that will be asked for. */
-function createDiscs(points: readonly Point[]) {
+/** Discs in the world, found by the squares that they lie in. */
+function createDiscs() {
   const at = (place: number) => Math.floor(place / SQUARE);
   const squares = new Map<number, number[]>();
-  points.forEach(({ x, y }) => squares.set(at(y) * LINE + at(x), []));
   return {
     add(x: number, y: number, radius: number): void {
       for (let line = at(y - radius); line <= at(y + radius); line++) {
         for (let column = at(x - radius); column <= at(x + radius); column++) {
-          squares.get(line * LINE + column)?.push(x, y, radius);
+          const square = line * LINE + column;
+          const discs = squares.get(square);
+          if (discs) {
+            discs.push(x, y, radius);
+          } else {
+            squares.set(square, [x, y, radius]);
+          }
         }
       }
     },
     /** How deep a point is in a disc at most; 0 where it is in none. */
-    depth({ x, y }: Point): number {
+    depth(x: number, y: number): number {
       const discs = squares.get(at(y) * LINE + at(x)) ?? [];
       let deepest = 0;
       for (let disc = 0; disc < discs.length; disc += 3) {
-        deepest = Math.max(deepest, discs[disc + 2] - Math.hypot(discs[disc] - x, discs[disc + 1] - y));
+        deepest = Math.max(deepest, discs[disc + 2] - distance(discs[disc] - x, discs[disc + 1] - y));
       }
       return deepest;
     },
   };
 }
 
-const isSame = (one: ArrayLike<number>, other: ArrayLike<number>): boolean => {
+function isSame(one: ArrayLike<number>, other: ArrayLike<number>, slack = 0): boolean {
   for (let at = 0; at < one.length; at++) {
-    if (one[at] !== other[at]) {
+    if (!(Math.abs(one[at] - other[at]) <= slack)) {
       return false;
     }
   }
   return one.length === other.length;
-};
-
-/** What badges are placed by. */
-export interface BadgeRows {
-  readonly nodes: NodeRows;
-  readonly edges: EdgeRows;
 }
 
-/** Whether `badgeParts` gives the same for both: nothing moved, grew or changed its state, as with most updates. */
-export function haveSameParts(before: BadgeRows, now: BadgeRows): boolean {
+/** What badges were placed by. */
+export interface PlacedBy {
+  /** Shared as long as nodes and the ends of edges stay. */
+  readonly crossings: EdgeRows['crossings'];
+  readonly edgeStates: Uint8Array;
+  readonly nodeStates: Uint8Array;
+  readonly radii: Float32Array;
+}
+
+export function placedBy({ states, radiusTo }: NodeRows, { crossings, statesTo }: EdgeRows): PlacedBy {
+  return { crossings, edgeStates: statesTo, nodeStates: states, radii: radiusTo };
+}
+
+/** Whether places of badges may stay: nothing moved, changed its state or grew by much, as with most updates. */
+export function mayStay(before: PlacedBy, now: PlacedBy): boolean {
   return (
-    // Shared as long as nodes and the ends of edges stay.
-    before.edges.crossings === now.edges.crossings &&
-    isSame(before.edges.statesTo, now.edges.statesTo) &&
-    isSame(before.nodes.states, now.nodes.states) &&
-    isSame(before.nodes.radiusTo, now.nodes.radiusTo)
+    before.crossings === now.crossings &&
+    isSame(before.edgeStates, now.edgeStates) &&
+    isSame(before.nodeStates, now.nodeStates) &&
+    isSame(before.radii, now.radii, ROOM / 2)
   );
 }
 
@@ -98,11 +105,7 @@ export function badgeParts(nodes: NodeRows, edges: EdgeRows): Float32Array {
   if (rows.length === 0 || rows.length > MOST_MOVED) {
     return parts;
   }
-  const placesOf = rows.map((row) => {
-    const curve = edgeCurve(nodes, edges, row, 1, CLOSEST);
-    return PARTS.map((part) => alongCurve(curve, part));
-  });
-  const taken = createDiscs(placesOf.flat());
+  const taken = createDiscs();
   for (let row = 0; row < nodes.count; row++) {
     const x = nodes.placeTo[row * 2];
     const y = nodes.placeTo[row * 2 + 1];
@@ -113,13 +116,21 @@ export function badgeParts(nodes: NodeRows, edges: EdgeRows): Float32Array {
       taken.add(x + radius * COUNT_RIGHT, y - radius * COUNT_UP, radius * COUNT_SIZE + ROOM);
     }
   }
-  rows.forEach((row, index) => {
-    const places = placesOf[index];
-    const depths = places.map(taken.depth);
-    const best = depths.indexOf(Math.min(...depths));
-    parts[row] = PARTS[best];
-    taken.add(places[best].x, places[best].y, 2 * ROOM);
-  });
+  for (const row of rows) {
+    const curve = edgeCurve(nodes, edges, row, 1, CLOSEST);
+    let best = alongCurve(curve, MIDDLE);
+    let least = taken.depth(best.x, best.y);
+    for (let index = 0; index < OTHER_PARTS.length && least > 0; index++) {
+      const place = alongCurve(curve, OTHER_PARTS[index]);
+      const depth = taken.depth(place.x, place.y);
+      if (depth < least) {
+        parts[row] = OTHER_PARTS[index];
+        best = place;
+        least = depth;
+      }
+    }
+    taken.add(best.x, best.y, 2 * ROOM);
+  }
   return parts;
 }
 

@@ -1,3 +1,4 @@
+import { distance } from '../core/geometry/distance';
 import { bowOf } from './bow';
 import type { EdgeRows } from './edgeRows';
 import { between, type NodeRows } from './nodeRows';
@@ -39,13 +40,13 @@ export function edgeCurve(nodes: NodeRows, edges: EdgeRows, row: number, part: n
   }
   const cx = between(nodes.placeFrom[target * 2], nodes.placeTo[target * 2], part);
   const cy = between(nodes.placeFrom[target * 2 + 1], nodes.placeTo[target * 2 + 1], part);
-  const far = Math.max(Math.hypot(cx - ax, cy - ay), 1e-4);
+  const far = Math.max(distance(cx - ax, cy - ay), 1e-4);
   const bow = bowOf(between(edges.bowFrom[row], edges.bowTo[row], part), far);
   const bx = (ax + cx) / 2 + ((cy - ay) / far) * bow;
   const by = (ay + cy) / 2 - ((cx - ax) / far) * bow;
   const targetRadius = nodeRadius(nodes, target, part, scale);
-  const start = Math.min(0.45, (sourceRadius * 1.06) / Math.max(2 * Math.hypot(bx - ax, by - ay), 1e-4));
-  const end = 1 - Math.min(0.45, (targetRadius * 1.06) / Math.max(2 * Math.hypot(cx - bx, cy - by), 1e-4));
+  const start = Math.min(0.45, (sourceRadius * 1.06) / Math.max(2 * distance(bx - ax, by - ay), 1e-4));
+  const end = 1 - Math.min(0.45, (targetRadius * 1.06) / Math.max(2 * distance(cx - bx, cy - by), 1e-4));
   return { ax, ay, bx, by, cx, cy, loop: 0, start, end };
 }
 

@@ -1,3 +1,4 @@
+import { distance } from '../core/geometry/distance';
 import { bowOf } from './bow';
 import type { NodeRows } from './nodeRows';
 
@@ -24,7 +25,7 @@ function depthOf(nodes: NodeRows, source: number, target: number, bow: number): 
   const { placeTo, radiusTo } = nodes;
   const [ax, ay] = [placeTo[source * 2], placeTo[source * 2 + 1]];
   const [cx, cy] = [placeTo[target * 2], placeTo[target * 2 + 1]];
-  const far = Math.max(Math.hypot(cx - ax, cy - ay), 1e-4);
+  const far = Math.max(distance(cx - ax, cy - ay), 1e-4);
   const aside = bowOf(bow, far);
   const bx = (ax + cx) / 2 + ((cy - ay) / far) * aside;
   const by = (ay + cy) / 2 - ((cx - ax) / far) * aside;

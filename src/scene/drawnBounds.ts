@@ -1,3 +1,4 @@
+import { distance } from '../core/geometry/distance';
 import { bowOf } from './bow';
 import type { Bounds } from './camera';
 import type { EdgeRows } from './edgeRows';
@@ -31,7 +32,7 @@ export function drawnBounds(nodes: NodeRows, edges: EdgeRows): Bounds {
     } else if (Math.abs(edges.bowTo[row]) > FAR_ASIDE) {
       const dx = nodes.placeTo[target * 2] - nodes.placeTo[source * 2];
       const dy = nodes.placeTo[target * 2 + 1] - nodes.placeTo[source * 2 + 1];
-      const far = Math.max(Math.hypot(dx, dy), 1e-4);
+      const far = Math.max(distance(dx, dy), 1e-4);
       // A curve comes half as near as the point that pulls it.
       const aside = bowOf(edges.bowTo[row], far) / 2 / far;
       const x = nodes.placeTo[source * 2] + dx / 2 + dy * aside;

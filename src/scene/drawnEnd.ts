@@ -1,3 +1,4 @@
+import { distance } from '../core/geometry/distance';
 import { STATE_DANGER, STATE_WARNING } from '../core/model/state';
 import { endLength, wholeness } from './crowding';
 import type { Curve } from './curves';
@@ -16,7 +17,7 @@ export function drawnEnd({ edges, part, camera, viewport, marks }: Picture, row:
   if (curve.loop > 0 || state === STATE_WARNING || state === STATE_DANGER || (marks?.[row] ?? 0) > 0) {
     return WHOLE_END;
   }
-  const length = Math.hypot(curve.cx - curve.ax, curve.cy - curve.ay) * (curve.end - curve.start) * camera.scale;
+  const length = distance(curve.cx - curve.ax, curve.cy - curve.ay) * (curve.end - curve.start) * camera.scale;
   const stronger = between(edges.strongerFrom[row], edges.strongerTo[row], part) / camera.scale;
   const whole = wholeness(stronger, length / Math.max(viewport.width, viewport.height)) > 0.5;
   return whole ? WHOLE_END : Math.min(WHOLE_END, endLength(length, camera.scale) / length);

@@ -9,6 +9,7 @@ import {
   USUAL_SPEED,
   wholeSpeed,
 } from '../core/flow';
+import { distance } from '../core/geometry/distance';
 import type { TrafficView, ViewEdges } from '../core/model/view';
 import { runAtOnce, type Steps } from '../core/steps/steps';
 import { bowOf } from './bow';
@@ -16,7 +17,7 @@ import { crossingsOf, stillCross, strongerAbout, type Crossings } from './crowdi
 import { takeDetours } from './detours';
 import { hashText } from './hash';
 import { matchEdges } from './matchEdges';
-import { isInOrder, vanishedRows } from './matchRows';
+import { isInOrder, rowsNow, vanishedRows, withVanished } from './matchRows';
 import { between, type NodeRows } from './nodeRows';
 import type { SceneOptions } from './types';
 
@@ -25,6 +26,8 @@ export interface EdgeRows {
   readonly count: number;
   /** Whether the rows are those that were before, one for one. */
   readonly inOrder: boolean;
+  /** Row of each among those before, or −1. */
+  readonly previousRows: Int32Array;
   readonly ids: readonly string[];
   readonly source: Uint32Array;
   readonly target: Uint32Array;
@@ -62,12 +65,15 @@ export interface EdgeRows {
   readonly crossings: Crossings | undefined;
 }
 
+const NO_ROWS = new Int32Array(0);
+
 /** Rows to fill. What stays as it was, and what was (`ended`: the rows before, all at the end of their way), is shared. */
 function rowsToFill(count: number, ids: readonly string[], kept?: EdgeRows, ended?: EdgeRows): EdgeRows {
   const total = ids.length;
   return {
     count,
     inOrder: false,
+    previousRows: NO_ROWS,
     ids,
     source: new Uint32Array(total),
     target: new Uint32Array(total),
@@ -134,7 +140,7 @@ function lengthOf(nodes: NodeRows, rows: EdgeRows, row: number): number {
   }
   const dx = nodes.placeTo[target * 2] - nodes.placeTo[source * 2];
   const dy = nodes.placeTo[target * 2 + 1] - nodes.placeTo[source * 2 + 1];
-  const far = Math.sqrt(dx * dx + dy * dy);
+  const far = distance(dx, dy);
   const bow = bowOf(rows.bowTo[row], far);
   const sag = far > 0 ? (2 * bow * bow) / (3 * far) : 0;
   return Math.max(0.5, far + sag - nodes.radiusTo[source] - nodes.radiusTo[target]);
@@ -173,6 +179,7 @@ export function* edgeRowsInSteps(view: TrafficView, context: EdgeRowsContext): S
   const inOrder = previous !== undefined && isInOrder(matched, previous.count);
   // Rows beyond those of the previous view were fading already.
   const vanished = previous && !inOrder ? vanishedRows(previous.alphaTo, matched) : [];
+  const previousRows = withVanished(matched, vanished);
   const ids = vanished.length === 0 ? edges.ids : [...edges.ids, ...vanished.map((row) => previous!.ids[row])];
   const kept = inOrder && previous.ids.length === previous.count ? previous : undefined;
   const ended = part === 1 ? kept : undefined;
@@ -220,9 +227,9 @@ export function* edgeRowsInSteps(view: TrafficView, context: EdgeRowsContext): S
       rows.phase[row] = foldPhase(ended.phase[row], ended.speed[row], rows.speed[row], seconds);
     }
   } else {
-    carryOver(rows, matched, vanished, context);
+    carryOver(rows, previousRows, context);
   }
-  return { ...rows, inOrder, crowding, crossings };
+  return { ...rows, inOrder, previousRows, crowding, crossings };
 }
 
 function fillDither(rows: EdgeRows, previous: EdgeRows | undefined, matched: Int32Array): void {
@@ -257,23 +264,12 @@ function fillLooks(
   return lengths;
 }
 
-/** Of each row before, which it is now. */
-function rowsNow(previousRows: Int32Array): Int32Array {
-  const now = new Int32Array(previousRows.reduce((most, row) => Math.max(most, row), -1) + 1);
-  previousRows.forEach((old, row) => {
-    if (old >= 0) {
-      now[old] = row;
-    }
-  });
-  return now;
-}
-
 /** What edges were before: the beginning of each one's way, and all of those that vanished. */
-function carryOver(rows: EdgeRows, matched: Int32Array, vanished: readonly number[], context: EdgeRowsContext): void {
+function carryOver(rows: EdgeRows, previousRows: Int32Array, context: EdgeRowsContext): void {
   const { previous, part, seconds } = context;
-  const nodeRowOf = vanished.length > 0 ? rowsNow(context.previousNodes) : undefined;
+  const nodeRowOf = rows.ids.length > rows.count ? rowsNow(context.previousNodes) : undefined;
   for (let row = 0; row < rows.ids.length; row++) {
-    const old = row < rows.count ? matched[row] : vanished[row - rows.count];
+    const old = previousRows[row];
     if (!previous || old < 0) {
       rows.bowFrom[row] = rows.bowTo[row];
       rows.phase[row] = rows.dither[row] * LAPS;

@@ -35,6 +35,8 @@ describe('edges by their ends', () => {
     ['the same', pairs, pairs, [0, 1, 2, 3, 4]],
     ['some gone', pairs, [pairs[1], pairs[4]], [1, 4]],
     ['some new', [pairs[1], pairs[4]], pairs, [-1, 0, -1, -1, 1]],
+    ['the same, in no order', [pairs[2], pairs[0], pairs[4]], [pairs[2], pairs[0], pairs[4]], [0, 1, 2]],
+    ['the last gone, in no order', [pairs[2], pairs[0], pairs[4]], [pairs[2], pairs[0]], [0, 1]],
     ['in another order', pairs, [...pairs].reverse(), [4, 3, 2, 1, 0]],
     ['those before in another order', [...pairs].reverse(), pairs, [4, 3, 2, 1, 0]],
   ] as const)('%s', (_, before, now, rows) => {

@@ -14,8 +14,8 @@ const endsOf = ({ source, target }: Ends, row: number): number => source[row] * 
 
 /**
  * For each edge its row among those before, or −1. In a view at most one edge leads from a node to another (V7), so its
- * ends tell which it is. Views have edges in order of their ends, and updates and filters keep the order of nodes: then
- * rows are met as they come; in any other order they are looked up.
+ * ends tell which it is. Most updates leave all where they are. Views have edges in order of their ends, and filters keep
+ * the order of nodes: then rows are met as they come; in any other order they are looked up.
  *
  * @param previousNodes row of each node in the rows before, or −1
  * @param part how far the rows before are on their way, 0–1: at its end those that were fading are gone
@@ -34,7 +34,9 @@ export function matchEdges(
     const target = previousNodes[edges.target[row]];
     wanted[row] = source < 0 || target < 0 ? -1 : source * ROWS + target;
   }
-  return meet(previous, total, wanted, rows) ? rows : lookUp(previous, total, wanted, rows);
+  return stay(previous, wanted, rows) || meet(previous, total, wanted, rows)
+    ? rows
+    : lookUp(previous, total, wanted, rows);
 }
 
 function isInOrder(edges: Ends, total: number): boolean {
@@ -42,6 +44,19 @@ function isInOrder(edges: Ends, total: number): boolean {
     if (endsOf(edges, row) <= endsOf(edges, row - 1)) {
       return false;
     }
+  }
+  return true;
+}
+
+/** Whether all are those that were before, one for one, as with most updates. */
+function stay(previous: Ends, wanted: Float64Array, rows: Int32Array): boolean {
+  for (let row = 0; row < wanted.length; row++) {
+    if (row >= previous.count || wanted[row] !== endsOf(previous, row)) {
+      return false;
+    }
+  }
+  for (let row = 0; row < rows.length; row++) {
+    rows[row] = row;
   }
   return true;
 }

@@ -97,3 +97,29 @@ export function vanishedRows(alphaTo: Float32Array, matched: Int32Array): number
   }
   return vanished;
 }
+
+/** Rows before of all rows: of those that were matched, and after them of those that vanished. */
+export function withVanished(matched: Int32Array, vanished: readonly number[]): Int32Array {
+  if (vanished.length === 0) {
+    return matched;
+  }
+  const rows = new Int32Array(matched.length + vanished.length);
+  rows.set(matched);
+  rows.set(vanished, matched.length);
+  return rows;
+}
+
+/** Of each row before, which it is now; −1 where it is gone. */
+export function rowsNow(previousRows: Int32Array): Int32Array {
+  let last = -1;
+  for (let row = 0; row < previousRows.length; row++) {
+    last = Math.max(last, previousRows[row]);
+  }
+  const now = new Int32Array(last + 1).fill(-1);
+  for (let row = 0; row < previousRows.length; row++) {
+    if (previousRows[row] >= 0) {
+      now[previousRows[row]] = row;
+    }
+  }
+  return now;
+}

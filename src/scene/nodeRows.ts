@@ -2,7 +2,7 @@ import { flowDensities, trafficColumns } from '../core/flow';
 import type { NodeKind } from '../core/model/history';
 import type { LayoutResult } from '../core/model/layout';
 import type { TrafficView } from '../core/model/view';
-import { idsThatStay, matchRows, vanishedRows } from './matchRows';
+import { idsThatStay, matchRows, vanishedRows, withVanished } from './matchRows';
 import { reachOf } from './reach';
 import type { SceneOptions } from './types';
 
@@ -88,9 +88,7 @@ export function nodeRows(
   const matched = previous ? matchRows(idsThatStay(previous, part), nodes.ids) : new Int32Array(nodes.count).fill(-1);
   const vanished = previous ? vanishedRows(previous.alphaTo, matched) : [];
   const total = nodes.count + vanished.length;
-  const previousRows = new Int32Array(total);
-  previousRows.set(matched);
-  previousRows.set(vanished, nodes.count);
+  const previousRows = withVanished(matched, vanished);
   const rows: NodeRows = {
     count: nodes.count,
     ids: vanished.length === 0 ? nodes.ids : [...nodes.ids, ...vanished.map((row) => previous!.ids[row])],

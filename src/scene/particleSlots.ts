@@ -55,16 +55,25 @@ export function appendSlots(cells: Pairs, slots: ParticleSlots, edges: EdgeRows)
     slots.rooms = rooms;
   }
   const { rooms } = slots;
-  let at = slots.written * 2;
+  const narrow =
+    cells instanceof Uint16Array ? new Uint32Array(cells.buffer, cells.byteOffset, cells.length / 2) : undefined;
+  let at = slots.written;
   for (let row = 0; row < count; row++) {
     const most = needed(edges, row);
-    for (let slot = rooms[row]; slot < most; slot++) {
-      cells[at++] = row;
-      cells[at++] = slot;
+    if (narrow) {
+      // Both numbers of a pair at once, as every machine with a browser has them in memory.
+      for (let slot = rooms[row]; slot < most; slot++) {
+        narrow[at++] = row | (slot << 16);
+      }
+    } else {
+      for (let slot = rooms[row]; slot < most; slot++, at++) {
+        cells[at * 2] = row;
+        cells[at * 2 + 1] = slot;
+      }
     }
     rooms[row] = Math.max(rooms[row], most);
   }
-  slots.written = at / 2;
+  slots.written = at;
 }
 
 /** Keeps the pairs of edge and slot that `points` draws: an update appends those that are missing. */

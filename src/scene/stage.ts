@@ -1,7 +1,7 @@
 import type { LayoutResult } from '../core/model/layout';
 import type { TrafficView } from '../core/model/view';
 import { runAtOnce, type Steps } from '../core/steps/steps';
-import { badgeCells, badgeParts, haveSameParts } from './badges';
+import { badgeCells, badgeParts, mayStay, placedBy, type PlacedBy } from './badges';
 import type { Bounds, Camera, Viewport } from './camera';
 import { drawnBounds } from './drawnBounds';
 import { edgeRowsInSteps, NO_EDGES } from './edgeRows';
@@ -9,6 +9,7 @@ import { plainStanding, standingOf, writeStanding, type Standing } from './empha
 import { fadeTexts, glyphRun, type FadingText } from './labels/glyphRun';
 import { createChoice, type LabelChoice } from './labels/choice';
 import { edgeText } from './labels/edgeText';
+import { followRows, haveSameNames, standStill, type RowsBefore } from './labels/followRows';
 import { choosingLabels } from './labels/placeLabels';
 import { isSamePicture, shownLabels, type ChosenFor } from './labels/shown';
 import type { GlyphAtlas } from './labels/atlas';
@@ -101,6 +102,7 @@ export function createStage(shared: SharedUniforms, namesFollow = false): Stage 
   let nodes = NO_NODES;
   let edges = NO_EDGES;
   let partsOfBadges: Float32Array = new Float32Array(0);
+  let badgesBy: PlacedBy | undefined;
   let nodesByWeight: Uint32Array = new Uint32Array(0);
   let edgesByWeight: Uint32Array = new Uint32Array(0);
   let was: Standing = plainStanding(0, 0);
@@ -109,7 +111,9 @@ export function createStage(shared: SharedUniforms, namesFollow = false): Stage 
   let choice: LabelChoice | undefined;
   /** Whether the texts that are shown stand at what they were chosen for. */
   let textsHold = false;
-  /** What they were chosen for, while nothing but rates has changed since; and what is being chosen for. */
+  /** Whether they have other rows than the layer was told. */
+  let textsMoved = false;
+  /** What they were chosen for, while what stays is where it was then; and what is being chosen for. */
   let chosenFor: ChosenFor | undefined;
   let choosingFor: ChosenFor | undefined;
   let atlas: GlyphAtlas | undefined;
@@ -172,10 +176,20 @@ export function createStage(shared: SharedUniforms, namesFollow = false): Stage 
       part,
       seconds,
     });
-    textsHold = previous ? textsHold && isInOrder(made.previousRows, nodes.count) && edges.inOrder : namesFollow;
-    const named = view?.nodes.names.every((name, row) => name === nextView.nodes.names[row]);
-    if (!textsHold || layout !== nextLayout || !named) {
+    const before: RowsBefore = { nodes: made.previousRows, edges: edges.previousRows };
+    const sameRows = edges.inOrder && isInOrder(before.nodes, nodes.count);
+    if (previous === undefined) {
+      textsHold = namesFollow;
+    } else if (!sameRows) {
+      texts = followRows(texts, before);
+      textsHold &&= texts.length > 0;
+      textsMoved = true;
+    }
+    const named = view !== undefined && haveSameNames(view.nodes.names, nextView.nodes.names, before.nodes);
+    if (!textsHold || !named || !standStill(nodes, made.rows, before.nodes)) {
       chosenFor = undefined;
+    } else if (!sameRows) {
+      chosenFor = chosenFor && { ...chosenFor, otherRows: true };
     }
     choice = undefined;
     nodes = made.rows;
@@ -190,7 +204,9 @@ export function createStage(shared: SharedUniforms, namesFollow = false): Stage 
     yield;
     boxes = groupBoxes(nextView, nodes);
     layer.setBoxes(...boxCells(boxes));
-    if (previous === undefined || !haveSameParts(previous, { nodes, edges })) {
+    const badgesNow = placedBy(nodes, edges);
+    if (badgesBy === undefined || !mayStay(badgesBy, badgesNow)) {
+      badgesBy = badgesNow;
       partsOfBadges = badgeParts(nodes, edges);
     }
     writeBadges(context.emphasis);
@@ -276,7 +292,10 @@ export function createStage(shared: SharedUniforms, namesFollow = false): Stage 
         edgeText: edgeText(view, edges, context.options.edgeLabel, context.format),
         meant: new Set(meant),
         near: hovered ? rowsThatStand(standing.nodes.subarray(0, nodes.count)) : [],
-        shown: chosenFor && isSamePicture(chosenFor, choosingFor) ? shownLabels(lasting(texts)) : undefined,
+        shown:
+          chosenFor && isSamePicture(chosenFor, choosingFor)
+            ? shownLabels(lasting(texts), chosenFor.otherRows !== true)
+            : undefined,
         shape: text.shape,
         textScale: context.options.textScale,
       });
@@ -291,7 +310,10 @@ export function createStage(shared: SharedUniforms, namesFollow = false): Stage 
         choice = undefined;
         chosenFor = choosingFor;
         showTexts(fadeTexts(texts, chosen));
+      } else if (textsMoved) {
+        layer.setLabels(glyphRun(texts));
       }
+      textsMoved = false;
       part = easeInOut(placesWay.at(time));
       emphasisPart = emphasisWay.at(time);
       layer.uniforms.uEase.value = part;

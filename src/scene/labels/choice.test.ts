@@ -25,8 +25,8 @@ const STILL = { drawn: () => 0, generation: () => 0 };
 describe('choice of labels', () => {
   it('takes one frame where little is to be done, and several where there is much', () => {
     expect(framesOf(createChoice(stepsOf(200, 1), STILL, false))).toBe(1);
-    expect(framesOf(createChoice(stepsOf(4000, 0.125), STILL, false))).toBe(2);
-    expect(framesOf(createChoice(stepsOf(2000, 1), STILL, false))).toBe(6);
+    expect(framesOf(createChoice(stepsOf(20_000, 0.125), STILL, false))).toBe(2);
+    expect(framesOf(createChoice(stepsOf(10_000, 1), STILL, false))).toBe(6);
   });
 
   it('takes more frames where texts are drawn for the first time', () => {
@@ -40,7 +40,7 @@ describe('choice of labels', () => {
           false
         )
       )
-    ).toBe(9);
+    ).toBe(8);
   });
 
   it('takes one frame where there is nothing to show meanwhile, or what is shown lost its glyphs', () => {

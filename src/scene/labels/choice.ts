@@ -2,9 +2,9 @@ import type { GlyphAtlas } from './atlas';
 import type { PlacedText } from './glyphRun';
 
 /** What looking for labels costs in one frame at most; about a few milliseconds. Maps of a hundred services cost less. */
-const SHARE = 400;
+const SHARE = 2000;
 /** Of a piece of text that is drawn for the first time. */
-const DRAWING_COST = 15;
+const DRAWING_COST = 75;
 
 /**
  * A choice of labels under way. Each call goes on with it for a frame's share, and gives the labels once they are

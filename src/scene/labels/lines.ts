@@ -1,3 +1,4 @@
+import { distance } from '../../core/geometry/distance';
 import { toScreen } from '../camera';
 import { edgeCurve, type Curve } from '../curves';
 import { drawnEnd } from '../drawnEnd';
@@ -53,7 +54,7 @@ function crossCurve(cells: Cells, curve: Curve, { camera, viewport }: Picture, f
   const steps = Math.max(1, Math.ceil(length / pieces / STEP));
   const each = (to - from) / pieces;
   // A piece is no farther than this from the line between its ends.
-  const sag = (Math.hypot(x2, y2) * each * each) / 4;
+  const sag = (distance(x2, y2) * each * each) / 4;
   let places = 0;
   for (let piece = 0; piece < pieces; piece++) {
     const first = from + each * piece;

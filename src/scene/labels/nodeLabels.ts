@@ -15,7 +15,8 @@ const ASCENT = 0.95;
 const DESCENT = 0.27;
 
 /** Characters of a name, tried in this order where there is no room for more. */
-const LENGTHS = [18, 12];
+const SHORTEST = 12;
+const LENGTHS = [18, SHORTEST];
 
 /** CSS pixels around a text. */
 const AIR = 2;
@@ -116,12 +117,13 @@ function shownName(wish: LabelWish, spot: Spot, taken: Taken, size: number): Fou
 
 function newName(wish: LabelWish, spot: Spot, taken: Taken, size: number): FoundName | undefined {
   const meant = wish.meant.has(spot.row);
-  const hasRoom = (side: Side) => isFree(candidate(spot, side, 0, size), wish, spot, taken);
-  // Most nodes of a great map have no room for any text: then none is made.
+  const full = wish.names[spot.row];
+  const shortest = meant ? 0 : textWidth(wish.shape(truncateMiddle(full, SHORTEST)), size);
+  const hasRoom = (side: Side) => isFree(candidate(spot, side, shortest, size), wish, spot, taken);
+  // Most nodes of a great map have no room for any name: then no other is tried.
   if (!meant && !SIDES.some(hasRoom)) {
     return undefined;
   }
-  const full = wish.names[spot.row];
   let last = '';
   for (const most of meant ? [Infinity] : LENGTHS) {
     const words = most === Infinity ? full : truncateMiddle(full, most);

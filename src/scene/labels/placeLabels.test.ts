@@ -83,7 +83,7 @@ function place(services: number, edgeCount: number, layoutName: LayoutName, aske
     edgeText: (row) => `${Math.round(edges.rates[row])} req/s`,
     meant: new Set(),
     near: [],
-    shown: shown && shownLabels(shown),
+    shown: shown && shownLabels(shown, true),
     shape,
     textScale,
   });

@@ -18,7 +18,7 @@ const LEAST_COVER = 0.25;
 /** Rows looked at, in order of importance, and those of them in the picture for whose names room is searched. */
 const MOST_LOOKED_AT = 3000;
 const MOST_TRIED = 2 * MOST_NODES;
-/** Of those whose names are not shown, where others are: what had no room will seldom have it now. */
+/** Of those whose names are not shown, where nothing but rates is other. */
 const MOST_TRIED_AGAIN = 100;
 /** Of a node or an edge that labels keep clear of. */
 const OBSTACLE_COST = 1 / 20;
@@ -46,7 +46,7 @@ export function* choosingLabels(wish: LabelWish): Generator<number, PlacedText[]
   const labels = boxLabels(wish, taken, size + 1);
   const cover = MOST_COVER * Math.min(1, Math.max(LEAST_COVER, picture.camera.scale / NEAR_SCALE));
   let room = width * height * cover;
-  const mostTried = wish.shown ? MOST_TRIED_AGAIN : MOST_TRIED;
+  const mostTried = wish.shown?.sameRows ? MOST_TRIED_AGAIN : MOST_TRIED;
   let tried = 0;
   for (const row of turns(wish.nodeOrder, MOST_LOOKED_AT, wish.shown?.nodes, [...wish.meant, ...wish.near])) {
     if (labels.length >= MOST_NODES || tried >= mostTried || room <= 0) {

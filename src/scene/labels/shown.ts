@@ -5,6 +5,8 @@ import type { ShownLabels } from './wish';
 
 /** What a choice of labels was made for, save for the rates. */
 export interface ChosenFor {
+  /** Something came or went since: there may be room where there was none. */
+  readonly otherRows?: true;
   readonly camera: Camera;
   readonly viewport: Viewport;
   readonly options: Pick<SceneOptions, 'textScale' | 'edgeLabel'>;
@@ -24,8 +26,8 @@ export function isSamePicture(one: ChosenFor, other: ChosenFor): boolean {
 }
 
 /** Labels of nodes and edges by their rows. */
-export function shownLabels(texts: readonly PlacedText[]): ShownLabels {
+export function shownLabels(texts: readonly PlacedText[], sameRows: boolean): ShownLabels {
   const byRow = (of: PlacedText['of']) =>
     new Map(texts.filter((text) => text.of === of).map((text) => [text.anchor[0], text]));
-  return { nodes: byRow('node'), edges: byRow('edge') };
+  return { nodes: byRow('node'), edges: byRow('edge'), sameRows };
 }

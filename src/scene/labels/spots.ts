@@ -1,3 +1,4 @@
+import { distance } from '../../core/geometry/distance';
 import { STATE_DANGER, STATE_WARNING } from '../../core/model/state';
 import { MIDDLE } from '../badges';
 import { toScreen } from '../camera';
@@ -22,6 +23,9 @@ const MOST_OBSTACLES = 3000;
 
 /** Rings of states reach beyond a node's border, in its radii. */
 const RIM = 1.16;
+
+/** World units within two nodes, from their middles to their borders, about. */
+const BORDERS = 2;
 
 /** Half of the room of a badge on an edge, in CSS pixels. */
 export const BADGE_ROOM = 13;
@@ -48,9 +52,20 @@ export function onScreen(spot: Spot, picture: Picture): boolean {
   );
 }
 
+/** `roomOn` of an edge without its curve; unlimited for self edges. */
+export function roomBetween({ nodes, edges, part }: Picture, row: number): number {
+  const [source, target] = [edges.source[row] * 2, edges.target[row] * 2];
+  const { placeFrom, placeTo } = nodes;
+  const dx = between(placeFrom[target], placeTo[target], part) - between(placeFrom[source], placeTo[source], part);
+  const dy =
+    between(placeFrom[target + 1], placeTo[target + 1], part) -
+    between(placeFrom[source + 1], placeTo[source + 1], part);
+  return source === target ? Infinity : distance(dx, dy) - BORDERS;
+}
+
 /** World units of an edge between its nodes' borders, about. */
 export const roomOn = (curve: Curve): number =>
-  curve.loop > 0 ? curve.loop * 6 : Math.hypot(curve.cx - curve.ax, curve.cy - curve.ay) - 2;
+  curve.loop > 0 ? curve.loop * 6 : distance(curve.cx - curve.ax, curve.cy - curve.ay) - BORDERS;
 
 /** Where on its way an edge has its badge, if it has one. */
 export const badgePart = ({ badgeParts }: Picture, row: number): number => badgeParts?.[row] ?? MIDDLE;

@@ -29,8 +29,10 @@ export interface LabelWish {
   readonly textScale: number;
 }
 
-/** Labels by row that are shown in the very same picture, of other rates: they stay where there is room and reason. */
+/** Labels by row that are shown in the very same picture: they stay where there is room and reason. */
 export interface ShownLabels {
+  /** Nothing but rates is other: what had no room then will seldom have it now. */
+  readonly sameRows: boolean;
   readonly nodes: ReadonlyMap<number, PlacedText>;
   readonly edges: ReadonlyMap<number, PlacedText>;
 }

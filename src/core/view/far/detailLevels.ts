@@ -1,5 +1,7 @@
+import { distance } from '../../geometry/distance';
 import type { LayoutResult } from '../../model/layout';
 import type { TrafficView } from '../../model/view';
+import type { RowPairs } from '../pairs';
 import { aggregateView, pairsOf } from './aggregateView';
 import { cellClusters, type Clusters, groupClusters, ownClusters } from './clusters';
 import { apart, areApart, middles, spacingOf, unitOf } from './places';
@@ -49,9 +51,8 @@ export function isShownWhole({ nodes }: TrafficView): boolean {
  * none, or too many, neighbours are put together.
  */
 export function* detailLevels(view: TrafficView, layout: LayoutResult): Generator<DetailLevel, void, void> {
-  const own = ownClusters(view.nodes);
   yield {
-    fromScale: readableFrom(layout.positions, OWN_SPACING, view, own),
+    fromScale: readableFrom(layout.positions, OWN_SPACING, view.edges),
     unit: 1,
     layout,
     of: (next) => next,
@@ -59,11 +60,12 @@ export function* detailLevels(view: TrafficView, layout: LayoutResult): Generato
   if (isShownWhole(view)) {
     return;
   }
+  const own = ownClusters(view.nodes);
   for (const clusters of clusterings(view, own, layout)) {
     const places = apart(middles(clusters, layout.positions));
     const unit = unitOf(places);
     yield {
-      fromScale: readableFrom(places, FAR_SPACING, view, clusters),
+      fromScale: readableFrom(places, FAR_SPACING, pairsOf(view.edges, clusters)),
       unit,
       layout: {
         positions: places.map((value) => value / unit),
@@ -74,21 +76,23 @@ export function* detailLevels(view: TrafficView, layout: LayoutResult): Generato
   }
 }
 
+/** Which of the nodes at some places edges lead between. */
+type Ends = Pick<RowPairs, 'source' | 'target'>;
+
 /** CSS pixels a world unit from which nodes have their spacing, and edges do not cover too much of the picture. */
-function readableFrom(places: Float32Array, spacing: number, view: TrafficView, clusters: Clusters): number {
+function readableFrom(places: Float32Array, spacing: number, edges: Ends): number {
   const gap = spacingOf(places);
-  const crowded = lengthOfEdges(view, clusters, places) / (gap * gap * clusters.ids.length * COVER);
+  const crowded = lengthOfEdges(edges, places) / (gap * gap * (places.length / 2) * COVER);
   return Math.max(spacing / gap, Math.min(crowded, (AMPLE * spacing) / gap));
 }
 
-/** World units of edges between clusters; those between the same two are one. */
-function lengthOfEdges({ edges }: TrafficView, clusters: Clusters, places: Float32Array): number {
-  const { source, target } = pairsOf(edges, clusters);
+/** World units of edges, each between another two nodes. */
+function lengthOfEdges({ source, target }: Ends, places: Float32Array): number {
   let length = 0;
-  for (let pair = 0; pair < source.length; pair++) {
-    const from = source[pair] * 2;
-    const to = target[pair] * 2;
-    length += Math.hypot(places[to] - places[from], places[to + 1] - places[from + 1]);
+  for (let edge = 0; edge < source.length; edge++) {
+    const from = source[edge] * 2;
+    const to = target[edge] * 2;
+    length += distance(places[to] - places[from], places[to + 1] - places[from + 1]);
   }
   return length;
 }

@@ -1,3 +1,4 @@
+import { distance } from '../../geometry/distance';
 import { boundsOf } from '../../layout/bounds';
 import { separate } from '../../layout/force/separate';
 import type { Clusters } from './clusters';
@@ -86,7 +87,7 @@ function nearest(places: Float32Array): number {
     const x = places[order[place] * 2];
     const y = places[order[place] * 2 + 1];
     for (let next = place + 1; next < order.length && places[order[next] * 2] - x < least; next++) {
-      least = Math.min(least, Math.hypot(places[order[next] * 2] - x, places[order[next] * 2 + 1] - y));
+      least = Math.min(least, distance(places[order[next] * 2] - x, places[order[next] * 2 + 1] - y));
     }
   }
   return least;
