@@ -1,5 +1,5 @@
 import type { TrafficClass } from '../model/definition';
-import type { EdgeColumn } from '../model/history';
+import type { EdgeColumn, EdgeMetrics } from '../model/history';
 import type { EdgeExpressionName } from '../model/result';
 import type { Steps } from '../steps/steps';
 
@@ -7,17 +7,6 @@ import { addSamples, type SampleRule, type SampleTally } from './addSamples';
 import { type BucketMap, type CommonGrid, mapToGrid } from './grid';
 import type { LinkedDefinition } from './linkSeries';
 import { finishRequests } from './requests';
-
-/** The columns of one definition, or of all of them merged. */
-export interface TrafficColumns {
-  readonly rates: readonly EdgeColumn[];
-  readonly errorRatio: EdgeColumn;
-  readonly p50?: EdgeColumn;
-  readonly p95?: EdgeColumn;
-  readonly p99?: EdgeColumn;
-  readonly bytes?: EdgeColumn;
-  readonly baseline?: EdgeColumn;
-}
 
 /** Metrics that a history has only where a definition asks for them. */
 export const OPTIONAL_METRICS = ['p50', 'p95', 'p99', 'bytes', 'baseline'] as const;
@@ -49,7 +38,7 @@ function coveredBuckets(map: BucketMap | undefined, buckets: number): Uint8Array
 }
 
 /** Reads the samples of one definition. */
-export function* readColumns(linked: LinkedDefinition, shape: ColumnShape, tally: SampleTally): Steps<TrafficColumns> {
+export function* readColumns(linked: LinkedDefinition, shape: ColumnShape, tally: SampleTally): Steps<EdgeMetrics> {
   const { definition, matcher, tables } = linked;
   const { classes, grid, buckets, rows, rowOf } = shape;
   const milliseconds = definition.latencyUnit === 'ms' ? 1e-3 : 1;

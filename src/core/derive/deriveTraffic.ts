@@ -1,5 +1,5 @@
 import type { MergeRule, TrafficDefinition } from '../model/definition';
-import type { EdgeColumn, TrafficHistory } from '../model/history';
+import type { EdgeColumn, EdgeMetrics, TrafficHistory } from '../model/history';
 import { nodeExpressionName } from '../model/nodeMetric';
 import type { Notice } from '../model/notice';
 import type { DeriveCounts, ExpressionName, ShapeCounts } from '../model/result';
@@ -9,7 +9,7 @@ import { DEFAULT_LIMITS, type GraphShape, type TrafficLimits } from '../model/sh
 
 import type { SampleTally } from './addSamples';
 import { createClassMatcher, uniteClasses } from './classes';
-import { emptyColumn, OPTIONAL_METRICS, readColumns, type TrafficColumns } from './definitionColumns';
+import { emptyColumn, OPTIONAL_METRICS, readColumns } from './definitionColumns';
 import { createEdgeRegistry } from './edgeRegistry';
 import { buildGraph, type Graph } from './graph';
 import { commonGrid } from './grid';
@@ -95,7 +95,7 @@ function* emptyColumns(
   classes: number,
   rows: number,
   buckets: number
-): Steps<TrafficColumns> {
+): Steps<EdgeMetrics> {
   const optional = OPTIONAL_METRICS.filter((name) => definitions.some(({ tables }) => tables.has(name)));
   const columns: EdgeColumn[] = [];
   while (columns.length < 1 + optional.length + classes) {
@@ -194,7 +194,7 @@ export function* deriveSteps(
     tallies
   );
   const reports: DefinitionReport[] = [];
-  let columns: TrafficColumns | undefined;
+  let columns: EdgeMetrics | undefined;
 
   for (const [index, linked] of definitions.entries()) {
     yield;

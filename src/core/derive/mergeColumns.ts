@@ -1,9 +1,9 @@
 import type { MergeRule } from '../model/definition';
-import type { EdgeColumn } from '../model/history';
+import type { EdgeColumn, EdgeMetrics } from '../model/history';
 import { overRows } from '../steps/overRows';
 import type { Steps } from '../steps/steps';
 
-import { OPTIONAL_METRICS, type TrafficColumns } from './definitionColumns';
+import { OPTIONAL_METRICS } from './definitionColumns';
 
 /** Optional metrics of which the parts make up a whole; of others the largest holds. */
 const ADDING: ReadonlySet<(typeof OPTIONAL_METRICS)[number]> = new Set(['bytes', 'baseline'] as const);
@@ -49,14 +49,14 @@ function weightedRatio(ratioA: number, rateA: number, ratioB: number, rateB: num
   return rate > 0 ? (ratioA * rateA + ratioB * rateB) / rate : larger(ratioA, ratioB);
 }
 
-function copyRequests(into: TrafficColumns, to: number, from: TrafficColumns, at: number): void {
+function copyRequests(into: EdgeMetrics, to: number, from: EdgeMetrics, at: number): void {
   from.rates.forEach((column, row) => {
     into.rates[row][to] = column[at];
   });
   into.errorRatio[to] = from.errorRatio[at];
 }
 
-function mergeRequestsAt(into: TrafficColumns, to: number, from: TrafficColumns, at: number, rule: MergeRule): void {
+function mergeRequestsAt(into: EdgeMetrics, to: number, from: EdgeMetrics, at: number, rule: MergeRule): void {
   const known = totalAt(into.rates, to);
   const added = totalAt(from.rates, at);
   if (added !== added) {
@@ -95,8 +95,8 @@ function keeps(rule: MergeRule, columns: readonly EdgeColumn[], start: number, b
  * @param rowOf row in `into` of each row in `from`
  */
 export function* mergeColumns(
-  into: TrafficColumns,
-  from: TrafficColumns,
+  into: EdgeMetrics,
+  from: EdgeMetrics,
   rowOf: Int32Array,
   buckets: number,
   rule: MergeRule

@@ -25,18 +25,8 @@ export interface NodeTable {
 /** Per edge and bucket, row-major: `column[edge * times.length + bucket]`. NaN means no data. */
 export type EdgeColumn = Float32Array;
 
-/** Edges of a history, one row each, in a stable order (by source id, target id, protocol). */
-export interface EdgeTable {
-  /** Source id, target id and protocol joined: unique, and the same from refresh to refresh. */
-  readonly ids: readonly string[];
-  /** Row of the source in the node table. */
-  readonly source: Int32Array;
-  /** Row of the target in the node table. */
-  readonly target: Int32Array;
-  /** Empty where unknown. */
-  readonly protocols: readonly string[];
-  /** Definition ids in which the edge was seen. */
-  readonly seenIn: ReadonlyArray<readonly string[]>;
+/** What is measured of edges, a row an edge. */
+export interface EdgeMetrics {
   /** Requests per second, one column a class, in the order of `TrafficHistory.classes`. */
   readonly rates: readonly EdgeColumn[];
   /** Failed requests by all requests, 0–1. */
@@ -49,6 +39,20 @@ export interface EdgeTable {
   readonly bytes?: EdgeColumn;
   /** Requests per second at the same time of an earlier day or week; absent when nobody asks for a baseline. */
   readonly baseline?: EdgeColumn;
+}
+
+/** Edges of a history, one row each, in a stable order (by source id, target id, protocol). */
+export interface EdgeTable extends EdgeMetrics {
+  /** Source id, target id and protocol joined: unique, and the same from refresh to refresh. */
+  readonly ids: readonly string[];
+  /** Row of the source in the node table. */
+  readonly source: Int32Array;
+  /** Row of the target in the node table. */
+  readonly target: Int32Array;
+  /** Empty where unknown. */
+  readonly protocols: readonly string[];
+  /** Definition ids in which the edge was seen. */
+  readonly seenIn: ReadonlyArray<readonly string[]>;
   /**
    * By edge: milliseconds of the last answer, where the upstream fails since and later buckets repeat that; NaN for a
    * fresh edge. Absent: all are.

@@ -1,16 +1,9 @@
 import type { NodeKind, TrafficHistory } from '../model/history';
 import { groupId } from '../model/ids';
-import type { ViewRequest } from '../model/view';
+import type { ViewNodes, ViewRequest } from '../model/view';
 
 /** What a history looks like from a level: services, and groups that stand for theirs, in order of id. */
-export interface LevelRows {
-  readonly ids: readonly string[];
-  readonly names: readonly string[];
-  readonly kinds: readonly NodeKind[];
-  readonly paths: ReadonlyArray<readonly string[]>;
-  /** Services that each row stands for. */
-  readonly members: Int32Array;
-  readonly outside: Uint8Array;
+export interface LevelRows extends Pick<ViewNodes, 'ids' | 'names' | 'kinds' | 'paths' | 'members' | 'outside'> {
   readonly isGroup: Uint8Array;
   /** Row of each node of the history. */
   readonly rowOf: Int32Array;

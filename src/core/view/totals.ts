@@ -1,4 +1,4 @@
-import type { EdgeColumn, TrafficHistory } from '../model/history';
+import type { EdgeColumn, EdgeMetrics, TrafficHistory } from '../model/history';
 import { STATE_NO_DATA, worseState } from '../model/state';
 
 /** Traffic of many rows at one time while edges are added: rates add, ratios are weighted by rate, latencies rise. */
@@ -36,14 +36,7 @@ export function createTotals(rows: number, classes: number): Totals {
 }
 
 /** Values of a history's edges at one bucket, one an edge. */
-export interface EdgeCells {
-  readonly rates: readonly EdgeColumn[];
-  readonly errorRatio: EdgeColumn;
-  readonly p50?: EdgeColumn;
-  readonly p95?: EdgeColumn;
-  readonly p99?: EdgeColumn;
-  readonly bytes?: EdgeColumn;
-  readonly baseline?: EdgeColumn;
+export interface EdgeCells extends EdgeMetrics {
   readonly states: Uint8Array;
 }
 

@@ -1,9 +1,12 @@
-import type { EdgeMapping, LatencyUnit, TrafficClass, TrafficExpressions } from '../../core/model/definition';
+import type { TrafficDefinition } from '../../core/model/definition';
 import type { NameMapping } from '../../core/model/naming';
 import type { UpstreamReference } from '../types';
 
 /** How one system names its traffic: everything of a definition but where to ask. One file each. */
-export interface Preset {
+export interface Preset extends Pick<
+  TrafficDefinition,
+  'expressions' | 'mapping' | 'naming' | 'pathPattern' | 'classes' | 'latencyUnit'
+> {
   /** Stable: saved queries refer to it. */
   readonly id: string;
   readonly label: string;
@@ -18,13 +21,6 @@ export interface Preset {
   readonly edgeLabels?: readonly string[];
   /** What to know of its numbers; shown with the fields. Empty where there is nothing. */
   readonly pitfalls: string;
-  readonly expressions: TrafficExpressions;
-  readonly mapping: EdgeMapping;
-  /** Absent: what labels hold are the names. */
-  readonly naming?: NameMapping;
-  readonly pathPattern?: string;
-  readonly classes?: readonly TrafficClass[];
-  readonly latencyUnit?: LatencyUnit;
 }
 
 /** For presets whose targets are the hosts that were asked: "orders.shop.svc.cluster.local" is "orders" in "shop". */

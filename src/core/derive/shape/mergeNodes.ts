@@ -1,9 +1,9 @@
-import type { EdgeTable, NodeTable, TrafficHistory } from '../../model/history';
+import type { EdgeMetrics, EdgeTable, NodeTable, TrafficHistory } from '../../model/history';
 import { edgeId, nodeId } from '../../model/ids';
 import type { KeptLabel } from '../../model/keptLabel';
 import type { ServiceKind } from '../../model/shape';
 import { runAtOnce } from '../../steps/steps';
-import { emptyColumn, OPTIONAL_METRICS, type TrafficColumns } from '../definitionColumns';
+import { emptyColumn, OPTIONAL_METRICS } from '../definitionColumns';
 import { mergeColumns } from '../mergeColumns';
 import { uniteLabels } from '../uniteValues';
 
@@ -75,7 +75,7 @@ function standsFor(
   return { from: Int32Array.from(from), to: Int32Array.from(to) };
 }
 
-function emptyLike(columns: TrafficColumns, rows: number, buckets: number): TrafficColumns {
+function emptyLike(columns: EdgeMetrics, rows: number, buckets: number): EdgeMetrics {
   const present = OPTIONAL_METRICS.filter((name) => columns[name] !== undefined);
   return {
     rates: columns.rates.map(() => emptyColumn(rows, buckets)),
