@@ -1,30 +1,18 @@
-import { InlineField, InlineFieldRow, InlineSwitch, RadioButtonGroup, Stack } from '@grafana/ui';
+import { InlineField, InlineFieldRow, InlineSwitch, Stack } from '@grafana/ui';
 import React from 'react';
-import { anchoredPattern } from '../../core/model/pattern';
-import {
-  DEFAULT_LIMITS,
-  FEWEST_HUB_CALLERS,
-  type GraphShape,
-  type HubRule,
-  type HubTreatment,
-  type TrafficLimits,
-} from '../../core/model/shape';
+import { DEFAULT_LIMITS, type GraphShape, type TrafficLimits } from '../../core/model/shape';
 import { orNothing, put } from './changes';
 import { DraftInput } from './DraftFields';
+import { HubFields } from './HubFields';
 import { KindRules } from './KindRules';
 import { SHORT_FIELD_WIDTH, WIDE_LABEL_WIDTH } from './style';
-import { numberOrNothing, textOrNothing, wholeOrNothing } from './texts';
+import { numberOrNothing, wholeOrNothing } from './texts';
 
-const TREATMENTS: ReadonlyArray<{ value: HubTreatment; label: string; description: string }> = [
-  { value: 'callers', label: 'one edge each', description: 'One edge from one node that stands for all callers' },
-  { value: 'hide', label: 'hidden', description: 'They and their edges are not drawn' },
-];
 const LIMITS: ReadonlyArray<{ readonly key: keyof TrafficLimits; readonly label: string; readonly tooltip: string }> = [
   { key: 'edges', label: 'edges', tooltip: 'Those with the highest rates are kept, and a notice tells their share.' },
   { key: 'series', label: 'series', tooltip: 'Of one expression. Those with the largest values are kept.' },
   { key: 'samples', label: 'samples', tooltip: 'Of one expression: series × steps. The latest are kept.' },
 ];
-const NUMBER_WIDTH = SHORT_FIELD_WIDTH / 1.5;
 
 export interface GraphEditorProps {
   readonly idPrefix: string;
@@ -50,7 +38,7 @@ export function GraphEditor({ idPrefix, shape = {}, onChange }: GraphEditorProps
       id={`${idPrefix}-${key}`}
       ariaLabel={label}
       type="number"
-      width={NUMBER_WIDTH}
+      width={SHORT_FIELD_WIDTH / 1.5}
       suffix={suffix}
       value={value === undefined ? '' : String(value)}
       placeholder={placeholder}
@@ -113,68 +101,5 @@ export function GraphEditor({ idPrefix, shape = {}, onChange }: GraphEditorProps
       </InlineFieldRow>
       <KindRules idPrefix={`${idPrefix}-kind`} rules={kinds} onChange={(changed) => change('kinds', changed)} />
     </Stack>
-  );
-}
-
-interface HubFieldsProps {
-  readonly idPrefix: string;
-  readonly hubs: HubRule | undefined;
-  readonly onChange: (hubs: HubRule | undefined) => void;
-}
-
-/** Which services are called by nearly everybody, and what becomes of their edges. */
-function HubFields({ idPrefix, hubs, onChange }: HubFieldsProps) {
-  const change = (part: Partial<HubRule>) => {
-    const next: HubRule = { show: 'callers', ...hubs, ...part };
-    const written = (['match', 'share'] as const).reduce((rule, key) => put(rule, key, rule[key]), next);
-    onChange(written.match === undefined && written.share === undefined ? undefined : written);
-  };
-  const match = hubs?.match ?? '';
-  return (
-    <InlineFieldRow>
-      <InlineField
-        label="Hubs named"
-        labelWidth={WIDE_LABEL_WIDTH}
-        grow
-        invalid={match !== '' && anchoredPattern(match) === undefined}
-        error="This is no valid regular expression; no hub is found by name."
-        tooltip="Services that nearly everybody calls, such as logging: their edges hide all others. A regular expression over the name."
-      >
-        <DraftInput
-          id={`${idPrefix}-hub-match`}
-          value={match}
-          placeholder="logging|auth"
-          onCommit={(text) => change({ match: textOrNothing(text) })}
-        />
-      </InlineField>
-      <InlineField
-        label="or called by over"
-        tooltip={`The part of all services that call it; from ${FEWEST_HUB_CALLERS} callers up.`}
-      >
-        <DraftInput
-          id={`${idPrefix}-hub-share`}
-          ariaLabel="Hubs are called by over"
-          type="number"
-          width={NUMBER_WIDTH}
-          suffix="%"
-          value={hubs?.share === undefined ? '' : String(Number((hubs.share * 100).toPrecision(12)))}
-          placeholder="none"
-          onCommit={(text) => {
-            const percent = numberOrNothing(text, 0);
-            change({ share: percent === undefined ? undefined : Math.min(1, percent / 100) });
-          }}
-        />
-      </InlineField>
-      {hubs && (
-        <InlineField label="become">
-          <RadioButtonGroup
-            aria-label="What becomes of hubs"
-            options={[...TREATMENTS]}
-            value={hubs.show}
-            onChange={(show) => change({ show })}
-          />
-        </InlineField>
-      )}
-    </InlineFieldRow>
   );
 }
