@@ -1,11 +1,12 @@
-import { screen, within } from '@testing-library/react';
+import { fireEvent, screen, within } from '@testing-library/react';
 import { smallResult } from '../../tests/support/trafficResult';
 import type { KeptLabel } from '../core/model/keptLabel';
 import type { TrafficResult } from '../core/model/result';
 import type { WrittenRule } from '../core/model/threshold';
 import { buildView } from '../core/view/buildView';
 import { keptFacts } from './model/keptFacts';
-import { chooseInTable, installResizeObserver, lastView } from './testing/actions';
+import { keptColumns } from './model/keptRows';
+import { chooseInTable, installResizeObserver, lastView, pressKey } from './testing/actions';
 import { framesOf, renderPanel } from './testing/renderPanel';
 import { TEST_IDS } from './testIds';
 
@@ -54,6 +55,53 @@ describe('kept labels', () => {
       { name: 'team', text: 'payments' },
       { name: 'version', text: '<b>v2</b>, v1' },
     ]);
+  });
+
+  it('have columns of the table, which sort by the numbers in values and leave blanks last', async () => {
+    const { history, ...rest } = labelled();
+    const versions = [['1.10'], ['1.9', '1.8', '1.7', '1.6'], []];
+    const labels = [{ name: 'ver\u202esion', values: versions, more: [0, 2, 0] }];
+    const edges = { ...history.edges, labels };
+    await renderPanel({ data: { series: framesOf({ ...rest, history: { ...history, edges } }) } });
+    await pressKey('t');
+    const table = screen.getByTestId(TEST_IDS.table);
+    const heads = () =>
+      within(table)
+        .getAllByRole('columnheader')
+        .map((head) => head.textContent?.split(' ')[0]);
+    const cells = () => Array.from(table.querySelectorAll('tbody tr'), (row) => row.lastElementChild?.textContent);
+    expect(heads().slice(-2)).toEqual(['team', 'version']);
+    fireEvent.click(within(table).getByLabelText('Connections'));
+    expect(heads().slice(-2)).toEqual(['Bytes', 'version']);
+    fireEvent.click(within(table).getByRole('button', { name: 'version' }));
+    expect(cells()).toEqual(['1.6, 1.7, 1.8 and 3 more', '1.10', '']);
+    fireEvent.click(within(table).getByRole('button', { name: /^version/ }));
+    expect(cells()).toEqual(['1.10', '1.6, 1.7, 1.8 and 3 more', '']);
+    expect(within(table).getByRole('columnheader', { name: /^version/ })).toHaveAttribute('aria-sort', 'descending');
+  });
+
+  it('share one column of the table where there are many', () => {
+    const { history, states } = labelled();
+    const labels = ['a', 'b', 'c', 'd'].map((name): KeptLabel => ({ name, values: [[`${name}1`], [], [`${name}3`]] }));
+    const view = buildView(history, states, { path: [], detail: 'services' });
+    const columns = keptColumns({ ...history, nodes: { ...history.nodes, labels } }, view, 'node');
+    expect(columns.map(({ name }) => name)).toEqual(['Labels']);
+    const row = view.nodes.ids.indexOf(history.nodes.ids[0]);
+    expect(columns[0].texts[row]).toContain('a: a1; b: b1; c: c1; d: d1');
+  });
+
+  it.each(['services', 'groups'] as const)('hold the same in the table as in details, of %s', (detail) => {
+    const { history, states } = labelled();
+    const view = buildView(history, states, { path: [], detail });
+    for (const kind of ['node', 'edge'] as const) {
+      const columns = keptColumns(history, view, kind);
+      const ids = kind === 'node' ? view.nodes.ids : view.edges.ids;
+      ids.forEach((id, row) => {
+        const cells = columns.map(({ name, texts }) => ({ name, text: texts[row] })).filter(({ text }) => text !== '');
+        expect(cells).toEqual(keptFacts(history, view, { kind, row, id }));
+      });
+    }
+    expect(keptColumns(history, view, 'node').map(({ name }) => name)).toEqual(['team', 'version']);
   });
 
   it("are what the panel's own rules match on", async () => {

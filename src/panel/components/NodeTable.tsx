@@ -2,34 +2,44 @@ import React, { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { RadioButtonGroup, useStyles2 } from '@grafana/ui';
+import type { TrafficHistory } from '../../core/model/history';
 import type { TrafficView } from '../../core/model/view';
 import type { ScenePick, SceneTheme } from '../../scene/types';
 import { countOf, type PanelFormat } from '../format';
 import { stateWords } from '../model/describe';
 import { kindAndPlace, staleWords } from '../model/summary';
-import { sortRows, tableRows, type SortColumn, type TableRow } from '../model/tableRows';
+import { type KeptColumn, keptColumns } from '../model/keptRows';
+import { shownText } from '../model/shownText';
+import { isOfWords, labelColumn, sortRows, tableRows, type SortColumn, type TableRow } from '../model/tableRows';
 import { TEST_IDS } from '../testIds';
 import { StateMark } from './StateMark';
 
 /** Longer tables are cut, and say so: a search narrows them. */
 const MOST_ROWS = 500;
 
-const COLUMNS: ReadonlyArray<{ readonly key: SortColumn; readonly label: string }> = [
+interface Column {
+  readonly key: SortColumn;
+  readonly label: string;
+  readonly isNumber?: boolean;
+}
+
+const COLUMNS: readonly Column[] = [
   { key: 'state', label: 'State' },
   { key: 'name', label: 'Name' },
   { key: 'kind', label: 'Kind' },
-  { key: 'rate', label: 'Requests' },
-  { key: 'errorRatio', label: 'Errors' },
-  { key: 'p95', label: 'p95' },
+  { key: 'rate', label: 'Requests', isNumber: true },
+  { key: 'errorRatio', label: 'Errors', isNumber: true },
+  { key: 'p95', label: 'p95', isNumber: true },
 ];
 /** Only where any is known. */
-const BYTES_COLUMN = { key: 'bytes', label: 'Bytes' } as const;
+const BYTES_COLUMN = { key: 'bytes', label: 'Bytes', isNumber: true } as const;
 const SHOWS: Array<{ value: ScenePick['kind']; label: string }> = [
   { value: 'node', label: 'Services' },
   { value: 'edge', label: 'Connections' },
 ];
 
 interface Props {
+  readonly history: TrafficHistory;
   readonly view: TrafficView;
   readonly format: PanelFormat;
   readonly theme: SceneTheme;
@@ -43,7 +53,7 @@ interface Props {
 }
 
 /** The same graph as a table: for screen readers, for reading exact numbers, and where nothing can be drawn. */
-export function NodeTable({ view, format, theme, filter, selected, onSelect, onOpen, onClose }: Props) {
+export function NodeTable({ history, view, format, theme, filter, selected, onSelect, onOpen, onClose }: Props) {
   const styles = useStyles2(getStyles);
   const region = useRef<HTMLDivElement>(null);
   const [takesFocus] = useState(onClose !== undefined);
@@ -64,14 +74,19 @@ export function NodeTable({ view, format, theme, filter, selected, onSelect, onO
     column: 'state',
     descending: true,
   });
+  const labels = useMemo(() => keptColumns(history, view, kind), [history, view, kind]);
   const rows = useMemo(
-    () => sortRows(tableRows(view, kind, filter), sort.column, sort.descending),
-    [view, kind, filter, sort]
+    () => sortRows(tableRows(view, kind, filter), sort.column, sort.descending, labels),
+    [view, kind, filter, sort, labels]
   );
   const showsBytes = rows.some(({ facts }) => Number.isFinite(facts.bytes));
-  const columns = showsBytes ? [...COLUMNS, BYTES_COLUMN] : COLUMNS;
+  const columns: readonly Column[] = [
+    ...COLUMNS,
+    ...(showsBytes ? [BYTES_COLUMN] : []),
+    ...labels.map((label) => ({ key: labelColumn(label), label: shownText(label.name) })),
+  ];
   const sortBy = (column: SortColumn) =>
-    setSort({ column, descending: sort.column === column ? !sort.descending : column !== 'name' && column !== 'kind' });
+    setSort({ column, descending: sort.column === column ? !sort.descending : !isOfWords(column) });
   return (
     <div className={styles.root} onKeyDown={onKeyDown} data-testid={TEST_IDS.table}>
       <RadioButtonGroup size="sm" options={SHOWS} value={kind} onChange={setKind} aria-label="Rows of the table" />
@@ -87,10 +102,11 @@ export function NodeTable({ view, format, theme, filter, selected, onSelect, onO
           </caption>
           <thead>
             <tr>
-              {columns.map(({ key, label }) => (
+              {columns.map(({ key, label, isNumber }) => (
                 <th
                   key={key}
                   scope="col"
+                  style={{ textAlign: isNumber ? 'right' : 'left' }}
                   aria-sort={sort.column === key ? (sort.descending ? 'descending' : 'ascending') : 'none'}
                 >
                   <button type="button" className={styles.button} onClick={() => sortBy(key)}>
@@ -107,6 +123,7 @@ export function NodeTable({ view, format, theme, filter, selected, onSelect, onO
                 key={row.pick.id}
                 row={row}
                 showsBytes={showsBytes}
+                labels={labels}
                 chosen={row.pick.id === selected?.id}
                 format={format}
                 theme={theme}
@@ -124,6 +141,7 @@ export function NodeTable({ view, format, theme, filter, selected, onSelect, onO
 interface RowProps {
   readonly row: TableRow;
   readonly showsBytes: boolean;
+  readonly labels: readonly KeptColumn[];
   readonly chosen: boolean;
   readonly format: PanelFormat;
   readonly theme: SceneTheme;
@@ -131,7 +149,7 @@ interface RowProps {
   readonly onOpen: (pick: ScenePick) => void;
 }
 
-function Row({ row, showsBytes, chosen, format, theme, onSelect, onOpen }: RowProps) {
+function Row({ row, showsBytes, labels, chosen, format, theme, onSelect, onOpen }: RowProps) {
   const styles = useStyles2(getStyles);
   const { pick, facts, isGroup } = row;
   const stale = staleWords(facts, format);
@@ -161,6 +179,11 @@ function Row({ row, showsBytes, chosen, format, theme, onSelect, onOpen }: RowPr
       <td className={styles.number}>{format.ratio(facts.errorRatio)}</td>
       <td className={styles.number}>{format.seconds(facts.p95)}</td>
       {showsBytes && <td className={styles.number}>{format.bytes(facts.bytes)}</td>}
+      {labels.map(({ name, texts }) => (
+        <td key={name} className={styles.label}>
+          {texts[pick.row]}
+        </td>
+      ))}
     </tr>
   );
 }
@@ -183,13 +206,11 @@ const getStyles = (theme: GrafanaTheme2) => ({
     '& th': {
       position: 'sticky',
       top: 0,
-      textAlign: 'left',
       background: theme.colors.background.primary,
       boxShadow: `inset 0 -1px ${theme.colors.border.weak}`,
       whiteSpace: 'nowrap',
     },
     '& th, & td': { padding: theme.spacing(0.5, 1) },
-    '& th:nth-child(n+4)': { textAlign: 'right' },
     '& tbody tr:hover': { background: theme.colors.action.hover },
     '& td': { borderBottom: `1px solid ${theme.colors.border.weak}`, overflowWrap: 'anywhere' },
   }),
@@ -204,5 +225,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
   }),
   state: css({ display: 'inline-flex', alignItems: 'center', gap: theme.spacing(0.75), whiteSpace: 'nowrap' }),
   number: css({ textAlign: 'right', fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' }),
+  // Longer values wrap: they would push all else out of a small panel.
+  label: css({ minWidth: 80, maxWidth: 240 }),
   chosen: css({ background: theme.colors.action.selected }),
 });

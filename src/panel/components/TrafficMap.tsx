@@ -194,6 +194,7 @@ export function TrafficMap(props: Props) {
         <div className={styles.over} style={{ ...size, paddingTop: room.compact ? 0 : 36 }}>
           {cannotDraw !== undefined && <Message message={cannotDraw} strip compact={room.compact || height < 320} />}
           <NodeTable
+            history={result.history}
             view={view}
             format={format}
             theme={theme}

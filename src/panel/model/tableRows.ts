@@ -1,6 +1,7 @@
 import { STATE_NO_DATA } from '../../core/model/state';
 import type { TrafficView } from '../../core/model/view';
 import type { ScenePick } from '../../scene/types';
+import type { KeptColumn } from './keptRows';
 import { pickFacts, type PickFacts } from './summary';
 
 export interface TableRow {
@@ -9,7 +10,14 @@ export interface TableRow {
   readonly isGroup: boolean;
 }
 
-export type SortColumn = 'state' | 'name' | 'kind' | 'rate' | 'bytes' | 'errorRatio' | 'p95';
+type FactColumn = 'state' | 'name' | 'kind' | 'rate' | 'bytes' | 'errorRatio' | 'p95';
+
+/** What a table is sorted by: a fact, or the values of a kept label. */
+export type SortColumn = FactColumn | `label ${string}`;
+
+export function labelColumn({ name }: KeptColumn): SortColumn {
+  return `label ${name}`;
+}
 
 /** Nodes or edges of a view whose name contains a text, in any case. */
 export function tableRows(view: TrafficView, kind: ScenePick['kind'], filter: string): readonly TableRow[] {
@@ -23,13 +31,39 @@ export function tableRows(view: TrafficView, kind: ScenePick['kind'], filter: st
     .filter(({ facts }) => facts.name.toLowerCase().includes(wanted));
 }
 
-/** Unknown numbers come last, whichever way; equal rows by name. */
-export function sortRows(rows: readonly TableRow[], column: SortColumn, descending: boolean): readonly TableRow[] {
+/** Unknown numbers and labels without a value come last, whichever way; equal rows by name. */
+export function sortRows(
+  rows: readonly TableRow[],
+  column: SortColumn,
+  descending: boolean,
+  labels: readonly KeptColumn[] = []
+): readonly TableRow[] {
   const sign = descending ? -1 : 1;
-  return [...rows].sort((a, b) => compare(a.facts, b.facts, column, sign) || a.facts.name.localeCompare(b.facts.name));
+  const texts = labels.find((label) => labelColumn(label) === column)?.texts ?? [];
+  const ordered = (a: TableRow, b: TableRow) =>
+    isLabel(column)
+      ? compareTexts(texts[a.pick.row] ?? '', texts[b.pick.row] ?? '', sign)
+      : compare(a.facts, b.facts, column, sign);
+  return [...rows].sort((a, b) => ordered(a, b) || a.facts.name.localeCompare(b.facts.name));
 }
 
-function compare(a: PickFacts, b: PickFacts, column: SortColumn, sign: number): number {
+function isLabel(column: SortColumn): column is Exclude<SortColumn, FactColumn> {
+  return column.startsWith('label ');
+}
+
+/** Whether a column is first sorted from its first letter on, and not from its largest number down. */
+export function isOfWords(column: SortColumn): boolean {
+  return column === 'name' || column === 'kind' || isLabel(column);
+}
+
+/** By the numbers in texts, so that version 1.9 is before 1.10. */
+const IN_ORDER = new Intl.Collator('en', { numeric: true });
+
+function compareTexts(a: string, b: string, sign: number): number {
+  return a === '' || b === '' ? Number(a === '') - Number(b === '') : sign * IN_ORDER.compare(a, b);
+}
+
+function compare(a: PickFacts, b: PickFacts, column: FactColumn, sign: number): number {
   if (column === 'name' || column === 'kind') {
     return sign * a[column].localeCompare(b[column]);
   }
@@ -41,6 +75,6 @@ function compare(a: PickFacts, b: PickFacts, column: SortColumn, sign: number): 
   return sign * (left - right);
 }
 
-function numberOf(facts: PickFacts, column: Exclude<SortColumn, 'name' | 'kind'>): number {
+function numberOf(facts: PickFacts, column: Exclude<FactColumn, 'name' | 'kind'>): number {
   return column === 'state' && facts.state === STATE_NO_DATA ? NaN : facts[column];
 }
