@@ -161,7 +161,7 @@ function Row({ row, showsBytes, labels, chosen, format, theme, onSelect, onOpen 
           {stateWords(facts.state)}
         </span>
       </td>
-      <td>
+      <td className={styles.words}>
         <button
           type="button"
           className={styles.button}
@@ -171,7 +171,7 @@ function Row({ row, showsBytes, labels, chosen, format, theme, onSelect, onOpen 
           {facts.name}
         </button>
       </td>
-      <td>
+      <td className={styles.words}>
         {kindAndPlace(facts)}
         {stale !== undefined && `, ${stale}`}
       </td>
@@ -180,7 +180,7 @@ function Row({ row, showsBytes, labels, chosen, format, theme, onSelect, onOpen 
       <td className={styles.number}>{format.seconds(facts.p95)}</td>
       {showsBytes && <td className={styles.number}>{format.bytes(facts.bytes)}</td>}
       {labels.map(({ name, texts }) => (
-        <td key={name} className={styles.label}>
+        <td key={name} className={styles.words}>
           {texts[pick.row]}
         </td>
       ))}
@@ -225,7 +225,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
   }),
   state: css({ display: 'inline-flex', alignItems: 'center', gap: theme.spacing(0.75), whiteSpace: 'nowrap' }),
   number: css({ textAlign: 'right', fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' }),
-  // Longer values wrap: they would push all else out of a small panel.
-  label: css({ minWidth: 80, maxWidth: 240 }),
+  // Narrower, the words of names and kinds break; wider, a long value pushes all else out of a small panel.
+  words: css({ minWidth: 92, maxWidth: 320 }),
   chosen: css({ background: theme.colors.action.selected }),
 });
