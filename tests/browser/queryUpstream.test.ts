@@ -30,8 +30,8 @@ const SERIES: readonly FixtureSeries[] = [
     value: 10,
   },
   // A metric of somebody's own.
-  { name: 'shop_calls_total', labels: { caller: 'till', callee: 'prices', code: '200' }, perSecond: 3 },
-  { name: 'shop_calls_total', labels: { caller: 'till', callee: 'bank', code: '500' }, perSecond: 1 },
+  { name: 'shop_calls_total', labels: { caller: 'till', callee: 'prices', code: '200', version: '1.9' }, perSecond: 3 },
+  { name: 'shop_calls_total', labels: { caller: 'till', callee: 'bank', code: '500', version: '2.0' }, perSecond: 1 },
 ];
 
 const now = Date.now();
@@ -152,6 +152,8 @@ describe('the query editor on a real Prometheus', () => {
     await controls.choose('Called is in', 'code');
     expect(await edges()).toEqual(['till → 200', 'till → 500']);
     await controls.choose('Called is in', 'callee');
+    await controls.choose('Keep as well', 'version');
+    await workbench.page.keyboard.press('Escape');
     await controls.button('Use these');
 
     // The map is above what is edited, and draws once it is in sight.
@@ -159,11 +161,14 @@ describe('the query editor on a real Prometheus', () => {
     await workbench.mapReady();
     await says(workbench, /bank \(danger\)/i);
     expect(await workbench.namesInTable()).toEqual(['bank', 'prices', 'till']);
+    await workbench.table.getByRole('columnheader', { name: 'version' }).waitFor();
+    await workbench.table.getByRole('row', { name: /bank.*2\.0$/ }).waitFor();
     expect((await stored()).definitions?.[0]).toMatchObject({
       kind: 'prometheus',
       upstream: 'prometheus',
-      expressions: { requests: 'sum by (caller, callee, code) (rate(shop_calls_total[$__rate_interval]))' },
+      expressions: { requests: 'sum by (caller, callee, code, version) (rate(shop_calls_total[$__rate_interval]))' },
       mapping: { source: { label: 'caller' }, target: { label: 'callee' }, classLabel: 'code' },
+      keepLabels: ['version'],
     });
     expect(workbench.errors.messages).toEqual([]);
   });

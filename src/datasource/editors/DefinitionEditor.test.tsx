@@ -63,6 +63,8 @@ describe('DefinitionEditor', () => {
     await user.click(screen.getByText('Start from paths of your own'));
     await enter(user, 'Paths or series', 'stats.counters.*.upstream.*.*.rate');
     expect(await screen.findByText('Edges: web → cart, cart → stock')).toBeInTheDocument();
+    // The parts that vary are all taken, and the others tell nothing.
+    expect(screen.queryByLabelText(/^Keep as well/)).toBeNull();
     fireEvent.click(screen.getByText('Use these'));
     expect(changes.at(-1)?.definitions?.[0]).toEqual({
       id: 'mesh',

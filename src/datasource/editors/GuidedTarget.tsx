@@ -96,8 +96,8 @@ function TargetParts({ idPrefix, target, sample, definition, onChange }: TargetP
         idPrefix={idPrefix}
         series={sample.series}
         guess={guess}
-        onChoose={({ source, target: called, classLabel }) =>
-          onChange(guidedTarget(definition, sample, { target, values, source, called, classLabel }))
+        onChoose={({ target: called, ...choice }) =>
+          onChange(guidedTarget(definition, sample, { ...choice, target, values, called }))
         }
       />
     </>

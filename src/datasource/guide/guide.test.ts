@@ -70,6 +70,7 @@ describe('guessMapping', () => {
   it('guesses nothing where nothing fits', () => {
     expect(guessMapping([{ le: '1', colour: 'red' }])).toEqual({
       labels: [{ name: 'colour', samples: ['red'], values: 1 }],
+      telling: ['colour'],
       source: undefined,
       target: undefined,
       classLabel: undefined,
@@ -97,6 +98,19 @@ describe('guidedDefinition', () => {
       expressions: { requests: 'sum by (from, to, code) (rate(calls_total[$__rate_interval]))' },
       mapping: { source: { label: 'from' }, target: { label: 'to' }, classLabel: 'code' },
     });
+  });
+
+  it('keeps other labels in the counter, and out of latency', () => {
+    const choice = { metric: 'call_seconds_count', source: 'from', target: 'to', classLabel: 'code', hasBuckets: true };
+    const made = guidedDefinition(definition, { ...choice, keepLabels: ['version', 'to', 'code'] });
+    expect(made.keepLabels).toEqual(['version']);
+    expect(made.expressions.requests).toBe(
+      'sum by (from, to, code, version) (rate(call_seconds_count[$__rate_interval]))'
+    );
+    expect(made.expressions.p95).toContain('sum by (le, from, to)');
+    const flows = guidedDefinition(definition, { ...choice, metric: 'flow_bytes_total', keepLabels: ['zone'] });
+    expect(flows.expressions).toEqual({ bytes: 'sum by (from, to, zone) (rate(flow_bytes_total[$__rate_interval]))' });
+    expect(guidedDefinition(definition, { ...choice, keepLabels: [] })).not.toHaveProperty('keepLabels');
   });
 
   it('takes a counter of bytes for bytes, and a histogram of sizes for requests', () => {
@@ -177,12 +191,22 @@ describe('guidance from Graphite', () => {
     expect(read.isTagged).toBe(false);
     expect(read.series).toHaveLength(3);
     expect(guessTarget(read)).toMatchObject({ source: 'part1', target: 'part3', classLabel: 'part6' });
+    expect(guessTarget(read).telling).toEqual(['part1', 'part3', 'part5', 'part6']);
     const target = '*.stats.*.calls.*.*.count';
     const choice = { target, values: guessValues(target), source: 'part3', called: 'part5', classLabel: 'part6' };
     expect(guidedTarget(empty, read, choice)).toMatchObject({
       expressions: { requests: 'scaleToSeconds(*.stats.*.calls.*.*.count, 1)' },
       pathPattern: '*.stats.{source}.calls.{target}.{class}.count',
       mapping: { source: { label: 'source' }, target: { label: 'target' }, classLabel: 'class' },
+    });
+  });
+
+  it('keeps other parts of a path under their names in the pattern', async () => {
+    const read = await sample(['eu.web.cart.rate', 'us.cart.stock.rate']);
+    const choice = { target: '*.*.*.rate', values: 'rate', source: 'part2', called: 'part3' } as const;
+    expect(guidedTarget(empty, read, { ...choice, keepLabels: ['part1', 'part2'] })).toMatchObject({
+      pathPattern: '{part1}.{source}.{target}.rate',
+      keepLabels: ['part1'],
     });
   });
 
@@ -198,6 +222,15 @@ describe('guidance from Graphite', () => {
       expressions: { requests: "groupByTags(perSecond(seriesByTag('name=calls')), 'sum', 'client', 'server')" },
       mapping: { source: { label: 'client' }, target: { label: 'server' } },
     });
+    expect(guidedTarget(empty, read, { ...choice, keepLabels: ['host', 'client'] })).toMatchObject({
+      expressions: { requests: "groupByTags(perSecond(seriesByTag('name=calls')), 'sum', 'client', 'server', 'host')" },
+      keepLabels: ['host'],
+    });
+    // Graphite fails where a series lacks a tag that it is to group by.
+    const lacking = { ...read, series: [...read.series, { client: 'web', server: 'stock' }] };
+    expect(guidedTarget(empty, lacking, { ...choice, keepLabels: ['host'] }).expressions.requests).toBe(
+      "perSecond(seriesByTag('name=calls'))"
+    );
     const flows = { ...choice, target: "seriesByTag('name=net.bytes')" };
     expect(Object.keys(guidedTarget(empty, read, flows).expressions)).toEqual(['bytes']);
     const hostile = { ...choice, source: "it's" };

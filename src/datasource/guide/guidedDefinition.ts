@@ -7,6 +7,8 @@ export interface GuidedChoice {
   readonly source: string;
   readonly target: string;
   readonly classLabel?: string;
+  /** Other labels, whose values stay on edges. Absent: none. */
+  readonly keepLabels?: readonly string[];
   /** Whether the metric's histogram has buckets. */
   readonly hasBuckets: boolean;
 }
@@ -33,17 +35,18 @@ export function countsBytes(metric: string): boolean {
 
 /** A definition filled in for a metric of one's own. */
 export function guidedDefinition(definition: QueryDefinition, choice: GuidedChoice): QueryDefinition {
-  const { metric, source, target, classLabel, hasBuckets } = choice;
+  const { metric, source, target, classLabel, keepLabels = [], hasBuckets } = choice;
   const edge = [source, target];
+  const kept = keepLabels.filter((label) => ![source, target, classLabel].includes(label));
   const buckets = hasBuckets ? bucketsOf(metric) : undefined;
   return {
     id: definition.id,
     kind: definition.kind,
     upstream: definition.upstream,
     expressions: countsBytes(metric)
-      ? { bytes: rateBy(edge, metric) }
+      ? { bytes: rateBy([...edge, ...kept], metric) }
       : {
-          requests: rateBy(classLabel ? [...edge, classLabel] : edge, counterOf(metric)),
+          requests: rateBy([...edge, ...(classLabel ? [classLabel] : []), ...kept], counterOf(metric)),
           ...(buckets && quantilesBy(edge, buckets)),
         },
     mapping: {
@@ -51,6 +54,7 @@ export function guidedDefinition(definition: QueryDefinition, choice: GuidedChoi
       target: { label: target },
       ...(classLabel && !countsBytes(metric) && { classLabel }),
     },
+    ...(kept.length > 0 && { keepLabels: kept }),
     ...(buckets && /_(milliseconds|ms)_bucket$/.test(buckets) && { latencyUnit: 'ms' }),
   };
 }

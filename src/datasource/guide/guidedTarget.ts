@@ -13,6 +13,8 @@ export interface TargetChoice {
   /** The label of the called service. */
   readonly called: string;
   readonly classLabel?: string;
+  /** Other tags or parts, whose values stay on edges. Absent: none. */
+  readonly keepLabels?: readonly string[];
 }
 
 const STATUS = /^(?:[1-5]\d\d|[1-5]xx|ok|success|errors?|fail(?:ed|ure)?)$/i;
@@ -30,7 +32,7 @@ export function guessTarget({ isTagged, series }: TargetSeries): MappingGuess {
   const varying = labels.filter(({ values }) => values > 1).map(({ name }) => name);
   const classLabel = varying.find((label) => held(label).every((value) => STATUS.test(value)));
   const [source, target] = varying.filter((label) => label !== classLabel);
-  return { labels, source, target, classLabel };
+  return { labels, telling: varying, source, target, classLabel };
 }
 
 /** Values of what is written are guessed from the last part of the path, as statsd and Dropwizard write it. */
@@ -72,21 +74,27 @@ function tellsBytes(target: string): boolean {
 
 /** A definition filled in for a Graphite target of one's own. Graphite sums tagged series that make the same edge. */
 export function guidedTarget(definition: QueryDefinition, sample: TargetSeries, choice: TargetChoice): QueryDefinition {
-  const { source, called, classLabel } = choice;
+  const { source, called, classLabel, keepLabels = [] } = choice;
+  const kept = keepLabels.filter((label) => ![source, called, classLabel].includes(label));
   const name = tellsBytes(choice.target) ? 'bytes' : 'requests';
   const asked = perSecond(choice.target, choice.values);
+  const keeping = kept.length > 0 ? { keepLabels: kept } : {};
   const base = { id: definition.id, kind: definition.kind, upstream: definition.upstream };
   if (sample.isTagged) {
-    const tags = [source, called, ...(classLabel ? [classLabel] : [])];
-    const groups = tags.every((tag) => PLAIN_TAG.test(tag)) && !/\bgroupByTags\(/.test(asked);
+    const tags = [source, called, ...(classLabel ? [classLabel] : []), ...kept];
+    // Graphite groups by no tag that some series lack.
+    const hasAll = kept.every((tag) => sample.series.every((labels) => Object.hasOwn(labels, tag)));
+    const groups = hasAll && tags.every((tag) => PLAIN_TAG.test(tag)) && !/\bgroupByTags\(/.test(asked);
     const list = tags.map((tag) => `'${tag}'`).join(', ');
     return {
       ...base,
       expressions: { [name]: groups ? `groupByTags(${asked}, 'sum', ${list})` : asked },
       mapping: { source: { label: source }, target: { label: called }, ...(classLabel && { classLabel }) },
+      ...keeping,
     };
   }
   const names = new Map([
+    ...kept.map((part) => [part, part] as const),
     [source, 'source'],
     [called, 'target'],
     ...(classLabel ? [[classLabel, 'class'] as const] : []),
@@ -96,5 +104,6 @@ export function guidedTarget(definition: QueryDefinition, sample: TargetSeries, 
     expressions: { [name]: asked },
     pathPattern: patternOf(sample.series, names),
     mapping: { source: { label: 'source' }, target: { label: 'target' }, ...(classLabel && { classLabel: 'class' }) },
+    ...keeping,
   };
 }

@@ -11,6 +11,8 @@ export interface LabelCandidate {
 /** What a label could be for, best guess first. */
 export interface MappingGuess {
   readonly labels: readonly LabelCandidate[];
+  /** Names of those that can tell edges apart, and so be worth keeping. */
+  readonly telling: readonly string[];
   readonly source?: string;
   readonly target?: string;
   readonly classLabel?: string;
@@ -79,6 +81,7 @@ export function guessMapping(series: readonly Labels[]): MappingGuess {
   const target = best(labels, TARGET_WORDS);
   return {
     labels,
+    telling: labels.map(({ name }) => name),
     target,
     source: best(labels, SOURCE_WORDS, target),
     classLabel: best(labels, CLASS_WORDS),
