@@ -49,6 +49,30 @@ describe('createExposition', () => {
     expect(reportersTo('card-processor')).toEqual(new Set(['source']));
   });
 
+  it('tells the version of the callee, and has all that fails of the cart in us-east in its canary', () => {
+    const cart = [...samples].filter(
+      ([key]) =>
+        key.startsWith('istio_requests_total') &&
+        key.includes('destination_cluster="us-east"') &&
+        key.includes('destination_service_name="cart"')
+    );
+    const sum = (version: string, code: string) =>
+      cart
+        .filter(([key]) => key.includes(`destination_version="${version}"`) && key.includes(`response_code="${code}"`))
+        .reduce((total, [, value]) => total + value, 0);
+    expect(sum('v1', '503')).toBe(0);
+    expect(sum('v2', '503')).toBeGreaterThan(0);
+    expect(sum('v1', '200')).toBeGreaterThan(8 * sum('v2', '200'));
+    expect(sum('v2', '200')).toBeGreaterThan(0);
+    const counted = simulation.edges
+      .filter(({ target }) => target.name === 'cart' && target.region === 'us-east')
+      .reduce((total, { index }) => total + Math.floor(simulation.cumulative(index, NOON).requests['2xx']), 0);
+    // By the proxies of both sides.
+    expect(sum('v1', '200') + sum('v2', '200')).toBe(2 * counted);
+    const versions = new Set([...samples.keys()].flatMap((key) => /destination_version="(\w+)"/.exec(key)?.[1] ?? []));
+    expect([...versions].sort()).toEqual(['v1', 'v2']);
+  });
+
   it('has histograms whose buckets grow with their bound, up to the count', () => {
     const histograms = new Map<string, Array<[number, number]>>();
     for (const [key, value] of samples) {

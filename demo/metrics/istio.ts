@@ -1,4 +1,4 @@
-import type { SimulatedEdge } from '../../src/core/simulation';
+import { type SimulatedEdge, type SimulatedService, STATUS_CLASSES } from '../../src/core/simulation';
 import { allRequests, histogramSeries, withoutEmpty, type Convention, type CounterSeries } from './series';
 
 /** Milliseconds: Istio's own bounds up to ten seconds. */
@@ -27,6 +27,34 @@ export const ISTIO: Convention = Object.freeze({
   },
 });
 
+/** A version of a service, and which of the requests of one status it takes. */
+interface Version {
+  readonly version: string;
+  readonly read: (requests: number, status: (typeof STATUS_CLASSES)[number]) => number;
+}
+
+/** Of so many requests that are answered well, a canary takes one. */
+const CANARY_OF = 10;
+
+// In whole requests, so that those of both versions add up to what one counter would tell, and neither ever falls.
+const canaryOf: Version['read'] = (requests, status) =>
+  status === '5xx' ? requests : Math.floor(Math.floor(requests) / CANARY_OF);
+
+const ONE_VERSION: readonly Version[] = [{ version: 'v1', read: (requests) => requests }];
+const WITH_CANARY: readonly Version[] = [
+  { version: 'v1', read: (requests, status) => requests - canaryOf(requests, status) },
+  { version: 'v2', read: canaryOf },
+];
+const OUTSIDE: readonly Version[] = [{ version: '', read: (requests) => requests }];
+
+/** The bad deploy is a canary: the cart of us-east has a second version, whose are all requests that fail. */
+function versionsOf({ name, region, kind }: SimulatedService): readonly Version[] {
+  if (kind === 'external') {
+    return OUTSIDE;
+  }
+  return name === 'cart' && region === 'us-east' ? WITH_CANARY : ONE_VERSION;
+}
+
 function seriesOf(edge: SimulatedEdge, reporter: string): readonly CounterSeries[] {
   const { source, target, protocol } = edge;
   const labels = withoutEmpty({
@@ -39,15 +67,18 @@ function seriesOf(edge: SimulatedEdge, reporter: string): readonly CounterSeries
     destination_cluster: target.region,
     request_protocol: protocol,
   });
-  const requests = (['2xx', '4xx', '5xx'] as const).map((status): CounterSeries => ({
-    name: 'istio_requests_total',
-    labels: withoutEmpty({
-      ...labels,
-      response_code: RESPONSE_CODES[status],
-      grpc_response_status: protocol === 'grpc' ? GRPC_STATUS[status] : '',
-    }),
-    read: (counters) => counters.requests[status],
-  }));
+  const requests = STATUS_CLASSES.flatMap((status) =>
+    versionsOf(target).map(({ version, read }): CounterSeries => ({
+      name: 'istio_requests_total',
+      labels: withoutEmpty({
+        ...labels,
+        destination_version: version,
+        response_code: RESPONSE_CODES[status],
+        grpc_response_status: protocol === 'grpc' ? GRPC_STATUS[status] : '',
+      }),
+      read: ({ requests: counted }) => read(counted[status], status),
+    }))
+  );
   return [
     ...requests,
     ...histogramSeries('istio_request_duration_milliseconds', labels, ISTIO_BOUNDS, 1000),

@@ -13,7 +13,7 @@ export const istioDefinition = (upstream: string): object => ({
   kind: 'prometheus',
   upstream,
   expressions: {
-    requests: `sum by (${SIDES}, response_code) (rate(istio_requests_total{reporter="source"}[$__rate_interval]))`,
+    requests: `sum by (${SIDES}, response_code, destination_version) (rate(istio_requests_total{reporter="source"}[$__rate_interval]))`,
     p50: quantile(0.5),
     p95: quantile(0.95),
     p99: quantile(0.99),
@@ -26,6 +26,7 @@ export const istioDefinition = (upstream: string): object => ({
     },
     classLabel: 'response_code',
   },
+  keepLabels: ['destination_version'],
   latencyUnit: 'ms',
   nodeMetrics: [
     {
