@@ -13,6 +13,27 @@ describe('QueryEditor', () => {
     expect(changes).toEqual([]);
   });
 
+  it('opens on a query that is malformed, and keeps what can be read of it with the next change', async () => {
+    const broken: object = {
+      refId: 'A',
+      definitions: [{ ...MESH, keepLabels: 'version', classes: 5, nodeMetrics: {} }, null],
+      thresholds: 'none',
+      alerts: { sources: 1, serviceLabels: {} },
+      links: { templates: 'all' },
+      shape: [],
+    };
+    const { changes, user } = mountQueryEditor(broken as TrafficQuery);
+    expect(screen.getByLabelText('Definition mesh')).toBeInTheDocument();
+    expect(changes).toEqual([]);
+    await enter(user, 'Source label', 'client');
+    expect(changes.at(-1)).toEqual({
+      refId: 'A',
+      definitions: [{ ...MESH, mapping: { ...MESH.mapping, source: { ...MESH.mapping.source, label: 'client' } } }],
+      alerts: { sources: [] },
+      links: {},
+    });
+  });
+
   it('offers the data sources that there are while all traffic is simulated', async () => {
     const { changes, user } = mountQueryEditor({ refId: 'A' });
     await user.click(screen.getByText('name of prom'));
