@@ -20,8 +20,16 @@ const DEFINITION: TrafficDefinition = Object.freeze({
   upstream: '',
   expressions: Object.freeze({ requests: 'requests', p50: 'p50', p95: 'p95', p99: 'p99', bytes: 'bytes' }),
   mapping: Object.freeze({
-    source: Object.freeze({ label: 'source', groupLabels: Object.freeze(['source_region', 'source_namespace']) }),
-    target: Object.freeze({ label: 'target', groupLabels: Object.freeze(['target_region', 'target_namespace']) }),
+    source: Object.freeze({
+      label: 'source',
+      groupLabels: Object.freeze(['source_region', 'source_namespace']),
+      kindLabel: 'source_kind',
+    }),
+    target: Object.freeze({
+      label: 'target',
+      groupLabels: Object.freeze(['target_region', 'target_namespace']),
+      kindLabel: 'target_kind',
+    }),
     classLabel: 'status',
     protocolLabel: 'protocol',
   }),
@@ -96,6 +104,8 @@ function labelsOf({ source, target, protocol }: SimulatedEdge): Labels {
     source_namespace: source.namespace,
     target_region: target.region,
     target_namespace: target.namespace,
+    source_kind: source.kind,
+    target_kind: target.kind,
     protocol,
   };
 }
