@@ -28,6 +28,18 @@ describe('filterQuery', () => {
   });
 });
 
+describe('settings that cannot be read', () => {
+  const broken = dataSource({ upstreams: 'prom', resolution: 30 } as unknown as TrafficJsonData);
+
+  it('are left out, and told by Save & test', async () => {
+    expect(broken.settings).toEqual({ resolution: 30 });
+    expect(await broken.testDatasource()).toEqual({
+      status: 'error',
+      message: expect.stringContaining('“jsonData.upstreams” is not a list'),
+    });
+  });
+});
+
 describe('query', () => {
   const prometheus = new FakeUpstream('prom', 'prometheus', (request) =>
     of({ data: request.targets.map(({ refId }) => seriesFrame(refId, { source: 'web', target: 'cart' }, 5)) })

@@ -20,6 +20,7 @@ import { SIMULATED_DEFINITION } from './query/completeQuery';
 import { createLastAnswers } from './query/lastAnswers';
 import type { QueryServices } from './query/services';
 import { rememberSimulations } from './query/simulations';
+import { soundSettings } from './sound/soundSettings';
 import { DEFAULT_TIMEOUT_SECONDS, type TrafficJsonData, type TrafficQuery } from './types';
 import { TrafficVariableSupport } from './variables/TrafficVariableSupport';
 
@@ -29,13 +30,16 @@ const VIZCERAL_ROUTE = 'vizceral';
 /** The data source as Grafana sees it. It asks existing data sources, and for Vizceral data the address of its settings. */
 export class TrafficDataSource extends DataSourceApi<TrafficQuery, TrafficJsonData> {
   readonly settings: TrafficJsonData;
+  private readonly problem: string | undefined;
   private readonly proxy: string;
   private readonly lastAnswers = createLastAnswers();
   private readonly simulate = rememberSimulations(() => import('../core/simulation'));
 
   constructor(instanceSettings: DataSourceInstanceSettings<TrafficJsonData>) {
     super(instanceSettings);
-    this.settings = instanceSettings.jsonData ?? {};
+    const { settings, problem } = soundSettings(instanceSettings.jsonData);
+    this.settings = settings;
+    this.problem = problem;
     this.proxy = instanceSettings.url ?? '';
     this.annotations = ANNOTATION_SUPPORT;
     this.variables = new TrafficVariableSupport(() => this.services());
@@ -94,7 +98,10 @@ export class TrafficDataSource extends DataSourceApi<TrafficQuery, TrafficJsonDa
     return findTags((dataSource) => dataSource.getTagValues?.(passedOn), queries, this.services());
   }
 
-  override testDatasource(): Promise<TestDataSourceResponse> {
+  override async testDatasource(): Promise<TestDataSourceResponse> {
+    if (this.problem !== undefined) {
+      return { status: 'error', message: this.problem };
+    }
     const { fetchJson, vizceralAddress } = this.services();
     return testUpstreams(this.settings.upstreams ?? [], {
       ...(vizceralAddress && {

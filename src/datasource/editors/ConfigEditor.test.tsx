@@ -57,6 +57,12 @@ describe('ConfigEditor', () => {
     installDataSources(EXISTING);
   });
 
+  it('opens on settings that cannot be read', () => {
+    const changes = mount({ upstreams: 'prom', resolution: 30 } as unknown as TrafficJsonData);
+    enter(/Steps/, '40');
+    expect(changes).toEqual([{ resolution: 40 }]);
+  });
+
   it('adds an existing data source, and offers it no more', () => {
     const changes = mount({ upstreams: [{ kind: 'graphite', uid: 'carbon' }] });
     fireEvent.keyDown(screen.getByLabelText(/^Add a data source/), { key: 'ArrowDown' });

@@ -5,6 +5,7 @@ import React from 'react';
 import { MoveButtons, RemoveButton } from '../../browser/ListButtons';
 import { useEditedList } from '../../browser/useEditedList';
 import { DEFAULT_RESOLUTION, DEFAULT_TIMEOUT_SECONDS, type TrafficJsonData, type UpstreamReference } from '../types';
+import { soundSettings } from '../sound/soundSettings';
 import { kindOfPlugin, UPSTREAM_PLUGIN_IDS } from '../upstreams';
 import { DraftInput } from './DraftFields';
 import { SHORT_FIELD_WIDTH } from './style';
@@ -20,7 +21,7 @@ const NO_UPSTREAMS: readonly UpstreamReference[] = [];
 
 /** Settings of the data source: which existing data sources it reads, and defaults of its queries. */
 export function ConfigEditor({ options, onOptionsChange }: DataSourcePluginOptionsEditorProps<TrafficJsonData>) {
-  const { jsonData } = options;
+  const { settings: jsonData } = soundSettings(options.jsonData);
   const upstreams = jsonData.upstreams ?? NO_UPSTREAMS;
   const change = (changed: Partial<TrafficJsonData>) =>
     onOptionsChange({ ...options, jsonData: { ...jsonData, ...changed } });

@@ -83,7 +83,8 @@ function cellText(lists: ReadonlyArray<readonly string[]>, more: number): string
 
 /**
  * The kept labels of all nodes or edges of a view, which is not one from afar: of an edge its own ones, of a service or
- * group as rules on them see them. Labels without any value are left out. Takes time in proportion to the history, not to the view times the history.
+ * group as rules on them see them. Labels without any value are left out. Takes time in proportion to the history, not to
+ * the view times the history.
  */
 export function keptColumns(
   history: TrafficHistory,
