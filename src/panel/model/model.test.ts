@@ -9,7 +9,7 @@ import { crumbs, nearestPlace, parentPlace } from './navigation';
 import { bucketAt, replayStep, troubleOverTime } from './replay';
 import { safeLink } from './safeLink';
 import { subjectEdges, subjectSeries } from './subjectSeries';
-import { changeSentence, factsSentence, pickFacts, viewSentence } from './summary';
+import { changeSentence, factsSentence, kindAndPlace, pickFacts, viewSentence } from './summary';
 import { troubledMembers } from './troubledMembers';
 
 const { history, states } = smallResult();
@@ -56,6 +56,23 @@ describe('facts of a connection', () => {
     const stale = { ...services, edges: { ...services.edges, staleSince } };
     expect(factsSentence(pickFacts(stale, pick), format)).toMatch(/, stale: as of 12:03:10$/);
     expect(factsSentence(pickFacts(services, pick), format)).not.toMatch(/stale/);
+  });
+
+  it('say where it is, since names alone repeat from region to region', () => {
+    const whereOf = (edge: number, paths = services.nodes.paths) => {
+      const view = { ...services, nodes: { ...services.nodes, paths } };
+      return kindAndPlace(pickFacts(view, { kind: 'edge', row: edge, id: services.edges.ids[edge] }));
+    };
+    const edgeTo = (source: string, target: string) =>
+      services.edges.ids.findIndex(
+        (_, edge) => services.edges.source[edge] === rowOf(source) && services.edges.target[edge] === rowOf(target)
+      );
+    expect(whereOf(edgeTo('gateway', 'checkout'))).toBe('connection in eu / shop');
+    expect(whereOf(edgeTo('gateway', 'odd <b>"/→'))).toBe('connection from eu / shop to eu / a/b % c');
+    const outside = services.nodes.paths.map((path, row) => (row === rowOf('gateway') ? [] : path));
+    expect(whereOf(edgeTo('gateway', 'checkout'), outside)).toBe('connection to eu / shop');
+    const nowhere = services.nodes.paths.map(() => []);
+    expect(whereOf(edgeTo('gateway', 'checkout'), nowhere)).toBe('connection');
   });
 });
 

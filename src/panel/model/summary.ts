@@ -13,7 +13,7 @@ export interface PickFacts {
   readonly name: string;
   /** "group of 12 services", "database", "connection". */
   readonly kind: string;
-  /** Group path, such as "eu-west / shop": names alone may repeat. Empty at the top, and for connections. */
+  /** Group path, such as "in eu-west / shop", or those of a connection's ends: names alone may repeat. Empty at the top. */
   readonly where: string;
   readonly state: number;
   readonly rate: number;
@@ -33,7 +33,7 @@ export function pickFacts(view: TrafficView, pick: ScenePick): PickFacts {
   return {
     name: pickName(view, pick),
     kind: kindWords(view, pick),
-    where: pick.kind === 'node' ? whereWords(view, pick.row) : '',
+    where: whereWords(view, pick),
     state: rows.states[pick.row],
     rate: sumOfRow(rows.rates, pick.row, view.classes.length),
     bytes: rows.bytes?.[pick.row] ?? NaN,
@@ -57,16 +57,25 @@ function kindWords(view: TrafficView, pick: ScenePick): string {
   return isNeighbours(view, pick.row) ? `${services} near each other` : `group of ${services}`;
 }
 
-function whereWords(view: TrafficView, row: number): string {
+function placeOf(view: TrafficView, row: number): string {
   const { nodes } = view;
   const path =
     nodes.kinds[row] === 'group' && !isNeighbours(view, row) ? nodes.paths[row].slice(0, -1) : nodes.paths[row];
   return shownText(path.join(' / '));
 }
 
-/** "service in eu-west / shop". */
+function whereWords(view: TrafficView, { kind, row }: ScenePick): string {
+  const from = placeOf(view, kind === 'edge' ? view.edges.source[row] : row);
+  const to = placeOf(view, kind === 'edge' ? view.edges.target[row] : row);
+  if (from === to) {
+    return from === '' ? '' : `in ${from}`;
+  }
+  return [from === '' ? '' : `from ${from}`, to === '' ? '' : `to ${to}`].filter((words) => words !== '').join(' ');
+}
+
+/** "service in eu-west / shop", "connection from eu-west / edge to eu-west / shop". */
 export function kindAndPlace({ kind, where }: PickFacts): string {
-  return where === '' ? kind : `${kind} in ${where}`;
+  return where === '' ? kind : `${kind} ${where}`;
 }
 
 /** "stale: as of 12:03:10"; undefined for what is fresh. */
