@@ -22,6 +22,16 @@ describe('T1 limits', () => {
   test('T1 below: less is past, equal is not', () => {
     expect(statesOf([5, 3, 2, 1, 0.5], { ...P95, direction: 'below', warning: 3, danger: 1 })).toEqual([0, 0, 1, 1, 2]);
   });
+  test.each([0.05, 0.07, 0.1, 0.3, 0.7, 0.9, 1.1])(
+    'T1 %d equals a limit of as much, though histories round it',
+    (value) => {
+      const limits = { ...P95, warning: value, danger: undefined };
+      expect(statesOf([value, value], limits)).toEqual([0, 0]);
+      expect(statesOf([value, value], { ...limits, direction: 'below' })).toEqual([0, 0]);
+      expect(statesOf([value * 1.001], limits)).toEqual([1]);
+      expect(statesOf([value * 0.999], { ...limits, direction: 'below' })).toEqual([1]);
+    }
+  );
   test('T1 only the limits there are', () => {
     expect(statesOf([2, 4], { ...P95, warning: undefined })).toEqual([0, 2]);
     expect(statesOf([2, 4], { ...P95, danger: undefined })).toEqual([1, 1]);

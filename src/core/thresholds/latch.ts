@@ -37,7 +37,12 @@ function limitOf(rule: ThresholdRule, limit: number | undefined): Limit {
     return { past: Infinity, back: Infinity };
   }
   const sign = signOf(rule);
-  return { past: sign * limit, back: sign * limit * (1 - sign * (rule.clearMargin ?? 0)) };
+  return { past: asStored(sign * limit), back: asStored(sign * limit * (1 - sign * (rule.clearMargin ?? 0))) };
+}
+
+/** Histories hold 32 bits of a number: 0.05 is a little more there, and yet not past a limit of 0.05 (T1). */
+function asStored(limit: number): number {
+  return Math.max(limit, Math.fround(limit));
 }
 
 /**

@@ -1,4 +1,3 @@
-import type { DataSourceRef } from '@grafana/data';
 import type { MergeRule } from '../../core/model/definition';
 import type { Notice } from '../../core/model/notice';
 import type { Transition } from '../../core/model/result';
@@ -6,7 +5,7 @@ import type { AlertSettings, AlertSource, AlertSourceKind } from '../alerts/type
 import type { EventSettings } from '../annotations/types';
 import type { LinkSettings, LinkTemplate } from '../links/types';
 import type { BaselineName, TrafficQuery } from '../types';
-import { definitionReader } from './definitionReader';
+import { QUERY_FIELDS } from './queryFields';
 import { flag, listOf, number, object, oneOf, text, whole } from './readers';
 import { graphShape, thresholdRule } from './ruleReaders';
 
@@ -36,14 +35,7 @@ const eventSettings = object<EventSettings>({
 });
 
 const queryReader = object<TrafficQuery>({
-  refId: text,
-  hide: flag,
-  key: text,
-  queryType: text,
-  // Grafana has read it already: it is how the query came here.
-  datasource: (value) => value as DataSourceRef,
-  // Nothing is asked where nothing can be read: an absent list would show the simulated company as if it were real.
-  definitions: (value, place, tell) => listOf(definitionReader)(value, place, tell) ?? [],
+  ...QUERY_FIELDS,
   merge: oneOf<MergeRule>({ prefer: true, sum: true, max: true }),
   thresholds: listOf(thresholdRule),
   shape: graphShape,

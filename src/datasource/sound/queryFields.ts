@@ -1,3 +1,4 @@
+import type { DataQuery, DataSourceRef } from '@grafana/schema';
 import type {
   EdgeMapping,
   EndpointMapping,
@@ -10,7 +11,7 @@ import type {
 import type { AddressNaming, HostNaming, NameMapping, NameRule, NameSplit } from '../../core/model/naming';
 import type { ScenarioName } from '../../core/simulation';
 import type { QueryDefinition, SimulationChoice } from '../types';
-import { flag, listOf, number, object, oneOf, text, whole } from './readers';
+import { type FieldReaders, flag, listOf, number, object, oneOf, text, whole } from './readers';
 import { thresholdRule, trafficClass } from './ruleReaders';
 
 const texts = listOf(text);
@@ -49,7 +50,7 @@ const nodeMetric = whole(
 );
 
 /** A definition of a query or a variable. One that has no id is called by its place, since ids tell definitions apart. */
-export const definitionReader = object<QueryDefinition>(
+const definition = object<QueryDefinition>(
   {
     id: text,
     kind: oneOf<UpstreamKind>({ prometheus: true, graphite: true, vizceral: true, simulated: true, pasted: true }),
@@ -108,3 +109,15 @@ export const definitionReader = object<QueryDefinition>(
     needed: ['kind'],
   }
 );
+
+/** What Grafana's own part of a query, and its definitions, are read by; of queries of panels and of variables. */
+export const QUERY_FIELDS: FieldReaders<DataQuery & { readonly definitions?: readonly QueryDefinition[] }> = {
+  refId: text,
+  hide: flag,
+  key: text,
+  queryType: text,
+  // Grafana has read it already: it is how the query came here.
+  datasource: (value) => value as DataSourceRef,
+  // Nothing is asked where nothing can be read: an absent list would show the simulated company as if it were real.
+  definitions: (value, place, tell) => listOf(definition)(value, place, tell) ?? [],
+};
