@@ -58,7 +58,7 @@ async function detailsWithAlerts({ page, map, table, panel }: WorkbenchPage): Pr
     await page.keyboard.press('t');
     await table.locator('tbody tr').nth(row).getByRole('button').click();
     await table.getByRole('region').focus();
-    await page.keyboard.press('Escape');
+    await page.keyboard.press('t');
     if (await firing.isVisible()) {
       return panel;
     }

@@ -72,7 +72,7 @@ describe('kept labels', () => {
     const cells = () => Array.from(table.querySelectorAll('tbody tr'), (row) => row.lastElementChild?.textContent);
     expect(heads().slice(-2)).toEqual(['team', 'version']);
     fireEvent.click(within(table).getByLabelText('Connections'));
-    expect(heads().slice(-2)).toEqual(['Bytes', 'version']);
+    expect(heads().slice(-2)).toEqual(['Kind', 'version']);
     fireEvent.click(within(table).getByRole('button', { name: 'version' }));
     expect(cells()).toEqual(['1.6, 1.7, 1.8 and 3 more', '1.10', '']);
     fireEvent.click(within(table).getByRole('button', { name: /^version/ }));

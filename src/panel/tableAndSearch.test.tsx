@@ -20,6 +20,57 @@ describe('table equivalent', () => {
     fireEvent.click(within(table).getByLabelText('Connections'));
     expect(names()).toHaveLength(3);
   });
+
+  it('sorts by kind and place, as they are shown', async () => {
+    await renderPanel(small());
+    await pressKey('t');
+    const table = screen.getByTestId(TEST_IDS.table);
+    fireEvent.click(within(table).getByLabelText('Connections'));
+    fireEvent.click(within(table).getByRole('button', { name: /^Kind/ }));
+    const column = within(table)
+      .getAllByRole('columnheader')
+      .findIndex((head) => head.textContent?.startsWith('Kind'));
+    const kinds = Array.from(table.querySelectorAll('tbody tr'), (row) => row.children[column].textContent);
+    expect(new Set(kinds).size).toBeGreaterThan(1);
+    expect(kinds).toEqual([...kinds].sort());
+  });
+
+  it('gives the keyboard to details that are opened from it, and takes it back to their row', async () => {
+    await renderPanel(small());
+    await pressKey('t');
+    const row = within(screen.getByTestId(TEST_IDS.table)).getByRole('button', { name: 'checkout' });
+    row.focus();
+    fireEvent.click(row);
+    const details = screen.getByTestId(TEST_IDS.details);
+    expect(details).toHaveFocus();
+    fireEvent.keyDown(details, { key: 'Escape' });
+    expect(screen.queryByTestId(TEST_IDS.details)).not.toBeInTheDocument();
+    expect(row).toHaveFocus();
+  });
+
+  it('opens the search by its key, which gives the keyboard back', async () => {
+    await renderPanel(small());
+    await pressKey('t');
+    const region = screen.getByRole('region', { name: 'Traffic as a table' });
+    region.focus();
+    fireEvent.keyDown(region, { key: '/' });
+    const box = screen.getByLabelText('Find a service or group');
+    box.focus();
+    fireEvent.keyDown(box, { key: 'Escape' });
+    expect(screen.queryByLabelText('Find a service or group')).not.toBeInTheDocument();
+    expect(region).toHaveFocus();
+  });
+
+  it('closes what is over it before itself', async () => {
+    await renderPanel(small());
+    await pressKey('t');
+    const region = screen.getByRole('region', { name: 'Traffic as a table' });
+    fireEvent.click(within(region).getByRole('button', { name: 'checkout' }));
+    fireEvent.keyDown(region, { key: 'Escape' });
+    expect(screen.queryByTestId(TEST_IDS.details)).not.toBeInTheDocument();
+    fireEvent.keyDown(region, { key: 'Escape' });
+    expect(screen.queryByTestId(TEST_IDS.table)).not.toBeInTheDocument();
+  });
 });
 
 describe('search', () => {
@@ -29,6 +80,13 @@ describe('search', () => {
     fireEvent.click(screen.getByLabelText('Find (/)'));
     fireEvent.change(screen.getByLabelText('Find a service or group'), { target: { value: 'Queues' } });
     expect(screen.getByText('1 of 3')).toBeInTheDocument();
+    await pressKey('t');
+    const table = screen.getByTestId(TEST_IDS.table);
+    const names = () => Array.from(table.querySelectorAll('tbody tr'), (row) => row.children[1].textContent);
+    expect(names()).toEqual(['checkout']);
+    fireEvent.click(within(table).getByLabelText('Connections'));
+    expect(names().length).toBeGreaterThan(0);
+    expect(names().every((name) => name?.includes('checkout'))).toBe(true);
   });
 
   it('makes matches stand out, counts them, and finds what is elsewhere', async () => {

@@ -32,6 +32,8 @@ export interface DetailsProps {
   readonly height: number;
   /** Bucket of the history that the view shows. */
   readonly timeIndex: number;
+  /** Where it was opened from a place that it stands far behind. */
+  readonly takesFocus: boolean;
   readonly pinned: boolean;
   readonly onTogglePin: () => void;
   readonly onSelect: (pick: ScenePick) => void;
@@ -54,6 +56,7 @@ export function Details(props: DetailsProps) {
     width,
     height,
     timeIndex,
+    takesFocus,
     pinned,
     onTogglePin,
     onSelect,
@@ -73,6 +76,11 @@ export function Details(props: DetailsProps) {
       root.current.scrollTop = 0;
     }
   }, [pick.id]);
+  useEffect(() => {
+    if (takesFocus) {
+      root.current?.focus({ preventScroll: true });
+    }
+  }, [takesFocus, pick.id]);
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') {
@@ -86,6 +94,7 @@ export function Details(props: DetailsProps) {
       ref={root}
       className={styles.root}
       style={{ width, height }}
+      tabIndex={-1}
       aria-label={`Details of ${facts.name}`}
       onKeyDown={onKeyDown}
       data-testid={TEST_IDS.details}
@@ -187,6 +196,8 @@ const getStyles = (theme: GrafanaTheme2) => ({
     borderLeft: `1px solid ${theme.colors.border.weak}`,
     boxShadow: theme.shadows.z2,
     '& > *': { flex: 'none' },
+    // Grafana takes the outline from all that Tab does not reach.
+    '&:focus-visible': { boxShadow: `inset 0 0 0 2px ${theme.colors.primary.main}` },
   }),
   head: css({ display: 'flex', alignItems: 'flex-start', gap: theme.spacing(1) }),
   titles: css({ flex: 1, minWidth: 0 }),

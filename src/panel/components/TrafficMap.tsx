@@ -17,6 +17,7 @@ import { useReplay } from '../hooks/useReplay';
 import { useReveal } from '../hooks/useReveal';
 import { useSearch } from '../hooks/useSearch';
 import { useShownView } from '../hooks/useShownView';
+import { useTableFocus } from '../hooks/useTableFocus';
 import type { Traffic } from '../hooks/useTraffic';
 import type { MapPoint } from '../interaction/usePointer';
 import { saveAsPicture, saveAsVizceral } from '../model/exportMap';
@@ -144,6 +145,7 @@ export function TrafficMap(props: Props) {
     onTable: toggleTable,
     onSearch: search.show,
   });
+  const tableFocus = useTableFocus();
   const noDrag = useCallback(() => undefined, []);
   const pick = useCallback((x: number, y: number) => scene?.pick(x, y), [scene]);
   const cannotDraw = status === 'noWebgl' ? NO_WEBGL : status === 'notLoaded' ? SCENE_NOT_LOADED : undefined;
@@ -153,9 +155,11 @@ export function TrafficMap(props: Props) {
     setSelected({ kind: 'node', row: -1, id });
   };
   const focusMap = () => window.setTimeout(() => mapRef.current?.focus({ preventScroll: true }));
+  const detailsOpen = selected !== undefined && selectedIn !== undefined;
+  const focusBack = tableOpen ? tableFocus.giveBack : focusMap;
   const closeDetails = () => {
     setSelected(undefined);
-    focusMap();
+    focusBack();
   };
   const closeTable = () => {
     setTableWanted(false);
@@ -191,18 +195,26 @@ export function TrafficMap(props: Props) {
         </div>
       )}
       {tableOpen && (
-        <div className={styles.over} style={{ ...size, paddingTop: room.compact ? 0 : 36 }}>
+        <div className={styles.over} style={{ ...size, paddingTop: room.insets.top > 0 || search.open ? 36 : 0 }}>
           {cannotDraw !== undefined && <Message message={cannotDraw} strip compact={room.compact || height < 320} />}
           <NodeTable
             history={result.history}
             view={view}
             format={format}
             theme={theme}
-            filter={search.text}
+            filter={search}
             selected={selected}
-            onSelect={setSelected}
+            narrow={room.quietToolbar}
+            besideToolbar={options.showToolbar && !room.compact}
+            regionRef={tableFocus.region}
+            onSelect={(pick) => {
+              tableFocus.chosen(pick);
+              setSelected(pick);
+            }}
             onOpen={commands.open}
+            onSearch={search.show}
             onClose={cannotDraw === undefined ? closeTable : undefined}
+            onEscape={detailsOpen ? closeDetails : undefined}
           />
         </div>
       )}
@@ -214,7 +226,7 @@ export function TrafficMap(props: Props) {
         total={view.nodes.count}
         onNext={commands.next}
         onGo={goTo}
-        onLeaveSearch={focusMap}
+        onLeaveSearch={focusBack}
         notices={traffic.notices}
         problem={problem}
         staleSince={traffic.staleSince}
@@ -272,6 +284,7 @@ export function TrafficMap(props: Props) {
           width={room.detailsWidth}
           height={room.mapHeight}
           timeIndex={timeIndex}
+          takesFocus={tableFocus.isChosenIn(selected)}
           onSelect={setSelected}
           pinned={pins.ids.has(selected.id)}
           onTogglePin={() => commands.togglePin(selected)}

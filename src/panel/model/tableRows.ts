@@ -2,7 +2,8 @@ import { STATE_NO_DATA } from '../../core/model/state';
 import type { TrafficView } from '../../core/model/view';
 import type { ScenePick } from '../../scene/types';
 import type { KeptColumn } from './keptRows';
-import { pickFacts, type PickFacts } from './summary';
+import type { SearchResult } from './search';
+import { kindAndPlace, pickFacts, type PickFacts } from './summary';
 
 export interface TableRow {
   readonly pick: ScenePick;
@@ -19,16 +20,25 @@ export function labelColumn({ name }: KeptColumn): SortColumn {
   return `label ${name}`;
 }
 
-/** Nodes or edges of a view whose name contains a text, in any case. */
-export function tableRows(view: TrafficView, kind: ScenePick['kind'], filter: string): readonly TableRow[] {
-  const ids = kind === 'node' ? view.nodes.ids : view.edges.ids;
-  const wanted = filter.trim().toLowerCase();
-  return ids
+/** A search: its text, and what it found. */
+export interface TableFilter {
+  readonly text: string;
+  readonly result: Pick<SearchResult, 'matches'>;
+}
+
+/** Nodes of a view that a search found, and edges from or to these, or whose name contains its text. */
+export function tableRows(view: TrafficView, kind: ScenePick['kind'], filter: TableFilter): readonly TableRow[] {
+  const { nodes, edges } = view;
+  const { matches } = filter.result;
+  const wanted = filter.text.trim().toLowerCase();
+  const isFound = (row: number) => matches.has(nodes.ids[row]);
+  const endsOf = (row: number) => (kind === 'node' ? [row] : [edges.source[row], edges.target[row]]);
+  return (kind === 'node' ? nodes : edges).ids
     .map((id, row): TableRow => {
       const pick: ScenePick = { kind, row, id };
-      return { pick, facts: pickFacts(view, pick), isGroup: kind === 'node' && view.nodes.kinds[row] === 'group' };
+      return { pick, facts: pickFacts(view, pick), isGroup: kind === 'node' && nodes.kinds[row] === 'group' };
     })
-    .filter(({ facts }) => facts.name.toLowerCase().includes(wanted));
+    .filter(({ pick, facts }) => facts.name.toLowerCase().includes(wanted) || endsOf(pick.row).some(isFound));
 }
 
 /** Unknown numbers and labels without a value come last, whichever way; equal rows by name. */
@@ -64,8 +74,11 @@ function compareTexts(a: string, b: string, sign: number): number {
 }
 
 function compare(a: PickFacts, b: PickFacts, column: FactColumn, sign: number): number {
-  if (column === 'name' || column === 'kind') {
-    return sign * a[column].localeCompare(b[column]);
+  if (column === 'name') {
+    return sign * a.name.localeCompare(b.name);
+  }
+  if (column === 'kind') {
+    return sign * kindAndPlace(a).localeCompare(kindAndPlace(b));
   }
   const left = numberOf(a, column);
   const right = numberOf(b, column);
